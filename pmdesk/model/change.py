@@ -1,0 +1,175 @@
+"""A change is a value with a before and an after; its inverse is a change; apply does the rest.
+
+Undo, redo, the journal and the second window are this sentence read from another side.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from pmdesk.model.codec import Plain, from_plain, make_row, row_values, to_plain
+from pmdesk.model.review import Entry, Review, Row
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after; None is "not there".
+
+    An edit holds the changed fields only, the same ones on both sides; an addition or a removal
+    holds all of them. `noun` is a key of NOUNS, or "review" for the header.
+    """
+
+    noun: str
+    id: str
+    before: Values | None
+    after: Values | None
+
+    def inverse(self) -> "RowChange":
+        return RowChange(self.noun, self.id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one gesture does, with the user's word for the act.
+
+    Steps with the same non-empty `merge` that follow each other become one step of the history.
+    """
+
+    label: str
+    rows: tuple[RowChange, ...]
+    merge: str = ""
+
+    def inverse(self) -> "Change":
+        return Change(self.label, tuple(row.inverse() for row in reversed(self.rows)))
+
+
+def added(noun: str, row: Row | Review) -> RowChange:
+    """The addition of a row."""
+    return RowChange(noun, row.id, None, row_values(noun, row))
+
+
+def removed(noun: str, row: Row | Review) -> RowChange:
+    """The removal of a row."""
+    return RowChange(noun, row.id, row_values(noun, row), None)
+
+
+def edited(noun: str, row: Row | Review, **values: Any) -> tuple[RowChange, ...]:
+    """New values for some fields of a row; empty where nothing differs."""
+    differing = {name: value for name, value in values.items() if getattr(row, name) != value}
+    if not differing:
+        return ()
+    before = {name: getattr(row, name) for name in differing}
+    return (RowChange(noun, row.id, before, differing),)
+
+
+def sort_key(row: Row) -> tuple[Any, ...]:
+    """The order in which rows of a noun are shown."""
+    if isinstance(row, Entry):
+        return (row.at, row.position, row.id)
+    return (row.position, row.id)
+
+
+def merged(first: Change, second: Change) -> Change:
+    """Two changes in a row as one that goes from the first's before to the second's after."""
+    rows: dict[tuple[str, str], RowChange] = {}
+    for row in (*first.rows, *second.rows):
+        earlier = rows.get((row.noun, row.id))
+        rows[row.noun, row.id] = row if earlier is None else _joined(earlier, row)
+    kept = tuple(row for row in rows.values() if row.before != row.after)
+    return Change(first.label, kept, first.merge)
+
+
+def _joined(first: RowChange, second: RowChange) -> RowChange:
+    if first.before is not None and second.after is not None and first.after is not None:
+        before = {**(second.before or {}), **first.before}
+        return RowChange(first.noun, first.id, before, {**first.after, **second.after})
+    if first.before is None and first.after is not None and second.after is not None:
+        return RowChange(first.noun, first.id, None, {**first.after, **second.after})
+    if second.after is None and first.before is not None and second.before is not None:
+        return RowChange(first.noun, first.id, {**second.before, **first.before}, None)
+    return RowChange(first.noun, first.id, first.before, second.after)
+
+
+def apply(change: Change, review: Review | None) -> Review | None:
+    """The review after the change; untouched tuples and rows stay the same objects.
+
+    None stands for a review that is not there: the addition of a header makes one, its removal
+    ends it. Raises ValueError where the change does not fit (a row to edit is missing, one to add
+    is there).
+    """
+    by_noun: dict[str, list[RowChange]] = {}
+    for row in change.rows:
+        by_noun.setdefault(row.noun, []).append(row)
+    headers = by_noun.pop("review", [])
+    for header in headers:
+        if header.before is None and header.after is not None:
+            review = Review(**header.after)
+        elif header.after is not None and review is not None:
+            review = replace(review, **header.after)
+    if review is None:
+        raise ValueError("a change of a review that is not there")
+    tuples: Values = {
+        noun: _applied(noun, getattr(review, noun), rows) for noun, rows in by_noun.items()
+    }
+    if any(header.after is None for header in headers):
+        return None
+    return replace(review, **tuples) if tuples else review
+
+
+def _applied(noun: str, rows: tuple[Row, ...], changes: list[RowChange]) -> tuple[Row, ...]:
+    by_id = {change.id: change for change in changes}
+    result: list[Row] = []
+    reorder = False
+    for row in rows:
+        change = by_id.pop(row.id, None)
+        if change is None:
+            result.append(row)
+        elif change.before is None:
+            raise ValueError(f"{noun}: a row to add is there already: {row.id}")
+        elif change.after is not None:
+            result.append(replace(row, **change.after))
+            reorder = reorder or "position" in change.after or "at" in change.after
+    for change in by_id.values():
+        if change.after is None or change.before is not None:
+            raise ValueError(f"{noun}: a row to change is missing: {change.id}")
+        result.append(make_row(noun, change.after))
+        reorder = True
+    if reorder:
+        result.sort(key=sort_key)
+    return tuple(result)
+
+
+def to_journal(change: Change) -> list[list[Any]]:
+    """The rows of a change as plain data: [noun, id, before or null, after or null]."""
+
+    def plain(noun: str, values: Values | None) -> Plain | None:
+        return None if values is None else to_plain(noun, values)
+
+    return [[r.noun, r.id, plain(r.noun, r.before), plain(r.noun, r.after)] for r in change.rows]
+
+
+def from_journal(label: str, rows: list[list[Any]], merge: str = "") -> Change:
+    """The reverse of `to_journal`."""
+
+    def values(noun: str, plain: Plain | None) -> Values | None:
+        return None if plain is None else from_plain(noun, plain)
+
+    return Change(
+        label,
+        tuple(
+            RowChange(n, id, values(n, before), values(n, after)) for n, id, before, after in rows
+        ),
+        merge,
+    )
+
+
+def all_rows(review: Review) -> tuple[RowChange, ...]:
+    """The addition of a whole review, header first: what an import or a new review is made of."""
+    rows = [added("review", review)]
+    for field in fields(Review):
+        value = getattr(review, field.name)
+        if isinstance(value, tuple) and value and isinstance(value[0], Row):
+            rows += [added(field.name, row) for row in value]
+    return tuple(rows)

@@ -1,0 +1,41 @@
+"""What every text goes through at the border: one form of Unicode, no control characters, a cap."""
+
+import re
+import unicodedata
+from uuid import uuid4
+
+from pmdesk.model.errors import Refused
+
+LINE_CAP = 20_000
+TEXT_CAP = 1_000_000
+"""Longest one-line field and longest long field, in characters."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_BREAKS = re.compile(r"\s*[\r\n\u2028\u2029\x85]+\s*|\t")
+
+
+def clean_text(text: str) -> str:
+    """A long field: NFC, line feeds only, without control characters and lone surrogates."""
+    if len(text) > TEXT_CAP:
+        raise Refused(
+            f"This text has {len(text):,} characters; a field holds {TEXT_CAP:,}.",
+            "Shorten it, or attach it as a file.",
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def clean_line(text: str) -> str:
+    """A one-line field: as `clean_text`, breaks become spaces, no direction overrides."""
+    if len(text) > LINE_CAP:
+        raise Refused(
+            f"This line has {len(text):,} characters; a line holds {LINE_CAP:,}.",
+            "Shorten it, or put the rest into the details.",
+        )
+    return _BIDI.sub("", _BREAKS.sub(" ", clean_text(text))).strip()
+
+
+def new_id() -> str:
+    """A fresh id for a row or a review."""
+    return str(uuid4())

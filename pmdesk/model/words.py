@@ -1,0 +1,126 @@
+"""The fixed vocabularies of a review, as they stand in files; screens have their own wording."""
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a review stands; closed means that every action is done or dropped."""
+
+    DRAFT = "draft"
+    MEETING = "meeting"
+    REVIEWED = "reviewed"
+    PUBLISHED = "published"
+    CLOSED = "closed"
+
+
+class Stage(StrEnum):
+    """The nine stages; Prepare and Report are work alone, the seven between are the meeting."""
+
+    PREPARE = "prepare"
+    OPEN = "open"
+    TIMELINE = "timeline"
+    BIASES = "biases"
+    FACTORS = "factors"
+    LESSONS = "lessons"
+    ACTIONS = "actions"
+    CLOSE = "close"
+    REPORT = "report"
+
+
+class Kind(StrEnum):
+    """What an entry of the timeline is."""
+
+    SIGNAL = "signal"
+    ACTION = "action"
+    DECISION = "decision"
+    COMMUNICATION = "communication"
+    CHANGE = "change"
+
+
+class Precision(StrEnum):
+    """How exactly the time of an entry is known; BETWEEN has an `until`."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    ABOUT = "about"
+    DAY = "day"
+    BETWEEN = "between"
+
+
+class Milestone(StrEnum):
+    """What an entry marks in the course of the incident, in the order in which they come."""
+
+    NONE = ""
+    IMPACT_STARTED = "impact-started"
+    DETECTED = "detected"
+    ENGAGED = "responders-engaged"
+    UNDERSTOOD = "cause-understood"
+    MITIGATED = "mitigated"
+    RESOLVED = "resolved"
+
+
+class Novelty(StrEnum):
+    """Whether a factor was known before the incident; OPEN is not asked yet."""
+
+    OPEN = ""
+    KNOWN = "known"
+    SURPRISE = "surprise"
+
+
+class Weight(StrEnum):
+    """How much a factor contributed, where the room wants to say so."""
+
+    NONE = ""
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+
+
+class LessonKind(StrEnum):
+    """The four columns of lessons."""
+
+    WENT_WELL = "went-well"
+    COULD_GO_BETTER = "could-go-better"
+    SURPRISED = "surprised"
+    LUCKY = "lucky"
+
+
+class ActionKind(StrEnum):
+    """What an action item does about a recurrence, in the order in which they are listed."""
+
+    PREVENT = "prevent"
+    REDUCE = "reduce"
+    DETECT = "detect"
+
+
+class Decision(StrEnum):
+    """What the room made of a proposed action."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    PARKED = "parked"
+
+
+class Progress(StrEnum):
+    """What became of an accepted action."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Mark(StrEnum):
+    """What the room answered about a bias."""
+
+    NOT_ASKED = ""
+    NOT_SEEN = "not-seen"
+    NOTICED = "noticed"
+    DISCUSSED = "discussed"
+
+
+class Capture(StrEnum):
+    """What became of something caught on the side: an idea, a question, a parked topic."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    DROPPED = "dropped"
