@@ -1,0 +1,97 @@
+"""Gestures on action items: what is proposed, decided, owned, dated and finished."""
+
+from datetime import date
+
+from pmdesk.model.change import edited
+from pmdesk.model.gestures.gesture import Steps, add, gesture, move, need, remove, set_field
+from pmdesk.model.review import Action, Link, Review
+from pmdesk.model.words import ActionKind, Decision, Progress
+
+
+@gesture("Add action")
+def add_action(
+    review: Review, *, id: str, text: str, kind: ActionKind = ActionKind.PREVENT
+) -> Steps:
+    return add(review, "actions", Action(id=id, text=text, kind=kind))
+
+
+@gesture("Edit action", merges=True)
+def set_text(review: Review, *, id: str, text: str) -> Steps:
+    return set_field(review, "actions", id, "text", text)
+
+
+@gesture("Edit action", merges=True)
+def set_fact(review: Review, *, id: str, field: str, value: str) -> Steps:
+    """A text beside the action: done_when, ticket, reason, in_scope, out_of_scope, buy_in."""
+    return set_field(review, "actions", id, field, value)
+
+
+@gesture("Change kind")
+def set_kind(review: Review, *, id: str, kind: ActionKind) -> Steps:
+    return set_field(review, "actions", id, "kind", kind)
+
+
+@gesture("Set owner")
+def set_owner(review: Review, *, id: str, seat: str) -> Steps:
+    if seat:
+        need("seats", review.seats, seat)
+    return set_field(review, "actions", id, "owner", seat)
+
+
+@gesture("Set due date")
+def set_due(review: Review, *, id: str, due: date | None) -> Steps:
+    return set_field(review, "actions", id, "due", due)
+
+
+@gesture("Decide action")
+def decide(review: Review, *, id: str, decision: Decision, reason: str = "") -> Steps:
+    """Accepted, declined or parked, with the reason; only what is accepted can be first."""
+    action = need("actions", review.actions, id)
+    first = action.first and decision is Decision.ACCEPTED
+    kept = reason if decision is not Decision.ACCEPTED else ""
+    return edited("actions", action, decision=decision, reason=kept, first=first)
+
+
+@gesture("Set first priority")
+def set_first(review: Review, *, id: str, first: bool) -> Steps:
+    """The one thing to do if only one can be done; the earlier choice gives way."""
+    for action in review.actions:
+        yield from edited("actions", action, first=first if action.id == id else False)
+
+
+@gesture("Close action")
+def finish(
+    review: Review, *, id: str, progress: Progress, on: date | None, reason: str = ""
+) -> Steps:
+    """Done or dropped on a day, or open again."""
+    action = need("actions", review.actions, id)
+    day = None if progress is Progress.OPEN else on
+    return edited("actions", action, progress=progress, finished=day, reason=reason)
+
+
+@gesture("Move action")
+def move_action(review: Review, *, id: str, kind: ActionKind, before: str = "") -> Steps:
+    return move("actions", review.actions, id, before, kind=kind)
+
+
+@gesture("Link factor")
+def link_factor(review: Review, *, id: str, action: str, factor: str) -> Steps:
+    """Says that an action changes a factor; a link that is there already is not doubled."""
+    need("actions", review.actions, action)
+    need("factors", review.factors, factor)
+    if any(link.source == action and link.target == factor for link in review.links):
+        return ()
+    link = Link(id=id, source_noun="actions", source=action, target_noun="factors", target=factor)
+    return add(review, "links", link)
+
+
+@gesture("Unlink factor")
+def unlink_factor(review: Review, *, action: str, factor: str) -> Steps:
+    for link in review.links:
+        if link.source == action and link.target == factor:
+            yield from remove(review, "links", link.id)
+
+
+@gesture("Delete action")
+def delete_action(review: Review, *, id: str) -> Steps:
+    return remove(review, "actions", id)

@@ -1,0 +1,48 @@
+"""Gestures on what is caught on the side: ideas, questions, parked topics, terms, private notes."""
+
+from datetime import datetime
+
+from pmdesk.model.gestures.gesture import Steps, add, gesture, remove, set_field
+from pmdesk.model.review import Idea, Note, Parked, Question, Review, Term
+from pmdesk.model.words import Capture
+
+
+@gesture("Hold idea back")
+def add_idea(review: Review, *, id: str, text: str, said: datetime | None = None) -> Steps:
+    return add(review, "ideas", Idea(id=id, text=text, said=said))
+
+
+@gesture("Add question")
+def add_question(review: Review, *, id: str, text: str) -> Steps:
+    return add(review, "questions", Question(id=id, text=text))
+
+
+@gesture("Park topic")
+def add_parked(review: Review, *, id: str, text: str) -> Steps:
+    return add(review, "parked", Parked(id=id, text=text))
+
+
+@gesture("Define term")
+def add_term(review: Review, *, id: str, word: str, meaning: str) -> Steps:
+    return add(review, "glossary", Term(id=id, word=word, meaning=meaning))
+
+
+@gesture("Add private note")
+def add_note(review: Review, *, id: str, text: str, stage: str = "") -> Steps:
+    return add(review, "notes", Note(id=id, text=text, stage=stage))
+
+
+@gesture("Edit what was captured", merges=True)
+def set_fact(review: Review, *, noun: str, id: str, field: str, value: str) -> Steps:
+    """A text of an idea, question, parked topic, term or note."""
+    return set_field(review, noun, id, field, value)
+
+
+@gesture("Settle what was captured")
+def set_outcome(review: Review, *, noun: str, id: str, outcome: Capture) -> Steps:
+    return set_field(review, noun, id, "outcome", outcome)
+
+
+@gesture("Delete what was captured")
+def delete(review: Review, *, noun: str, id: str) -> Steps:
+    return remove(review, noun, id)

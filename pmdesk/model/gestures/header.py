@@ -1,0 +1,70 @@
+"""Gestures on the review as a whole: its title block, story, impact and state."""
+
+from datetime import datetime
+from typing import Any
+
+from pmdesk.model.change import edited
+from pmdesk.model.errors import Refused
+from pmdesk.model.gestures.gesture import Steps, gesture, need, set_field
+from pmdesk.model.review import Review
+from pmdesk.model.text import clean_line
+from pmdesk.model.times import zone_of
+from pmdesk.model.words import State
+
+SEATS = ("owner", "facilitator", "advocate")
+
+
+@gesture("Rename review", merges=True)
+def set_title(review: Review, *, title: str) -> Steps:
+    if not clean_line(title):
+        raise Refused("A review needs a title.", "A few words on what was seen are enough.")
+    return set_field(review, "review", review.id, "title", title)
+
+
+@gesture("Edit details", merges=True)
+def set_fact(review: Review, *, field: str, value: Any) -> Steps:
+    """A field of the title block: incident, severity, started, resolved, restricted …"""
+    return set_field(review, "review", review.id, field, value)
+
+
+@gesture("Edit services")
+def set_services(review: Review, *, names: tuple[str, ...]) -> Steps:
+    cleaned = dict.fromkeys(clean_line(name) for name in names)
+    return edited("review", review, services=tuple(name for name in cleaned if name))
+
+
+@gesture("Change time zone")
+def set_zone(review: Review, *, zone: str) -> Steps:
+    """The zone in which times are shown; the times themselves stay."""
+    zone_of(zone)
+    return edited("review", review, zone=zone)
+
+
+@gesture("Choose seat")
+def seat_in(review: Review, *, field: str, seat: str) -> Steps:
+    """Who is owner, facilitator or devil's advocate, exactly one each; "" leaves it empty."""
+    if field not in SEATS:
+        raise ValueError(field)
+    if seat:
+        need("seats", review.seats, seat)
+    return edited("review", review, **{field: seat})
+
+
+@gesture("Edit story", merges=True)
+def set_summary(review: Review, *, text: str) -> Steps:
+    return set_field(review, "review", review.id, "summary", text)
+
+
+@gesture("Edit impact", merges=True)
+def set_impact(review: Review, *, field: str, value: str) -> Steps:
+    """One of the impact_… fields."""
+    return set_field(review, "review", review.id, field, value)
+
+
+@gesture("Change state")
+def set_state(review: Review, *, state: State, now: datetime) -> Steps:
+    """Where the review stands; publishing it keeps when."""
+    values: dict[str, Any] = {"state": state}
+    if state is State.PUBLISHED and review.published is None:
+        values["published"] = now
+    return edited("review", review, **values)
