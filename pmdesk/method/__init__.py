@@ -1,0 +1,1 @@
+"""The facilitation method as data, and the checks that read it: model and standard library only."""

@@ -1,0 +1,31 @@
+"""What a check says: the rule, the place, the reason and what to do."""
+
+from dataclasses import dataclass
+
+ADVICE = frozenset({"wording", "structure"})
+"""Kinds of findings that only advise; all others mean that a person or a team is judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One remark of a check.
+
+    `noun`, `row` and `field` name the place in a review ("review" and "" for its header), `line`
+    and `column` count from 1 in a text and are 0 where there is none.
+    """
+
+    rule: str
+    kind: str
+    message: str
+    suggestion: str
+    line: int = 0
+    column: int = 0
+    excerpt: str = ""
+    noun: str = "review"
+    row: str = ""
+    field: str = ""
+
+    @property
+    def advice(self) -> bool:
+        """Whether it only advises."""
+        return self.kind in ADVICE

@@ -1,0 +1,112 @@
+"""What each stage is for, how long it takes and what to ask in it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pmdesk.method.tables import table, texts
+from pmdesk.model.words import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class StageGuide:
+    """One stage; `minutes` is 0 for work alone, `exit` the condition to go on."""
+
+    stage: Stage
+    name: str
+    purpose: str
+    minutes: int
+    exit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """An open question to ask aloud, in a phase of a stage."""
+
+    stage: Stage
+    phase: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What to ask further when somebody `says` this, which `is` a certain kind of answer."""
+
+    says: str
+    is_: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unstuck:
+    """Sentences for a situation in which the meeting is stuck."""
+
+    situation: str
+    say: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ground rule; `chosen` ones are shown unless somebody picks others."""
+
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the facilitator says first."""
+
+    statement: str
+    goal: str
+    accountability: str
+    rules: tuple[Rule, ...]
+
+
+@cache
+def stages() -> tuple[StageGuide, ...]:
+    """The nine stages in order."""
+    return tuple(
+        StageGuide(Stage(row["key"]), row["name"], row["purpose"], row["minutes"], row["exit"])
+        for row in table("stages")["stage"]
+    )
+
+
+@cache
+def stage_guide(stage: Stage) -> StageGuide:
+    """The guide of one stage."""
+    return next(guide for guide in stages() if guide.stage is stage)
+
+
+@cache
+def prompts(stage: Stage) -> tuple[Prompt, ...]:
+    """The questions of a stage, phase by phase."""
+    return tuple(
+        Prompt(stage, phase["name"], text)
+        for phase in table("prompts")["phase"]
+        if phase["stage"] == stage
+        for text in phase["prompts"]
+    )
+
+
+@cache
+def follow_ups() -> tuple[FollowUp, ...]:
+    """What to ask further, by kind of answer."""
+    return tuple(
+        FollowUp(row["says"], row["is"], row["ask"]) for row in table("prompts")["follow_up"]
+    )
+
+
+@cache
+def unstuck() -> tuple[Unstuck, ...]:
+    """What to say when the meeting is stuck."""
+    return tuple(
+        Unstuck(row["situation"], texts(row["say"])) for row in table("prompts")["unstuck"]
+    )
+
+
+@cache
+def opening() -> Opening:
+    """The opening statement, the goal and the ground rules."""
+    data = table("opening")
+    rules = tuple(Rule(row["text"], row["chosen"]) for row in data["rule"])
+    return Opening(data["statement"].strip(), data["goal"], data["accountability"].strip(), rules)

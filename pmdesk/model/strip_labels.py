@@ -1,0 +1,116 @@
+"""Where the labels of milestones stand on the strip: two levels, two sides, never one on another.
+
+Level 0 is the upper one. A label stands left or right of its stem, which goes down from the label's
+level to the axis; so a label on the lower level must also keep clear of stems from the upper one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FLAG = 11.0
+"""Width of a pennant; its label begins 4 pixels further."""
+
+_AFTER_FLAG = FLAG + 4
+_APART = 6.0
+_MOST_SEARCHED = 6
+
+Choice = tuple[int, bool]
+"""Level, and whether the label stands left of its stem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A label to place: the stem's x, widths of word and time, and the place it likes best."""
+
+    x: float
+    word: float
+    time: float
+    first: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a label came to stand and how much of it is shown."""
+
+    x: float
+    level: int
+    left: bool
+    word: bool
+    time: bool
+    begin: float
+    end: float
+
+
+def place(wanted: Sequence[Wanted], width: float) -> tuple[Placed, ...]:
+    """A place for each label within 0 … `width`: whole if all fit, else without times.
+
+    As a last resort a label loses its word and keeps its pennant.
+    """
+    if len(wanted) <= _MOST_SEARCHED:
+        for time in (True, False):
+            found = _search(wanted, width, time, ())
+            if found is not None:
+                return found
+    placed: tuple[Placed, ...] = ()
+    for label in wanted:
+        placed += (_best(label, width, placed),)
+    return placed
+
+
+def _search(
+    wanted: Sequence[Wanted], width: float, time: bool, placed: tuple[Placed, ...]
+) -> tuple[Placed, ...] | None:
+    """The first arrangement, in order of preference, in which every label has its place."""
+    if len(placed) == len(wanted):
+        return placed
+    label = wanted[len(placed)]
+    for choice in _choices(label.first):
+        candidate = _put(label, choice, word=True, time=time)
+        if _free(candidate, width, placed):
+            found = _search(wanted, width, time, (*placed, candidate))
+            if found is not None:
+                return found
+    return None
+
+
+def _best(label: Wanted, width: float, placed: tuple[Placed, ...]) -> Placed:
+    for word in (True, False):
+        for choice in _choices(label.first):
+            candidate = _put(label, choice, word=word, time=False)
+            if _free(candidate, width, placed):
+                return candidate
+    return _put(label, (1, label.x + FLAG > width), word=False, time=False)
+
+
+def _choices(first: Choice) -> tuple[Choice, ...]:
+    """The place liked best, then the other level, then the other side."""
+    level, left = first
+    return (level, left), (1 - level, left), (level, not left), (1 - level, not left)
+
+
+def _put(label: Wanted, choice: Choice, *, word: bool, time: bool) -> Placed:
+    level, left = choice
+    text = label.word + (label.time if time else 0.0)
+    length = _AFTER_FLAG + text if word else FLAG
+    begin, end = (label.x - length, label.x) if left else (label.x, label.x + length)
+    return Placed(label.x, level, left, word, word and time, begin, end)
+
+
+def _free(candidate: Placed, width: float, placed: Sequence[Placed]) -> bool:
+    inside = candidate.begin >= 0 and candidate.end <= width
+    return inside and not any(_clash(candidate, other) for other in placed)
+
+
+def _clash(one: Placed, other: Placed) -> bool:
+    if one.level == other.level:
+        return _room(one)[0] < _room(other)[1] and _room(other)[0] < _room(one)[1]
+    lower, upper = (one, other) if one.level == 1 else (other, one)
+    begin, end = _room(lower)
+    return begin + 1 < upper.x < end - 1 and upper.x != lower.x
+
+
+def _room(label: Placed) -> tuple[float, float]:
+    """What a label takes with its distance to the next one; nothing is added on the stem's side."""
+    if label.left:
+        return label.begin - _APART, label.end
+    return label.begin, label.end + _APART

@@ -1,0 +1,89 @@
+"""What the rail says beside each stage: a few words and how much of it is there (0 to 1)."""
+
+from pmdesk.method.biases import asked_biases
+from pmdesk.model.review import Review
+from pmdesk.model.words import Decision, Mark, Milestone, Novelty, Stage
+from pmdesk.ui.tr import tr
+
+MILESTONES = (Milestone.IMPACT_STARTED, Milestone.DETECTED, Milestone.RESOLVED)
+"""Without these three no report can say how long it lasted."""
+
+
+def progress(stage: Stage, review: Review) -> tuple[str, float]:
+    """The words below a stage's name and its share, from the value alone."""
+    return _OF[stage](review)
+
+
+def _prepare(review: Review) -> tuple[str, float]:
+    parts = (review.title, review.incident, review.severity, review.services, review.owner)
+    given = sum(bool(part) for part in parts)
+    return tr("{given} of {all} given").format(given=given, all=len(parts)), given / len(parts)
+
+
+def _timeline(review: Review) -> tuple[str, float]:
+    count = len(review.entries)
+    if not count:
+        return tr("No entries yet"), 0.0
+    marked = {entry.milestone for entry in review.entries}
+    share = 0.4 + 0.6 * sum(m in marked for m in MILESTONES) / len(MILESTONES)
+    return (tr("1 entry") if count == 1 else tr("{n} entries").format(n=count)), share
+
+
+def _biases(review: Review) -> tuple[str, float]:
+    keys = {bias.key for bias in asked_biases()}
+    asked = {row.bias for row in review.biases if row.mark is not Mark.NOT_ASKED} & keys
+    return tr("{n} of {all} asked").format(n=len(asked), all=len(keys)), len(asked) / len(keys)
+
+
+def _factors(review: Review) -> tuple[str, float]:
+    count = len(review.factors)
+    if not count:
+        return tr("None yet"), 0.0
+    settled = sum(factor.novelty is not Novelty.OPEN for factor in review.factors)
+    share = min(1.0, count / 2) * (0.5 + 0.5 * settled / count)
+    return (tr("1 factor") if count == 1 else tr("{n} factors").format(n=count)), share
+
+
+def _lessons(review: Review) -> tuple[str, float]:
+    kinds = {lesson.kind for lesson in review.lessons}
+    count = len(review.lessons)
+    text = tr("None yet") if not count else tr("{n} noted").format(n=count)
+    return text, min(1.0, len(kinds) / 3)
+
+
+def _actions(review: Review) -> tuple[str, float]:
+    count = len(review.actions)
+    if not count:
+        return tr("None yet"), 0.0
+    decided = sum(action.decision is not Decision.PROPOSED for action in review.actions)
+    return tr("{n} of {all} decided").format(n=decided, all=count), decided / count
+
+
+def _report(review: Review) -> tuple[str, float]:
+    parts = (
+        review.summary,
+        review.impact_users or review.impact_sentence,
+        review.entries,
+        review.factors,
+        review.lessons,
+        review.actions,
+    )
+    share = sum(bool(part) for part in parts) / len(parts)
+    return tr("{share} % filled").format(share=round(100 * share)), share
+
+
+def _later(review: Review) -> tuple[str, float]:
+    return "", 0.0
+
+
+_OF = {
+    Stage.PREPARE: _prepare,
+    Stage.OPEN: _later,
+    Stage.TIMELINE: _timeline,
+    Stage.BIASES: _biases,
+    Stage.FACTORS: _factors,
+    Stage.LESSONS: _lessons,
+    Stage.ACTIONS: _actions,
+    Stage.CLOSE: _later,
+    Stage.REPORT: _report,
+}

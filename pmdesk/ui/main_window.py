@@ -1,0 +1,131 @@
+"""The window: places pages, owns the menus, and knows no features.
+
+A page brings handlers for the actions it can do; an action without one is greyed.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+
+from pmdesk.ui.actions import ACTIONS, MENUS, ActionSpec
+from pmdesk.ui.settings import Settings
+from pmdesk.ui.theme.icons import icon
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.tr import tr
+
+Handlers = Mapping[str, Callable[[], object]]
+SMALLEST = (1024, 640)
+
+
+class Page(Protocol):
+    """What the window asks of a page."""
+
+    def handlers(self) -> Handlers: ...
+    def window_title(self) -> str: ...
+    def leave(self) -> None: ...
+
+
+class MainWindow(QMainWindow):
+    """Menus from the list of actions, and one page at a time."""
+
+    def __init__(self, theme: Theme, settings: Settings, own: Handlers) -> None:
+        super().__init__()
+        self._theme, self._settings, self._own = theme, settings, own
+        self._page: Page | None = None
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(*SMALLEST)
+        self._menus: dict[str, QMenu] = {}
+        self.actions_by_key = {spec.key: self._action(spec) for spec in ACTIONS}
+        self._fill_menus()
+        self.closing: Callable[[], bool] = lambda: True
+
+    def _action(self, spec: ActionSpec) -> QAction:
+        action = QAction(tr(spec.text), self)
+        if spec.keys:
+            action.setShortcut(QKeySequence(spec.keys))
+        if spec.icon:
+            action.setIcon(icon(self._theme, spec.icon))
+        action.setIconVisibleInMenu(False)
+        action.setCheckable(spec.checkable)
+        action.setToolTip(tr(spec.help))
+        action.setStatusTip("")
+        action.triggered.connect(lambda _=False, key=spec.key: self._do(key))
+        return action
+
+    def _fill_menus(self) -> None:
+        for name in MENUS:
+            self._menus[name] = self.menuBar().addMenu(tr(name))
+        for spec in ACTIONS:
+            menu = self._menus[spec.menu]
+            if spec.divided:
+                menu.addSeparator()
+            menu.addAction(self.actions_by_key[spec.key])
+
+    def _do(self, key: str) -> None:
+        handler = self._handlers().get(key)
+        if handler is not None:
+            handler()
+        self.refresh()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        page = self._page.handlers() if self._page is not None else {}
+        return {**self._own, **page}
+
+    def show_page(self, page: Page) -> None:
+        """Puts another page in front; the one before is asked to save what it holds."""
+        if self._page is not None and self._page is not page:
+            self._page.leave()
+        self._page = page
+        assert isinstance(page, QWidget)
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.refresh()
+
+    def drop_page(self, page: Page) -> None:
+        """Takes a page away for good."""
+        assert isinstance(page, QWidget)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    @property
+    def page(self) -> Page | None:
+        return self._page
+
+    def refresh(self) -> None:
+        """Titles, undo labels and which actions can be done now."""
+        handlers = self._handlers()
+        for key, action in self.actions_by_key.items():
+            action.setEnabled(key in handlers)
+        if self._page is not None:
+            self.setWindowTitle(self._page.window_title())
+
+    def set_history(self, undo: str | None, redo: str | None) -> None:
+        """Names the next steps of the history in the Edit menu."""
+        for key, word, label in (("undo", tr("Undo"), undo), ("redo", tr("Redo"), redo)):
+            action = self.actions_by_key[key]
+            action.setText(f"{word} {label[0].lower()}{label[1:]}" if label else word)
+            action.setEnabled(label is not None)
+
+    def restore_place(self) -> None:
+        """The size and place of last time, on a screen that is there; else a comfortable size."""
+        place = self._settings.bytes("window/geometry")
+        if place.isEmpty() or not self.restoreGeometry(place):
+            self.resize(1280, 800)
+        screens = QGuiApplication.screens()
+        if not any(s.availableGeometry().intersects(self.frameGeometry()) for s in screens):
+            self.move(screens[0].availableGeometry().topLeft())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._page is not None:
+            self._page.leave()
+        if not self.closing():
+            event.ignore()
+            return
+        place: QByteArray = self.saveGeometry()
+        self._settings.set_bytes("window/geometry", place)
+        super().closeEvent(event)

@@ -1,0 +1,1 @@
+"""What is painted: shapes, chips and measured text, from the roles of the theme."""

@@ -1,0 +1,83 @@
+"""Text as painters need it: wrapped at a width, on lines of a given height, cut short."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+ELLIPSIS = "…"
+
+
+def width(text: str, font: QFont) -> float:
+    """The width of a text on one line, in pixels."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def elided(text: str, font: QFont, room: float) -> str:
+    """The text cut to a width."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
+
+
+def draw(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> float:
+    """One line, centred in the height of `rect`, cut to its width; gives the width it took."""
+    shown = elided(text, font, rect.width())
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), shown)
+    return width(shown, font)
+
+
+@lru_cache(maxsize=2048)
+def _wrapped(text: str, family: str, room: float, most: int) -> tuple[str, ...]:
+    font = QFont()
+    font.fromString(family)
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(room)
+        start, length = line.textStart(), line.textLength()
+        if most and len(lines) == most - 1:
+            lines.append(elided(text[start:].replace("\n", " "), font, room))
+            break
+        lines.append(text[start : start + length].rstrip("\n\u2028 "))
+    layout.endLayout()
+    return tuple(lines)
+
+
+def wrapped(text: str, font: QFont, room: float, most: int = 0) -> tuple[str, ...]:
+    """The lines of a text at a width; with `most` the last of them ends in an ellipsis."""
+    if not text:
+        return ()
+    return _wrapped(text.replace("\n", "\u2028"), font.toString(), max(8.0, room), most)
+
+
+def draw_lines(
+    painter: QPainter,
+    at: QPointF,
+    lines: tuple[str, ...],
+    font: QFont,
+    colour: QColor,
+    line_height: float,
+) -> float:
+    """Lines below each other from a top left corner; gives the height they took."""
+    metrics = QFontMetricsF(font)
+    drop = (line_height - metrics.height()) / 2 + metrics.ascent()
+    painter.setFont(font)
+    painter.setPen(colour)
+    for number, line in enumerate(lines):
+        painter.drawText(QPointF(at.x(), at.y() + number * line_height + drop), line)
+    return len(lines) * line_height

@@ -1,0 +1,78 @@
+"""An open review as the windows see it: gestures in, one signal out after each commit."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from pmdesk.model.change import Change
+from pmdesk.model.errors import WorldError
+from pmdesk.model.review import Review
+from pmdesk.store.session import Session
+
+
+class ReviewSession(QObject):
+    """The store's session with Qt signals.
+
+    Signals:
+        changed(Review): a new value is stored; also after undo and redo.
+        refused(WorldError): something could not be done; the value is what it was.
+        done(str): the label of a step that was undone or redone, for the message line.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    done = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._unsubscribe = session.subscribe(lambda review: self.changed.emit(review))
+
+    @property
+    def review(self) -> Review:
+        return self._session.review
+
+    @property
+    def saved_at(self) -> datetime | None:
+        return self._session.saved_at
+
+    @property
+    def undo_label(self) -> str | None:
+        return self._session.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        return self._session.redo_label
+
+    def do(self, gesture: Callable[..., Change], **arguments: Any) -> bool:
+        """Carries out a gesture; False where the world refused it (and `refused` said why)."""
+        try:
+            self._session.do(gesture, **arguments)
+        except WorldError as fault:
+            self.refused.emit(fault)
+            return False
+        return True
+
+    def seal(self) -> None:
+        """The next step does not merge with the last: a field was left."""
+        self._session.seal()
+
+    def undo(self) -> None:
+        self._replay(self._session.undo)
+
+    def redo(self) -> None:
+        self._replay(self._session.redo)
+
+    def _replay(self, replay: Callable[[], str | None]) -> None:
+        try:
+            label = replay()
+        except WorldError as fault:
+            self.refused.emit(fault)
+        else:
+            if label:
+                self.done.emit(label)
+
+    def close(self) -> None:
+        self._unsubscribe()

@@ -1,0 +1,1 @@
+"""The look: colours as roles, fonts, icons and one short style sheet."""

@@ -1,0 +1,1 @@
+"""Widgets that several windows use, each one way to do a thing."""

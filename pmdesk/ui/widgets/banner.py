@@ -1,0 +1,82 @@
+"""The message line over the foot of a page: says the state, then the way on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from pmdesk.model.errors import WorldError
+from pmdesk.ui.paint.shapes import stroke
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.buttons import button
+from pmdesk.ui.widgets.labels import Para
+
+SHOWN_FOR = 8000
+"""Milliseconds that a plain message stays; a fault of the world stays until it is put away."""
+
+
+class Banner(QWidget):
+    """A message with at most one thing to do about it. Hidden while there is nothing to say."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._role = theme, "accent"
+        self._act: Callable[[], None] | None = None
+        self._text = Para(theme)
+        self._way = button(theme, "", "link", dense=True)
+        self._away = button(theme, "", "quiet", "close", dense=True, name=tr("Put away"))
+        self._way.clicked.connect(self._do)
+        self._away.clicked.connect(self.hide)
+        for part in (self._way, self._away):
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._way)
+        row.addWidget(self._away)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
+        self._timer.timeout.connect(self.hide)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def say(self, text: str, way: str = "", act: Callable[[], None] | None = None) -> None:
+        """A plain message that goes by itself."""
+        self._show(text, "accent", way, act)
+        self._timer.start()
+
+    def say_fault(self, fault: WorldError) -> None:
+        """What the world refused, and what to do; stays until it is put away."""
+        self._show(f"{fault.said} {fault.advice}".strip(), "brick", "", None)
+        self._timer.stop()
+
+    def text(self) -> str:
+        return self._text.text() if not self.isHidden() else ""
+
+    def way(self) -> QPushButton:
+        """The button of the one thing to do."""
+        return self._way
+
+    def _show(self, text: str, role: str, way: str, act: Callable[[], None] | None) -> None:
+        self._role, self._act = role, act
+        self._text.set_text(text)
+        self._way.setText(way)
+        self._way.setAccessibleName(way)
+        self._way.setVisible(bool(way))
+        self.show()
+        self.raise_()
+        self.update()
+
+    def _do(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(stroke(self._theme["edge"], 1))
+        painter.setBrush(self._theme["surface"])
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.fillRect(QRectF(1, 6, 3, self.height() - 12), self._theme[self._role])
