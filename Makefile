@@ -1,0 +1,41 @@
+# Everything sets itself up: Debian packages (as root), a virtual environment, pinned dependencies.
+BIN = .venv/bin
+READY = .venv/ready
+
+.PHONY: run test lint types contracts bench shots torture build clean
+.DEFAULT_GOAL := run
+
+run: $(READY)
+	@scripts/run
+
+test: $(READY) lint types contracts
+	@scripts/test
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(READY)
+	@$(BIN)/mypy
+
+contracts: $(READY)
+	@$(BIN)/lint-imports
+
+bench: $(READY)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+shots: $(READY)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m scripts.shots shots
+
+torture: $(READY)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/torture
+
+build: $(READY)
+	@$(BIN)/python -m build --no-isolation
+
+$(READY): requirements.txt pyproject.toml scripts/setup
+	@scripts/setup
+	@touch $@
+
+clean:
+	rm -rf .venv build dist demo shots
