@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from pmdesk.method.biases import asked_biases
 from pmdesk.method.categories import categories
 from pmdesk.method.finding import Finding
-from pmdesk.model.review import HEADER, Action, Review, find
-from pmdesk.model.words import Decision, Kind, Mark, Milestone, Progress
+from pmdesk.method.quality import owned, settled
+from pmdesk.model.review import HEADER, Action, Review
+from pmdesk.model.words import Kind, Mark, Milestone
 
 _PEOPLE = frozenset({Kind.ACTION, Kind.DECISION, Kind.COMMUNICATION})
-_SET_ASIDE = frozenset({Decision.DECLINED, Decision.PARKED})
-_NOBODY = frozenset({"", "someone", "somebody", "anyone", "everyone", "tbd", "n/a", "-", "?"})
 
 
 def check(review: Review) -> tuple[Finding, ...]:
@@ -179,12 +178,15 @@ def _actions(review: Review) -> Iterator[Finding]:
 
 
 def _action(review: Review, action: Action) -> Iterator[Finding]:
-    if action.decision in _SET_ASIDE or action.progress is Progress.DROPPED:
+    if settled(action):
         return
-    owner = find(review.seats, action.owner)
-    nobody = owner is None or {owner.name.strip().lower(), owner.alias.strip().lower()} <= _NOBODY
     for field, missing, message, suggestion in (
-        ("owner", nobody, "This action has no owner.", "Who sees to it? One person."),
+        (
+            "owner",
+            not owned(review, action),
+            "This action has no owner.",
+            "Who sees to it? One person.",
+        ),
         ("due", action.due is None, "This action has no date.", "By which day?"),
         (
             "done-when",

@@ -6,7 +6,7 @@ Lengths are pixels from the strip's upper left corner, y goes down. Texts are in
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from pmdesk.model.measures import impact_ends
@@ -192,7 +192,11 @@ def layout(
     left = max(_AXIS_LEFT, _LANE_LABEL + label_width + 12)
     frame = _Frame(width, height, left, max(width - _AXIS_RIGHT, left + 60))
     times = sorted(entry.at.timestamp() for entry in entries)
-    axis = scale(times, frame.left, frame.right, measure("Www 00 Mmm", False)) if times else None
+    axis = None
+    if times:
+        started, _ = impact_ends(entries)
+        incident = None if started is None else started.at.timestamp()
+        axis = scale(times, left, frame.right, measure("Wed 30 Sep", False), incident)
     spans = [(s.x1, s.x2) for s in axis.segments] if axis else [(frame.left, frame.right)]
     ticks, side_labels = _axis_texts(axis, zone, frame, measure) if axis else ((), ())
     pennants = _pennants(entries, axis, zone, frame, measure, milestone_word) if axis else ()
@@ -215,15 +219,11 @@ def layout(
     )
 
 
-def _seconds(at: datetime) -> float:
-    return at.timestamp()
-
-
 def _item(entry: Entry, axis: Scale, frame: _Frame) -> Item:
-    x, y = axis.x(_seconds(entry.at)), frame.lane(entry.kind)
+    x, y = axis.x(entry.at.timestamp()), frame.lane(entry.kind)
     until = None
     if entry.precision is Precision.BETWEEN and entry.until is not None and entry.until > entry.at:
-        until = min(axis.x(_seconds(entry.until)), frame.right)
+        until = min(axis.x(entry.until.timestamp()), frame.right)
     return Item(entry.id, entry.kind, x, y, until, Box(x - HIT / 2, y - HIT / 2, HIT, HIT))
 
 
@@ -235,7 +235,7 @@ def _band(entries: Sequence[Entry], axis: Scale, frame: _Frame) -> Band | None:
     first, last = impact_ends(entries)
     if first is None or last is None or last.at <= first.at:
         return None
-    x1, x2 = axis.x(_seconds(first.at)), axis.x(_seconds(last.at))
+    x1, x2 = axis.x(first.at.timestamp()), axis.x(last.at.timestamp())
     top = frame.people - _ABOVE_PEOPLE
     box = Box(x1, top, x2 - x1, frame.axis - top)
     return Band(box, hatched(box))
@@ -267,8 +267,8 @@ def _brackets(
     stems = [pennant.stem.x1 for pennant in pennants]
     free_from = 0.0
     for row in gaps(entries, gap):
-        x1 = axis.x(_seconds(row.start)) + _BRACKET_INSET
-        x2 = axis.x(_seconds(row.end)) - _BRACKET_INSET
+        x1 = axis.x(row.start.timestamp()) + _BRACKET_INSET
+        x2 = axis.x(row.end.timestamp()) - _BRACKET_INSET
         if x2 - x1 < _SHORTEST_BRACKET:
             continue
         y, text = frame.people, duration_text(row.end - row.start)
@@ -297,7 +297,7 @@ def _pennants(
     clocks = [f" {entry_clock(entry, zone)}" for entry in marked]
     wanted = [
         Wanted(
-            axis.x(_seconds(entry.at)),
+            axis.x(entry.at.timestamp()),
             measure(word(entry.milestone), True),
             measure(clock, False),
             _LIKED[entry.milestone],

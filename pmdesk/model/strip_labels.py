@@ -11,7 +11,7 @@ FLAG = 11.0
 """Width of a pennant; its label begins 4 pixels further."""
 
 _AFTER_FLAG = FLAG + 4
-_APART = 6.0
+_APART = 5.0
 _MOST_SEARCHED = 6
 
 Choice = tuple[int, bool]
@@ -44,41 +44,58 @@ class Placed:
 def place(wanted: Sequence[Wanted], width: float) -> tuple[Placed, ...]:
     """A place for each label within 0 … `width`: whole if all fit, else without times.
 
-    As a last resort a label loses its word and keeps its pennant.
+    As a last resort some labels lose their words, as few as may be, and keep their pennants.
     """
-    if len(wanted) <= _MOST_SEARCHED:
-        for time in (True, False):
-            found = _search(wanted, width, time, ())
-            if found is not None:
-                return found
-    placed: tuple[Placed, ...] = ()
-    for label in wanted:
-        placed += (_best(label, width, placed),)
-    return placed
+    if len(wanted) > _MOST_SEARCHED:
+        return _greedy(wanted, width)
+    whole = _search(wanted, width, True, 0, ())
+    if whole is not None:
+        return whole
+    for dropped in (0, 1):
+        found = _search(wanted, width, False, dropped, ())
+        if found is not None:
+            return found
+    return _greedy(wanted, width)
 
 
 def _search(
-    wanted: Sequence[Wanted], width: float, time: bool, placed: tuple[Placed, ...]
+    wanted: Sequence[Wanted], width: float, time: bool, dropped: int, placed: tuple[Placed, ...]
 ) -> tuple[Placed, ...] | None:
-    """The first arrangement, in order of preference, in which every label has its place."""
+    """The first arrangement, in order of preference, with at most `dropped` words left out."""
     if len(placed) == len(wanted):
         return placed
     label = wanted[len(placed)]
-    for choice in _choices(label.first):
-        candidate = _put(label, choice, word=True, time=time)
-        if _free(candidate, width, placed):
-            found = _search(wanted, width, time, (*placed, candidate))
-            if found is not None:
-                return found
+    for word in (True, False) if dropped else (True,):
+        for choice in _choices(label.first):
+            candidate = _put(label, choice, word=word, time=time)
+            if _free(candidate, width, placed):
+                rest = dropped if word else dropped - 1
+                found = _search(wanted, width, time, rest, (*placed, candidate))
+                if found is not None:
+                    return found
     return None
 
 
-def _best(label: Wanted, width: float, placed: tuple[Placed, ...]) -> Placed:
-    for word in (True, False):
-        for choice in _choices(label.first):
-            candidate = _put(label, choice, word=word, time=False)
-            if _free(candidate, width, placed):
-                return candidate
+def _greedy(wanted: Sequence[Wanted], width: float) -> tuple[Placed, ...]:
+    """One after the other; words keep clear of all stems, so that no pennant covers one."""
+    stems = {label.x for label in wanted}
+    placed: tuple[Placed, ...] = ()
+    for label in wanted:
+        placed += (_best(label, width, placed, stems - {label.x}),)
+    return placed
+
+
+def _best(label: Wanted, width: float, placed: tuple[Placed, ...], stems: set[float]) -> Placed:
+    for choice in _choices(label.first):
+        candidate = _put(label, choice, word=True, time=False)
+        begin, end = candidate.begin - FLAG, candidate.end + FLAG
+        clear = not any(begin < stem < end for stem in stems)
+        if clear and _free(candidate, width, placed):
+            return candidate
+    for choice in _choices(label.first):
+        candidate = _put(label, choice, word=False, time=False)
+        if _free(candidate, width, placed):
+            return candidate
     return _put(label, (1, label.x + FLAG > width), word=False, time=False)
 
 

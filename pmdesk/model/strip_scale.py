@@ -14,9 +14,12 @@ from pmdesk.model.times import UNKNOWN_DAY, clock_text, date_text, day_text, zon
 BREAK = 18.0
 """The room a time break takes in the axis, in pixels."""
 
-_PAD = 14.0
+_PAD = 18.0
+_SIDE_PAD = 11.0
 _SHORTEST_CUT = 2 * 3600.0
-_CUT_SHARE = 0.4
+_CUT_SHARE = 0.67
+_MOST_APART = 2
+_DAYS_APART = 36 * 3600.0
 _LONE = 1800.0
 _DAY = 86_400.0
 _SUB_DAY = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200)
@@ -44,11 +47,16 @@ class Segment:
         if self.end <= self.start:
             return (self.x1 + self.x2) / 2
         share = (at - self.start) / (self.end - self.start)
-        return self.x1 + _PAD + share * (self.x2 - self.x1 - 2 * _PAD)
+        return self.x1 + self._pad + share * (self.x2 - self.x1 - 2 * self._pad)
+
+    @property
+    def _pad(self) -> float:
+        return _PAD if self.main else _SIDE_PAD
 
     @property
     def seconds_per_pixel(self) -> float:
-        room = max(self.x2 - self.x1 - 2 * _PAD, 1.0)
+        """The slope; for a single moment, such that an hour fills the piece."""
+        room = max(self.x2 - self.x1 - 2 * self._pad, 1.0)
         return max(self.end - self.start, 2 * _LONE if self.end == self.start else 1.0) / room
 
 
@@ -77,23 +85,19 @@ class Mark:
     text: str = ""
 
 
-def scale(times: Sequence[float], x1: float, x2: float, side_width: float) -> Scale:
+def scale(
+    times: Sequence[float], x1: float, x2: float, side_width: float, incident: float | None
+) -> Scale:
     """The axis for sorted `times` (one at least) between `x1` and `x2`.
 
-    `side_width` is the width that a piece beside the main one has where there is room for it.
+    The main piece is the one with the time `incident`, or with most of the times. `side_width` is
+    the width that a piece beside it has where there is room for it.
     """
-    parts = _clusters(times, int((x2 - x1) * 0.4 / (30 + BREAK)))
-    main = max(range(len(parts)), key=lambda n: (len(parts[n]), n))
-    sides = len(parts) - 1
-    room = x2 - x1 - sides * BREAK
-    roomy = sides * side_width <= 0.35 * room
-    widths = [
-        max(side_width if roomy else 30.0, min(30.0 + 12 * len(set(part)), 0.4 * room / sides))
-        if n != main
-        else 0.0
-        for n, part in enumerate(parts)
-    ]
-    widths[main] = room - sum(widths)
+    parts = _clusters(times)
+    main = max(range(len(parts)), key=lambda n: (_holds(parts[n], incident), len(parts[n]), n))
+    before, behind = _few(parts[:main]), _few(parts[main + 1 :])
+    parts, main = [*before, parts[main], *behind], len(before)
+    widths = _widths(parts, main, x2 - x1 - (len(parts) - 1) * BREAK, side_width)
     segments: list[Segment] = []
     at = x1
     for n, part in enumerate(parts):
@@ -102,31 +106,61 @@ def scale(times: Sequence[float], x1: float, x2: float, side_width: float) -> Sc
     return Scale(tuple(segments))
 
 
-def _clusters(times: Sequence[float], most_cuts: int) -> list[Sequence[float]]:
-    """The times cut where one pause makes up most of what is left of the whole span."""
-    pauses = sorted(((b - a, n + 1) for n, (a, b) in enumerate(pairwise(times))), reverse=True)
-    left = times[-1] - times[0]
+def _clusters(times: Sequence[float]) -> list[Sequence[float]]:
+    """The times, cut at the pauses that would press the rest together.
+
+    Going up from the short half of the pauses, the first one that is long beside all shorter ones
+    together is cut, and so is each longer one.
+    """
+    pauses = sorted((b - a, n + 1) for n, (a, b) in enumerate(pairwise(times)))
+    half = (len(pauses) + 1) // 2
+    total = sum(pause for pause, _ in pauses[:half])
     cuts: list[int] = []
-    for pause, n in pauses[: min(most_cuts, 8)]:
-        if pause < _SHORTEST_CUT or pause < _CUT_SHARE * left:
-            break
-        cuts.append(n)
-        left -= pause
+    for pause, n in pauses[half:]:
+        if cuts or (pause >= _SHORTEST_CUT and pause > _CUT_SHARE * total):
+            cuts.append(n)
+        total += pause
     edges = [0, *sorted(cuts), len(times)]
     return [times[a:b] for a, b in pairwise(edges)]
+
+
+def _holds(part: Sequence[float], incident: float | None) -> bool:
+    return incident is not None and part[0] <= incident <= part[-1]
+
+
+def _few(parts: list[Sequence[float]]) -> list[Sequence[float]]:
+    """Pieces on one side of the main one: two at most stay apart, more become one."""
+    if len(parts) <= _MOST_APART:
+        return parts
+    return [[at for part in parts for at in part]]
+
+
+def _widths(parts: list[Sequence[float]], main: int, room: float, side_width: float) -> list[float]:
+    sides = len(parts) - 1
+    least = side_width if sides * side_width <= 0.35 * room else 30.0
+    widths = [
+        max(least, min(30.0 + 12 * len(set(part)), 0.45 * room / max(sides, 1))) for part in parts
+    ]
+    widths[main] = 0.0
+    widths[main] = room - sum(widths)
+    return widths
 
 
 def side_texts(segment: Segment, main: Segment, zone: str) -> tuple[str, ...]:
     """What a piece beside the main one is called, longest form first."""
     start, reference = _moment(segment.start, zone), _moment(main.start, zone)
+    end = _moment(segment.end, zone).date()
     day = start.date()
     if day == reference.date() and start.time() != datetime.min.time():
         return (start.strftime("%H:%M"),)
     if day.year == UNKNOWN_DAY.year:
         return (_day_label(day),)
+    short = _day_label(day)
+    if segment.end - segment.start > _DAYS_APART:
+        return (f"{short} – {_day_label(end)}", short)
     if day.year != reference.year:
         return (date_text(day), date_text(day).split(" ", 1)[1])
-    return (day_text(day, year=False), _day_label(day))
+    return (day_text(day, year=False), short)
 
 
 def marks(segment: Segment, zone: str, measure: Measure) -> tuple[Mark, ...]:
@@ -158,9 +192,9 @@ def _ticks(
         if step >= (measure(sample, False) + 24) * per_pixel:
             return _clock_ticks(first, last, step, shift, zone)
     for days in _DAYS:
-        if days * _DAY >= (measure("00 Mmm", False) + 20) * per_pixel:
+        if days * _DAY >= (measure("30 Sep", False) + 20) * per_pixel:
             return _day_ticks(first, last, days, shift)
-    need = (measure("Mmm 0000", False) + 20) * per_pixel
+    need = (measure("Sep 2000", False) + 20) * per_pixel
     months = next((m for m in _MONTHS if m * _MONTH >= need), _MONTHS[-1])
     return _month_ticks(first, last, months, shift)
 

@@ -26,6 +26,8 @@ MILESTONE_COLOUR = {
     Milestone.RESOLVED: ACCENT,
 }
 
+_FONT = 'font-family="Inter, Noto Sans, DejaVu Sans, sans-serif" font-size="11"'
+
 
 def shape_path(kind: Kind, x: float = 0.0, y: float = 0.0) -> str:
     """The outline of a kind's shape around a centre, as SVG path data on 13 pixels."""
@@ -48,13 +50,44 @@ def shape(kind: Kind, x: float, y: float) -> str:
     return f'<path d="{path}" fill="{colour}" fill-rule="evenodd"/>'
 
 
+def flag(milestone: Milestone) -> str:
+    """The pennant of a milestone on 12 pixels, its stem on the left."""
+    colour = MILESTONE_COLOUR[milestone]
+    return f'<path d="M1 1h10l-3.6 5 3.6 5h-10z" fill="{colour}"/>'
+
+
+def _line(path: str, colour: str, more: str = 'stroke-width="1.3"') -> str:
+    return f'<path d="{path}" fill="none" stroke="{colour}" {more}/>'
+
+
+OTHER: dict[str, tuple[str, str]] = {
+    "milestone": ("0 0 12 12", flag(Milestone.NONE)),
+    "gap": (
+        "0 0 16 12",
+        _line("M1 2v8M15 2v8", AMBER)
+        + _line("M3 6h10", AMBER, 'stroke-width="1.3" stroke-dasharray="2 2"'),
+    ),
+    "known": ("0 0 12 12", _line("M3 1.5h6v9l-3-2.4-3 2.4z", MUTED)),
+    "surprise": (
+        "0 0 12 12",
+        _line("M6 0.8L7.4 4.6 11.2 6 7.4 7.4 6 11.2 4.6 7.4 0.8 6 4.6 4.6z", INK),
+    ),
+    "impact": (
+        "0 0 22 12",
+        f'<rect width="22" height="12" fill="{BRICK}" fill-opacity="0.09"/>'
+        + _line("M0 5L5 0M0 12L12 0M7 12L19 0M14 12L22 4", BRICK, 'stroke-opacity="0.4"'),
+    ),
+}
+"""Shapes of other things by name: (view box, drawing)."""
+
+
 def write(strip: Strip, title: str) -> str:
     """The strip as an SVG element with `title` as its accessible name."""
     return "".join(
         (
             f'<svg class="strip" xmlns="http://www.w3.org/2000/svg" role="img" '
             f'aria-label="{escape(title)}" viewBox="0 0 {_n(strip.width)} {_n(strip.height)}" '
-            f'width="{_n(strip.width)}" height="{_n(strip.height)}" font-size="11">',
+            f'width="{_n(strip.width)}" height="{_n(strip.height)}" {_FONT}>',
             f"<title>{escape(title)}</title>",
             *_band(strip),
             _strokes(strip.lanes, RULE),

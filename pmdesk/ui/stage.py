@@ -39,10 +39,16 @@ class StageView(QWidget):
         head.setSpacing(16)
         head.addLayout(words, 1)
         head.addLayout(self.tools)
-        self.body = QVBoxLayout(self)
+        main = QWidget()
+        self.body = QVBoxLayout(main)
         self.body.setContentsMargins(GUTTER, 16, GUTTER, 12)
         self.body.setSpacing(12)
         self.body.addLayout(head)
+        # A panel beside the stage is added here: it reaches from the top bar to the capture line.
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(0)
+        self.row.addWidget(main, 1)
 
     @property
     def review(self) -> Review:

@@ -38,7 +38,7 @@ def set_owner(review: Review, *, id: str, seat: str) -> Steps:
     return set_field(review, "actions", id, "owner", seat)
 
 
-@gesture("Set due date")
+@gesture("Set due date", merges=True)
 def set_due(review: Review, *, id: str, due: date | None) -> Steps:
     return set_field(review, "actions", id, "due", due)
 

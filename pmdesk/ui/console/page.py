@@ -163,9 +163,6 @@ class ConsolePage(QWidget):
         return super().event(event)
 
     def _place_banner(self) -> None:
-        room = min(720, self.width() - self.rail.width() - 40)
-        self.banner.setFixedWidth(max(240, room))
-        self.banner.adjustSize()
         foot = self.capture.height() if self.capture.isVisible() else 0
-        top = self.height() - foot - self.banner.height() - 12
-        self.banner.move(self.rail.width() + 20, top)
+        rail = self.rail.width()
+        self.banner.place(rail + 20, self.width() - rail - 40, self.height() - foot - 12)

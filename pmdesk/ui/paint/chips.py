@@ -85,3 +85,20 @@ def paint_arrow(p: QPainter, theme: Theme, centre: QPointF) -> None:
     x, y = centre.x(), centre.y()
     p.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
     p.restore()
+
+
+def keycap_width(theme: Theme, text: str) -> float:
+    return max(20.0, width(text, theme.font(11, 500)) + 10)
+
+
+def paint_keycap(p: QPainter, theme: Theme, rect: QRectF, text: str) -> None:
+    """A key of the keyboard: 18 px high, radius 3."""
+    p.save()
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.setPen(stroke(theme["line"], 1))
+    p.setBrush(theme["surface"])
+    p.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    p.setFont(theme.font(11, 500))
+    p.setPen(theme["muted"])
+    p.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
+    p.restore()

@@ -54,6 +54,12 @@ class Banner(QWidget):
     def text(self) -> str:
         return self._text.text() if not self.isHidden() else ""
 
+    def place(self, left: int, room: int, bottom: int) -> None:
+        """Lays itself over the foot of a page, as high as its text needs."""
+        self.setFixedWidth(max(240, min(720, room)))
+        self.adjustSize()
+        self.move(left, bottom - self.height())
+
     def way(self) -> QPushButton:
         """The button of the one thing to do."""
         return self._way

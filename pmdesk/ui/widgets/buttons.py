@@ -72,8 +72,13 @@ class Segmented(QWidget):
         return self._values[number] if number >= 0 else None
 
     def show_value(self, value: object) -> None:
+        """Marks the choice with this value; none where it is not among them."""
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
+        elif (marked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            marked.setChecked(False)
+            self._group.setExclusive(True)
 
     def set_text(self, value: object, text: str) -> None:
         made = self._group.button(self._values.index(value))

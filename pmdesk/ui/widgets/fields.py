@@ -58,10 +58,13 @@ class LineField(QLineEdit):
         self.returnPressed.connect(self._enter)
 
     def show_value(self, value: str) -> None:
-        typing = self.hasFocus() and self.text() != self._stored
+        # A stored line has no blanks at its ends; the one just typed is part of the typing.
+        text = self.text()
+        typing = self.hasFocus() and (text != self._stored or text.strip() == value)
         self._stored = value
-        if not typing and self.text() != value:
+        if not typing and text != value:
             self.setText(value)
+            self.setCursorPosition(0 if not self.hasFocus() else len(value))
 
     def flush(self) -> None:
         """Emits what is not stored yet."""
@@ -130,9 +133,10 @@ class TextField(QTextEdit):
         self._fit()
 
     def show_value(self, value: str) -> None:
-        typing = self.hasFocus() and self.toPlainText() != self._stored
+        text = self.toPlainText()
+        typing = self.hasFocus() and (text != self._stored or text.strip() == value)
         self._stored = value
-        if not typing and self.toPlainText() != value:
+        if not typing and text != value:
             self._set(value)
 
     def _set(self, value: str) -> None:

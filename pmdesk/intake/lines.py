@@ -1,0 +1,153 @@
+"""One line of a text: its marks, whether a time stands at its beginning or end, and the rest."""
+
+import re
+from dataclasses import dataclass
+
+from pmdesk.intake.stamps import LONGEST, Stamp, counted_from_zero, stamps_in
+
+_BULLET = re.compile(r"[-*+•‣◦–—·]\s+(?:\[[ xX]\]\s+)?|\(?\d{1,3}[.)]\s+")
+_HEADING = re.compile(r"(#{1,6})\s+")
+_SHORTCODE = re.compile(r"\{\{[<%]\s*\w{1,20}\s+\"([^\"]{0,60})\"\s*[>%]\}\}")
+_OPENERS = re.compile(r"[\s*_`{(\[<\"'“|#>~=-]*")
+_PAIRS = {"*": "*", "_": "_", "`": "`", "{": "}", "(": ")", "[": "]", "<": ">", '"': '"', "“": "”"}
+_SEPARATOR = re.compile(r"\s*(?:[:;,.|»]|[-–—]{1,2}(?=[\s\D]|$)|→|=>|->)?\s*")
+_CLOSING = re.compile(r"[\s.)\]}*_\"'>;,|!`]*")
+_CONNECTIVE = re.compile(r"[\s:,(@{\[|–—-]+$|(?<!\w)(?:at|on|by|um|since|the)$", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"(?<!\w)(?:until|till|before|after|since|than|for|by|of|in|version|bis|vor|nach)\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+_WORD_BEHIND = re.compile(r"\s*[:|–—-]|\s+[A-Z@<\[][a-z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its marks; `number` counts from 1, `heading` is 0 for none, else 1 to 6."""
+
+    number: int
+    raw: str
+    body: str
+    indent: int = 0
+    bullet: bool = False
+    heading: int = 0
+    quote: bool = False
+    code: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing on it."""
+        return not self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """A line with a time: the stamp, the time as written, and the text without it."""
+
+    stamp: Stamp
+    written: str
+    text: str
+    leading: bool
+
+
+def line_of(number: int, raw: str, *, code: bool = False) -> Line:
+    """A line with its marks taken off; in code they stay."""
+    if code:
+        return Line(number, raw, raw.strip(), code=True)
+    text = raw.expandtabs(4)
+    body = text.lstrip()
+    indent = len(text) - len(body)
+    # Tabs inside the line separate columns and stay.
+    body = raw.strip()
+    heading = _HEADING.match(body)
+    if heading is not None:
+        return Line(number, raw, body[heading.end() :].rstrip(" #"), heading=len(heading.group(1)))
+    quote = body.startswith(">")
+    body = body.lstrip("> ") if quote else body
+    bullet = _BULLET.match(body)
+    # "- 4/25/23" is a bullet, "10. April" a date.
+    if bullet is not None and not _is_date(body):
+        return Line(number, raw, body[bullet.end() :].strip(), indent, bullet=True, quote=quote)
+    return Line(number, raw, body, indent, quote=quote)
+
+
+def _is_date(body: str) -> bool:
+    if not body[:1].isdigit():
+        return False
+    stamps = stamps_in(body[:60])
+    return bool(stamps) and stamps[0].start == 0 and stamps[0].date is not None
+
+
+def stamped(line: Line, *, trailing: bool = True) -> Stamped | None:
+    """The time that a line begins with, or where allowed ends with; None for other lines."""
+    if len(line.body) > LONGEST:
+        return None
+    body = _SHORTCODE.sub(r" \1 ", line.body).strip()
+    found = leading(body)
+    return found if found is not None or not trailing else _trailing(body)
+
+
+def leading(body: str) -> Stamped | None:
+    """The time at the beginning of a text, marks such as ** and { aside."""
+    openers = _OPENERS.match(body)
+    begin = openers.end() if openers else 0
+    counted = counted_from_zero(body, begin) or (
+        counted_from_zero(body, begin - 1) if begin and body[begin - 1] == "-" else None
+    )
+    if counted is not None:
+        return _split(body, counted)
+    first = next(iter(stamps_in(body)), None)
+    if first is None or first.start > begin:
+        return None
+    weak = first.clock is not None and first.clock.weak and first.date is None
+    if weak and not _WORD_BEHIND.match(body, first.end) and first.end < len(body):
+        return None
+    return _split(body, first)
+
+
+def _split(body: str, stamp: Stamp) -> Stamped:
+    wrap = [char for char in body[: stamp.start] if char in _PAIRS]
+    rest = body[stamp.end :]
+    kept = ""
+    for opener in reversed(wrap):
+        closer = _PAIRS[opener]
+        match = re.match(rf"\s*[:.,;]?\s*{re.escape(closer)}", rest)
+        if match is not None:
+            rest = rest[match.end() :]
+        elif opener in "*_`":
+            kept = opener + kept
+    for _ in range(2):
+        match = _SEPARATOR.match(rest)
+        rest = rest[match.end() :] if match else rest
+    text = kept + rest.strip()
+    return Stamped(stamp, body[stamp.start : stamp.end].strip(), _balanced(text), True)
+
+
+def _trailing(body: str) -> Stamped | None:
+    stamps = stamps_in(body)
+    if len(stamps) != 1:
+        return None
+    stamp = stamps[0]
+    before = body[: stamp.start]
+    tail = body[stamp.end :]
+    if not _CLOSING.fullmatch(tail) or not before.strip() or _SENTENCE_END.search(body):
+        return None
+    clock = stamp.clock
+    # 14.43 at the end of a line may be a version or an amount; "at" or a date makes it a time.
+    weak = clock is not None and clock.weak and stamp.start == clock.start
+    if weak or _OTHER_TIME.search(before):
+        return None
+    for _ in range(4):
+        before = _CONNECTIVE.sub("", before)
+    return Stamped(stamp, body[stamp.start : stamp.end].strip(), _balanced(before.strip()), False)
+
+
+def _balanced(text: str) -> str:
+    """Without a mark that lost its partner with the time."""
+    for mark in ("**", "__", "`"):
+        if text.count(mark) % 2:
+            if text.startswith(mark):
+                text = text[len(mark) :].lstrip()
+            elif text.endswith(mark):
+                text = text[: -len(mark)].rstrip()
+    return text.strip("{} ") if text.count("{") != text.count("}") else text

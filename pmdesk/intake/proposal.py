@@ -1,0 +1,124 @@
+"""Turns what was read into rows and facts of a review, ready for one step of history."""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import Any
+
+from pmdesk.intake.values import Intake, ProposedAction, ProposedEntry
+from pmdesk.model.order import STEP
+from pmdesk.model.review import Action, Entry, Factor, Lesson, Review, Row, Seat, Tag
+from pmdesk.model.words import Decision, Milestone, Precision, Progress
+
+NewId = Callable[[], str]
+_BEGINS = (Milestone.IMPACT_STARTED, Milestone.DETECTED)
+_GROUP_WORDS = frozenset({"team", "squad", "group", "sre", "ops", "support", "on-call", "oncall"})
+_ORDINALS = ("a responder", "a second responder", "a third responder")
+
+
+def rows_of(intake: Intake, new_id: NewId) -> list[tuple[str, Row]]:
+    """The proposals as rows with their nouns; seats stand for the people who are named."""
+    seats = _seats(intake, new_id)
+    rows: list[tuple[str, Row]] = [("seats", seat) for seat in seats.values()]
+    rows += [("entries", _entry(row, seats, intake.name, new_id)) for row in intake.entries]
+    rows += [
+        ("factors", Factor(id=new_id(), text=row.text, details=row.details))
+        for row in intake.factors
+    ]
+    rows += [
+        ("lessons", Lesson(id=new_id(), kind=row.kind, text=row.text)) for row in intake.lessons
+    ]
+    rows += [("actions", _action(row, seats, new_id)) for row in intake.actions]
+    rows += [("tags", Tag(id=new_id(), name=tag)) for tag in dict.fromkeys(intake.tags)]
+    return _placed(rows)
+
+
+def facts_of(intake: Intake) -> dict[str, Any]:
+    """The fields of a review's header that the text names, by name; others are left out."""
+    header = intake.header
+    facts: dict[str, Any] = {
+        "title": header.title,
+        "incident": header.incident,
+        "severity": header.severity,
+        "services": header.services,
+        "summary": header.summary,
+        "impact_customers": header.impact,
+        "zone": _zone(intake),
+        "started": header.started or _moment(intake, _BEGINS),
+        "resolved": header.resolved or _moment(intake, (Milestone.RESOLVED,)),
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def review_of(intake: Intake, new_id: NewId) -> Review:
+    """A review that holds nothing but what was read."""
+    by_noun: dict[str, Any] = {}
+    for noun, row in rows_of(intake, new_id):
+        by_noun.setdefault(noun, []).append(row)
+    tuples: Any = {noun: tuple(rows) for noun, rows in by_noun.items()}
+    if "entries" in tuples:
+        tuples["entries"] = tuple(
+            sorted(tuples["entries"], key=lambda entry: (entry.at, entry.position))
+        )
+    return replace(Review(id=new_id()), **facts_of(intake), **tuples)
+
+
+def _placed(rows: list[tuple[str, Row]]) -> list[tuple[str, Row]]:
+    last: dict[str, int] = {}
+    placed = []
+    for noun, row in rows:
+        last[noun] = last.get(noun, 0) + STEP
+        placed.append((noun, replace(row, position=last[noun])))
+    return placed
+
+
+def _seats(intake: Intake, new_id: NewId) -> dict[str, Seat]:
+    """A seat for each person named: the room reads the alias, the name stays behind it."""
+    names = [row.who for row in intake.entries] + [row.owner for row in intake.actions]
+    people = 0
+    seats: dict[str, Seat] = {}
+    for name in dict.fromkeys(filter(None, names)):
+        if _GROUP_WORDS & set(name.lower().split()):
+            alias = name if name.lower().startswith("the ") else f"the {name}"
+        else:
+            people += 1
+            alias = _ORDINALS[people - 1] if people <= 3 else f"responder {people}"
+        seats[name] = Seat(id=new_id(), name=name, alias=alias)
+    return seats
+
+
+def _entry(row: ProposedEntry, seats: dict[str, Seat], origin: str, new_id: NewId) -> Entry:
+    shared = {field.name for field in fields(Entry)} & {field.name for field in fields(row)}
+    values = {name: getattr(row, name) for name in shared}
+    seat = seats[row.who].id if row.who else ""
+    return Entry(id=new_id(), seat=seat, origin=origin, **values)
+
+
+def _action(row: ProposedAction, seats: dict[str, Seat], new_id: NewId) -> Action:
+    open_ = row.progress is Progress.OPEN
+    return Action(
+        id=new_id(),
+        text=row.text,
+        kind=row.kind,
+        owner=seats[row.owner].id if row.owner else "",
+        due=row.due,
+        ticket=row.ticket,
+        done_when=row.done_when,
+        in_scope=row.scope,
+        progress=row.progress,
+        decision=Decision.PROPOSED if open_ else Decision.ACCEPTED,
+    )
+
+
+def _zone(intake: Intake) -> str:
+    """The zone of most entries, where the text names one."""
+    zones = [entry.zone for entry in intake.entries]
+    return max(zones, key=zones.count) if zones else ""
+
+
+def _moment(intake: Intake, milestones: tuple[Milestone, ...]) -> Any:
+    for milestone in milestones:
+        for entry in intake.entries:
+            exact = entry.day_known and entry.precision is not Precision.DAY
+            if entry.milestone is milestone and exact:
+                return entry.at
+    return None

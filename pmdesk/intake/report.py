@@ -1,0 +1,211 @@
+"""Reads a whole report: its timeline, summary, impact, factors, lessons and actions."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pmdesk.intake.calendar import Calendar, Known
+from pmdesk.intake.collector import Collector
+from pmdesk.intake.dates import dates_in
+from pmdesk.intake.document import Document, Section
+from pmdesk.intake.items import Item, action_of, items_of, plain_text, table_actions
+from pmdesk.intake.lines import Line, line_of, stamped
+from pmdesk.intake.text import NO_TIME, TimelineReader
+from pmdesk.intake.values import (
+    Header,
+    Intake,
+    ProposedAction,
+    ProposedFactor,
+    ProposedLesson,
+)
+from pmdesk.intake.zones import zone_stated
+from pmdesk.model.text import clean_line, clean_text
+from pmdesk.model.words import LessonKind
+
+_FACT = re.compile(
+    r"(?:\*\*|__)?([A-Za-z][\w /]{1,30}?)(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(.{1,300})"
+)
+_FACT_KEYS = {
+    "severity": "severity|sev|incident severity|priority",
+    "services": "service|services|affected services|affected service|components|component|systems",
+    "incident": "incident|incident id|id|incident number|ticket",
+    "owner": "owner|incident owner|incident lead|incident commander|author|lead",
+    "tags": "tags|labels|keywords",
+}
+_FACT_OF = {name: fact for fact, names in _FACT_KEYS.items() for name in names.split("|")}
+_FIRST_LINES = 30
+_MAY_HOLD_TIMES = frozenset({None, "facts", "resolution", "detection", "factors", "summary"})
+_NO_PLACE = "This part has no place in a review."
+_TEXT_SECTIONS = ("summary", "impact")
+_LESSONS_NOTE = "Lessons under no heading of their own came in as “could go better”."
+_FACTORS_NOTE = "Factors came in as technical; move those that are not."
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What the sections other than the timeline gave."""
+
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    factors: list[ProposedFactor] = field(default_factory=list)
+    lessons: list[ProposedLesson] = field(default_factory=list)
+    actions: list[ProposedAction] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    notes: dict[str, None] = field(default_factory=dict)
+
+
+def read_report(document: Document, known: Known, name: str) -> Intake:
+    """A report by its sections."""
+    collector = Collector(Calendar(known))
+    facts = _facts(document)
+    parts = _Parts(tags=_listed(facts.get("tags", "")))
+    for section in document.sections:
+        if section.key == "timeline" or _holds_times(section):
+            _timeline(collector, section)
+        else:
+            _part(parts, section, collector)
+    entries, skipped = collector.finish()
+    return Intake(
+        format="markdown",
+        name=name,
+        entries=entries,
+        skipped=skipped,
+        warnings=(*collector.calendar.warnings, *parts.notes),
+        header=_header(document, facts, parts),
+        factors=tuple(parts.factors),
+        lessons=tuple(parts.lessons),
+        actions=tuple(parts.actions),
+        tags=tuple(parts.tags),
+    )
+
+
+def _holds_times(section: Section) -> bool:
+    """Whether a section is a timeline under another name: two times at least, on most lines."""
+    if section.key not in _MAY_HOLD_TIMES:
+        return False
+    lines = [line for line in section.lines if not line.blank and not line.code]
+    found = [stamp for line in lines if (stamp := stamped(line)) and not stamp.stamp.dated]
+    headings = sum(1 for line in lines if line.heading and stamped(line, trailing=False))
+    share = 3 if section.key is None else 2
+    titled = section.level == 0 and bool(lines) and lines[0].heading == 1
+    return titled or headings > 1 or (len(found) > 1 and len(found) * share > len(lines))
+
+
+def _timeline(collector: Collector, section: Section) -> None:
+    calendar = collector.calendar
+    calendar.begin_section()
+    zone = zone_stated(section.heading)
+    if zone is not None:
+        calendar.state_zone(zone)
+    first = next(dates_in(section.heading[:300]), None)
+    if first is not None:
+        calendar.set_day(first)
+    before = len(collector.drafts), len(collector.skipped)
+    TimelineReader(collector, section=True).read(section.lines)
+    if len(collector.drafts) == before[0] and any(line.code for line in section.lines):
+        # A timeline that stands in a block of code altogether.
+        del collector.skipped[before[1] :]
+        opened = [line_of(line.number, line.raw) for line in section.lines if "```" not in line.raw]
+        TimelineReader(collector, section=True).read(opened)
+
+
+def _part(parts: _Parts, section: Section, collector: Collector) -> None:
+    rest: Sequence[Line] = ()
+    if section.key in _TEXT_SECTIONS:
+        _text(parts, section)
+    elif section.key == "factors":
+        items, rest = items_of(section.lines)
+        parts.factors += [_factor(item) for item in items]
+        if items:
+            parts.notes[_FACTORS_NOTE] = None
+    elif section.key == "lessons":
+        items, rest = items_of(section.lines)
+        kind = section.kind or LessonKind.COULD_GO_BETTER
+        if items and section.kind is None:
+            parts.notes[_LESSONS_NOTE] = None
+        parts.lessons += [
+            ProposedLesson(text=clean_line(_whole(item)), kind=kind, line=item.line)
+            for item in items
+        ]
+    elif section.key == "actions":
+        rest = _actions(parts, section)
+    elif section.key == "tags":
+        parts.tags += _listed(", ".join(item.text for item in items_of(section.lines)[0]))
+    else:
+        rest = section.lines
+    for number, text in _passages(rest):
+        collector.skip(number, text, NO_TIME if section.key == "timeline" else _NO_PLACE)
+
+
+def _text(parts: _Parts, section: Section) -> None:
+    lines = [f"**{line.body}**" if line.heading else line.raw.rstrip() for line in section.lines]
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    if text:
+        parts.texts.setdefault(str(section.key), []).append(text)
+
+
+def _actions(parts: _Parts, section: Section) -> Sequence[Line]:
+    tabled = table_actions(section.lines)
+    if tabled:
+        parts.actions += tabled
+        return [line for line in section.lines if "|" not in line.body and not line.blank]
+    items, rest = items_of(section.lines)
+    parts.actions += [action for item in items if (action := action_of(item)).text]
+    return rest
+
+
+def _factor(item: Item) -> ProposedFactor:
+    below = "\n".join(f"- {text}" for text in item.below)
+    return ProposedFactor(
+        text=clean_line(plain_text(item)), details=clean_text(below), line=item.line
+    )
+
+
+def _whole(item: Item) -> str:
+    return " ".join((plain_text(item), *item.below))
+
+
+def _passages(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Lines as paragraphs, each with the number of its first line."""
+    number, texts = 0, []
+    for line in (*lines, Line(0, "", "")):
+        if not line.blank:
+            number = number or line.number
+            texts.append(line.body)
+        elif texts:
+            yield number, " ".join(texts)
+            number, texts = 0, []
+
+
+def _facts(document: Document) -> dict[str, str]:
+    """Facts by name: from the front matter and from lines such as "**Severity:** SEV-2"."""
+    facts = {
+        _FACT_OF[key]: value for key, value in document.front.items() if key in _FACT_OF and value
+    }
+    for section in document.sections:
+        if section.key not in (None, "facts") or section.level > 2:
+            continue
+        for line in section.lines[:_FIRST_LINES]:
+            match = None if line.code else _FACT.fullmatch(line.body)
+            name = _FACT_OF.get(match.group(1).strip().lower(), "") if match else ""
+            if match and name:
+                facts.setdefault(name, match.group(2).strip(" *_"))
+    return facts
+
+
+def _listed(text: str) -> list[str]:
+    return [part for piece in text.strip("[] ").split(",") if (part := piece.strip(" \"'`#"))]
+
+
+def _header(document: Document, facts: dict[str, str], parts: _Parts) -> Header:
+    def text(key: str) -> str:
+        return clean_text("\n\n".join(parts.texts.get(key, ())))
+
+    return Header(
+        title=clean_line(document.title),
+        incident=clean_line(facts.get("incident", "")),
+        severity=clean_line(facts.get("severity", "")),
+        services=tuple(_listed(facts.get("services", ""))),
+        owner=clean_line(facts.get("owner", "")),
+        summary=text("summary"),
+        impact=text("impact"),
+    )

@@ -1,0 +1,34 @@
+"""What every section of a report is given: the review, the choices, and how people are called."""
+
+from dataclasses import dataclass
+
+from pmdesk.method.sections import sections
+from pmdesk.model.review import Review
+from pmdesk.report.blocks import Block, Heading, Paragraph, Span, Style
+from pmdesk.report.options import Options
+from pmdesk.report.people import People
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One review on its way into a report."""
+
+    review: Review
+    options: Options
+    people: People
+
+
+def section(key: str) -> Heading:
+    """The heading of a section by its key in the method."""
+    name = next(section.name for section in sections() if section.key == key)
+    return Heading(name, 2, key)
+
+
+def note(text: str, see: str = "") -> Paragraph:
+    """A muted remark."""
+    return Paragraph((Span(text, Style.MUTED),), "note", see)
+
+
+def nothing(key: str, text: str) -> tuple[Block, ...]:
+    """A section that has its place although nothing is recorded for it."""
+    return section(key), note(text)

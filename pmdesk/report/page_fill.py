@@ -1,0 +1,67 @@
+"""Whether the blocks of the first page fill it about: only then does the rest begin on a new one.
+
+A page that holds little, or a first page that runs over, would leave a page nearly empty.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+from pmdesk.report.blocks import (
+    Block,
+    Facts,
+    Figures,
+    Heading,
+    Paragraph,
+    Prose,
+    StripDrawing,
+    Table,
+    TableRow,
+    text_of,
+)
+from pmdesk.report.text_width import width
+
+PAGE = 985.0
+"""The height of the text on an A4 page, in pixels."""
+
+_LEAST, _MOST = 0.4, 0.96
+_FULL_WIDTH = 660.0
+_CONDITION = 470.0
+_CHANGE = 350.0
+_FACT = 205.0
+
+
+def fills_a_page(title: str, blocks: Sequence[Block]) -> bool:
+    """An estimate on the high side, so that a first page that would run over is not left alone."""
+    height = 36 + _lines(title, 34, 600) * 40 + sum(_height(block) for block in blocks)
+    return _LEAST * PAGE <= height <= _MOST * PAGE
+
+
+def _height(block: Block) -> float:
+    if isinstance(block, Heading):
+        return 50.0 if block.shown else 0.0
+    if isinstance(block, Prose):
+        return _lines(block.source, 15.5, 610) * 23 + 24
+    if isinstance(block, Paragraph):
+        return _lines(text_of(block.spans), 11, _FULL_WIDTH) * 15 + 8
+    if isinstance(block, Figures):
+        return 90.0
+    if isinstance(block, StripDrawing):
+        return block.strip.height + 12
+    if isinstance(block, Facts):
+        half = ceil(len(block.pairs) / 2)
+        lines = [_lines(text_of(spans), 13.4, _FACT) * 19 + 5 for _, spans in block.pairs]
+        return max(sum(lines[:half]), sum(lines[half:])) + 12
+    if isinstance(block, Table):
+        return sum(_row(row) for row in block.rows) + (28 if block.head else 0) + 12
+    return 0.0
+
+
+def _row(row: TableRow) -> float:
+    room = {3: (90, _CONDITION, 80), 5: (20, _CHANGE, 122, 76, 70)}.get(len(row.cells), (600,))
+    cells = zip(row.cells, room, strict=False)
+    return max(_lines(text_of(cell.spans), 13.4, space) for cell, space in cells) * 19 + 11.0
+
+
+def _lines(text: str, size: float, room: float) -> int:
+    """How many lines a text takes; words do not break, so each line loses a little."""
+    return sum(max(1, ceil(width(part, True, size) * 1.05 / room)) for part in text.split("\n"))

@@ -1,0 +1,82 @@
+"""What SQLite and the system report, said in plain words: every call goes through here."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pmdesk.model.errors import WorldError
+
+MOVED = sqlite3.SQLITE_READONLY_DBMOVED
+
+_SAID: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_FULL: (
+        "The disk is full; the last change is not stored.",
+        "Free some space and do it again.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk reports an error; the last change is not stored.",
+        "Copy your work to another place and check the disk.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "This library cannot be written here.",
+        "Check the permissions of the file and its folder, or save a copy elsewhere.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "This library cannot be opened.",
+        "Check that the file and its folder are there and that you may read them.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "Another program is writing to this library.",
+        "Wait a moment and do it again.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "This library is damaged.",
+        "Run pmdesk verify, and open the newest backup.",
+    ),
+    sqlite3.SQLITE_NOTADB: ("This file is not a pmdesk library.", "Choose another file."),
+    sqlite3.SQLITE_TOOBIG: ("This text is too long to store.", "Shorten it, or attach it."),
+}
+_MOVED = (
+    "The library was renamed, moved or deleted while it is open.",
+    "Put it back in its place and open it again; nothing was written to the new one.",
+)
+
+
+class LibraryFault(WorldError):
+    """Something is the matter with the library's file or disk; `code` is SQLite's, extended."""
+
+    def __init__(self, said: str, advice: str, code: int = 0) -> None:
+        super().__init__(said, advice)
+        self.code = code
+
+
+def as_fault(error: sqlite3.Error) -> LibraryFault | None:
+    """The plain words for an error of SQLite; None where it is a fault of ours."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    if code == MOVED:
+        return LibraryFault(*_MOVED, code)
+    said = _SAID.get(code & 0xFF)
+    if said is not None:
+        return LibraryFault(*said, code)
+    if isinstance(error, sqlite3.DataError):
+        return LibraryFault(*_SAID[sqlite3.SQLITE_TOOBIG], code)
+    return None
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turns what SQLite raises inside into plain words; a fault of ours goes on as it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        fault = as_fault(error)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def file_fault(path: Path, error: OSError) -> LibraryFault:
+    """The plain words for what the system says about a file."""
+    reason = (error.strerror or "it cannot be reached").lower()
+    return LibraryFault(f"{path} cannot be used: {reason}.", "Check the place and its permissions.")

@@ -1,0 +1,110 @@
+"""The history of steps: what was done, in whose scope, and which of it is undone at the moment."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from pmdesk.model.change import Change, from_journal, to_journal
+from pmdesk.model.codec import time_text
+from pmdesk.store.connection import Connection
+
+LIBRARY = "library"
+"""The scope of steps on the library itself; other scopes are ids of reviews."""
+MOST_STEPS = 2000
+MOST_BYTES = 64 << 20
+PRUNED_EVERY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the history with the change that it made."""
+
+    id: int
+    label: str
+    merge: str
+    change: Change
+
+
+class Journal:
+    """Steps by scope; every method that writes is called inside the connection's `writing`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._added = 0
+
+    def add(self, scope: str, change: Change) -> int:
+        """A new step; what was undone in its scope can no longer be done again."""
+        run = self._connection.execute
+        run("DELETE FROM journal WHERE scope = ? AND undone = 1", [scope])
+        cursor = run(
+            "INSERT INTO journal (scope, label, merge, at, change, undone) "
+            "VALUES (?, ?, ?, ?, ?, 0)",
+            [scope, change.label, change.merge, _now(), _text(change)],
+        )
+        self._added += 1
+        if self._added % PRUNED_EVERY == 0:
+            self.prune(scope)
+        return cursor.lastrowid or 0
+
+    def amend(self, step: int, change: Change) -> None:
+        """Puts another change in the place of a step's; an empty one takes the step away."""
+        if change.rows:
+            sql = "UPDATE journal SET change = ?, at = ? WHERE id = ?"
+            self._connection.execute(sql, [_text(change), _now(), step])
+        else:
+            self._connection.execute("DELETE FROM journal WHERE id = ?", [step])
+
+    def mark(self, step: int, undone: bool) -> None:
+        sql = "UPDATE journal SET undone = ? WHERE id = ?"
+        self._connection.execute(sql, [int(undone), step])
+
+    def last_done(self, scope: str) -> Step | None:
+        """The step that undo takes back."""
+        return self._step("undone = 0 ORDER BY id DESC", scope)
+
+    def first_undone(self, scope: str) -> Step | None:
+        """The step that redo does again."""
+        return self._step("undone = 1 ORDER BY id", scope)
+
+    def labels(self, scope: str) -> tuple[str | None, str | None]:
+        """The labels of the steps that undo and redo would replay."""
+        found = []
+        for which in ("undone = 0 ORDER BY id DESC", "undone = 1 ORDER BY id"):
+            sql = f"SELECT label FROM journal WHERE scope = ? AND {which} LIMIT 1"
+            row = self._connection.row(sql, [scope])
+            found.append(None if row is None else str(row[0]))
+        return found[0], found[1]
+
+    def _step(self, which: str, scope: str) -> Step | None:
+        sql = f"SELECT id, label, merge, change FROM journal WHERE scope = ? AND {which} LIMIT 1"
+        row = self._connection.row(sql, [scope])
+        if row is None:
+            return None
+        id, label, merge, change = row
+        return Step(id, label, merge, from_journal(label, json.loads(change), merge))
+
+    def prune(self, scope: str) -> None:
+        """Drops the oldest steps beyond the bounds."""
+        run = self._connection.execute
+        run(
+            "DELETE FROM journal WHERE scope = ? AND id <= (SELECT id FROM journal "
+            "WHERE scope = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+            [scope, scope, MOST_STEPS],
+        )
+        run(
+            "DELETE FROM journal WHERE id <= (SELECT max(id) FROM (SELECT id, sum(length(change)) "
+            "OVER (ORDER BY id DESC) AS size FROM journal) WHERE size > ?)",
+            [MOST_BYTES],
+        )
+
+    def forget(self) -> None:
+        """Clears the whole history: words that were deleted are then gone."""
+        self._connection.execute("DELETE FROM journal")
+
+
+def _now() -> str:
+    return time_text(datetime.now(UTC).replace(microsecond=0))
+
+
+def _text(change: Change) -> str:
+    return json.dumps(to_journal(change), ensure_ascii=False, separators=(",", ":"))

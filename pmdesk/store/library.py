@@ -1,0 +1,258 @@
+"""A library: the file with all reviews, open for reading or for writing."""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from weakref import WeakValueDictionary
+
+from pmdesk.model.change import Change, all_rows
+from pmdesk.model.difference import difference
+from pmdesk.model.review import Review
+from pmdesk.store.backup import back_up
+from pmdesk.store.connection import Connection
+from pmdesk.store.errors import LibraryFault
+from pmdesk.store.journal import LIBRARY, Journal, Step
+from pmdesk.store.lines import ReviewLine, lines
+from pmdesk.store.lock import Lock
+from pmdesk.store.migrations import STEPS
+from pmdesk.store.migrations import Step as Migration
+from pmdesk.store.opening import open_connection
+from pmdesk.store.rows import load
+from pmdesk.store.session import Session, compare
+from pmdesk.store.verify import Damage, verify
+from pmdesk.store.writer import Writer
+
+SHORTEST_PREFIX = 4
+
+
+class Library:
+    """What the file offers. Writing takes the lock; reading works while somebody else writes."""
+
+    def __init__(self, path: Path, connection: Connection, lock: Lock | None) -> None:
+        self.path = path
+        self._connection, self._lock = connection, lock
+        self._journal, self._writer = Journal(connection), Writer(connection)
+        self._sessions: WeakValueDictionary[str, Session] = WeakValueDictionary()
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        writing: bool = True,
+        create: bool = False,
+        user: str = "",
+        backups: Path | None = None,
+        steps: Sequence[Migration] = STEPS,
+    ) -> Self:
+        """Opens a library; raises LibraryFault for whatever is not one that we can use.
+
+        `backups` is where a copy goes before an older file is migrated (its own folder if None).
+        """
+        real = path.resolve()
+        lock = Lock(real) if writing else None
+        if lock is not None:
+            lock.take(user)
+        try:
+            folder = backups or real.parent / "backups"
+            connection = open_connection(
+                real, writing=writing, create=create, backups=folder, steps=steps
+            )
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        return cls(real, connection, lock)
+
+    def close(self) -> None:
+        """Closes the file and gives the lock back; a second time does nothing."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def library_id(self) -> str:
+        return self._connection.library_id
+
+    @property
+    def revision(self) -> int:
+        """Counts the commits of this library."""
+        return self._connection.revision
+
+    # Reading
+
+    def lines(self, today: date) -> list[ReviewLine]:
+        """What a list shows of each review, the newest incident first."""
+        return lines(self._connection, today)
+
+    def find(self, text: str) -> str:
+        """The id of the review that an id, a unique beginning of one or an incident id names."""
+        names = self._connection.rows("SELECT id, incident FROM reviews")
+        exact = [id for id, incident in names if text == id]
+        by_incident = [id for id, incident in names if text and incident.lower() == text.lower()]
+        begun = [
+            id for id, _ in names if len(text) >= SHORTEST_PREFIX and id.startswith(text.lower())
+        ]
+        found = exact or by_incident or begun
+        if len(found) == 1:
+            return str(found[0])
+        if found:
+            raise LibraryFault(f"“{text}” names {len(found)} reviews.", "Give more of the id.")
+        raise LibraryFault(f"No review is named “{text}”.", "List them with: pmdesk list")
+
+    def review(self, id: str) -> Review:
+        """A whole review as the file holds it."""
+        review = load(self._connection, id)
+        if review is None:
+            raise LibraryFault("This review is no longer in the library.", "Go back to the list.")
+        return review
+
+    def lineage(self, id: str) -> tuple[int, str, str, str]:
+        """(revision, parent, exchanged, content hash) of a review."""
+        row = self._connection.row(
+            "SELECT revision, parent, exchanged, content FROM reviews WHERE id = ?", [id]
+        )
+        if row is None:
+            raise LibraryFault("This review is no longer in the library.", "Go back to the list.")
+        return int(row[0]), str(row[1]), str(row[2]), str(row[3])
+
+    def has(self, id: str) -> bool:
+        """Whether a review of this id is here."""
+        return self._connection.row("SELECT 1 FROM reviews WHERE id = ?", [id]) is not None
+
+    def session(self, id: str) -> Session:
+        """The open review; asked again while somebody holds it, the same one."""
+        session = self._sessions.get(id)
+        if session is None:
+            session = Session(self.review(id), self._writer, self._journal)
+            self._sessions[id] = session
+        return session
+
+    # Writing
+
+    def add(self, review: Review, label: str) -> None:
+        """Puts a new review into the library, as one step of the library's own history."""
+        self._take(None, Change(label, all_rows(review)))
+
+    def remove(self, id: str) -> None:
+        """Takes a review out, whole; undo brings it back with everything that was private."""
+        review = self.review(id)
+        self._take(review, Change("Delete review", all_rows(review)).inverse())
+
+    def replace(self, review: Review, label: str) -> None:
+        """Puts another version in the place of a review, as one step of that review's history."""
+        session = self.session(review.id)
+        session.take(difference(session.review, review, label))
+
+    def note_exchange(self, id: str, content: str, parent: str | None = None) -> None:
+        """Remembers that a version was handed over or taken in: later edits are made from it."""
+        sql = "UPDATE reviews SET exchanged = ?, parent = coalesce(?, parent) WHERE id = ?"
+        with self._connection.writing():
+            self._connection.execute(sql, [content, parent, id])
+
+    @property
+    def undo_label(self) -> str | None:
+        return self._journal.labels(LIBRARY)[0]
+
+    @property
+    def redo_label(self) -> str | None:
+        return self._journal.labels(LIBRARY)[1]
+
+    def undo(self) -> str | None:
+        """Takes the last step on the library itself back."""
+        return self._replay(self._journal.last_done(LIBRARY), undone=True)
+
+    def redo(self) -> str | None:
+        return self._replay(self._journal.first_undone(LIBRARY), undone=False)
+
+    def _replay(self, step: Step | None, *, undone: bool) -> str | None:
+        if step is None:
+            return None
+        change = step.change.inverse() if undone else step.change
+        header = next(row for row in change.rows if row.noun == "review")
+        review = load(self._connection, header.id)
+        compare(review, change)
+        self._compare_whole(review, change)
+        self._write(review, change, lambda: self._journal.mark(step.id, undone))
+        return step.label
+
+    @staticmethod
+    def _compare_whole(review: Review | None, change: Change) -> None:
+        """A review that has rows of which the step knows nothing is not taken away with it."""
+        if review is not None and len(all_rows(review)) != len(change.rows):
+            raise LibraryFault(
+                "This step cannot be taken back: the review was edited since.",
+                "Undo those edits first, or delete the review.",
+            )
+
+    def _take(self, review: Review | None, change: Change) -> None:
+        self._write(review, change, lambda: void(self._journal.add(LIBRARY, change)))
+
+    def _write(self, review: Review | None, change: Change, beside: Callable[[], None]) -> None:
+        id = next(row.id for row in change.rows if row.noun == "review")
+        after = self._writer.write(review, change, beside)
+        session = self._sessions.get(id)
+        if session is not None:
+            session.replaced(after)
+
+    # Beside the reviews
+
+    def policies(self) -> dict[str, Any]:
+        """The organisation's settings by key."""
+        rows = self._connection.rows("SELECT key, value FROM policies")
+        return {key: json.loads(value) for key, value in rows}
+
+    def set_policy(self, key: str, value: Any) -> None:
+        """One setting; None takes it away."""
+        with self._connection.writing():
+            if value is None:
+                self._connection.execute("DELETE FROM policies WHERE key = ?", [key])
+            else:
+                sql = "INSERT OR REPLACE INTO policies VALUES (?, ?)"
+                self._connection.execute(sql, [key, json.dumps(value, ensure_ascii=False)])
+
+    def put_blob(self, data: bytes) -> str:
+        """Stores the bytes of an attachment once; gives their SHA-256."""
+        hash = hashlib.sha256(data).hexdigest()
+        with self._connection.writing():
+            self._connection.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", [hash, data])
+        return hash
+
+    def blob(self, hash: str) -> bytes | None:
+        """The bytes of an attachment."""
+        row = self._connection.row("SELECT bytes FROM blobs WHERE hash = ?", [hash])
+        return None if row is None else bytes(row[0])
+
+    def forget_history(self) -> None:
+        """Clears every undo step; what was deleted is then gone from the file."""
+        with self._connection.writing():
+            self._journal.forget()
+        for session in self._sessions.values():
+            session.seal()
+
+    def backup(self, folder: Path, now: datetime | None = None) -> Path:
+        """A checked copy in a folder; its path."""
+        return back_up(self._connection.raw, self.path, folder, now or datetime.now(UTC))
+
+    def verify(self) -> tuple[Damage, ...]:
+        """What is not as it was written; empty for a sound library."""
+        return verify(self._connection)
+
+
+def void(_: object) -> None:
+    """Takes a value and gives none."""

@@ -1,0 +1,112 @@
+"""The lines of the library window: what a list shows of each review, without loading any whole."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pmdesk.model.codec import time_value
+from pmdesk.model.words import State
+from pmdesk.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """One review in a list. Times are UTC; `started` and `resolved` fall back to milestones."""
+
+    id: str
+    title: str
+    incident: str
+    state: State
+    restricted: bool
+    severity: str
+    services: tuple[str, ...]
+    tags: tuple[str, ...]
+    zone: str
+    started: datetime | None
+    resolved: datetime | None
+    owner: str
+    facilitator: str
+    summary: str
+    scheduled: datetime | None
+    held: datetime | None
+    open_actions: int
+    proposed_actions: int
+    overdue: int
+    updated: datetime | None
+    revision: int
+
+
+_SQL = """
+WITH
+milestone AS (
+    SELECT review,
+        coalesce(min(CASE WHEN milestone = 'impact-started' THEN at END),
+                 min(CASE WHEN milestone = 'detected' THEN at END)) AS started,
+        min(CASE WHEN milestone = 'resolved' THEN at END) AS resolved
+    FROM entries WHERE milestone <> '' AND day_known = 1 GROUP BY review),
+todo AS (
+    SELECT review,
+        sum(decision = 'accepted' AND progress = 'open') AS open,
+        sum(decision = 'proposed') AS proposed,
+        sum(decision = 'accepted' AND progress = 'open' AND due < :today) AS overdue
+    FROM actions GROUP BY review),
+sitting AS (
+    SELECT review, min(scheduled) AS scheduled, min(coalesce(started, ended)) AS held
+    FROM meetings GROUP BY review),
+word AS (
+    SELECT review, json_group_array(name) AS names
+    FROM (SELECT review, name FROM tags ORDER BY position, id) GROUP BY review)
+SELECT r.id, r.title, r.incident, r.state, r.restricted, r.severity, r.services, word.names, r.zone,
+    coalesce(r.started, milestone.started), coalesce(r.resolved, milestone.resolved),
+    coalesce(nullif(owner.alias, ''), owner.role, ''),
+    coalesce(nullif(facilitator.alias, ''), facilitator.role, ''),
+    r.summary, sitting.scheduled, sitting.held,
+    coalesce(todo.open, 0), coalesce(todo.proposed, 0), coalesce(todo.overdue, 0),
+    r.updated, r.revision
+FROM reviews r
+LEFT JOIN milestone ON milestone.review = r.id
+LEFT JOIN todo ON todo.review = r.id
+LEFT JOIN sitting ON sitting.review = r.id
+LEFT JOIN word ON word.review = r.id
+LEFT JOIN seats owner ON owner.id = r.owner
+LEFT JOIN seats facilitator ON facilitator.id = r.facilitator
+ORDER BY coalesce(r.started, milestone.started, r.created, r.updated) DESC, r.title, r.id
+"""
+
+
+def lines(connection: Connection, today: date) -> list[ReviewLine]:
+    """All reviews, the newest incident first."""
+    cursor = connection.execute(_SQL, {"today": today.isoformat()})  # type: ignore[arg-type]
+    return [_line(row) for row in cursor.fetchall()]
+
+
+def _line(row: tuple[object, ...]) -> ReviewLine:
+    texts = [value if isinstance(value, str) else "" for value in row]
+    numbers = [value if isinstance(value, int) else 0 for value in row]
+    return ReviewLine(
+        id=texts[0],
+        title=texts[1],
+        incident=texts[2],
+        state=State(texts[3]),
+        restricted=bool(numbers[4]),
+        severity=texts[5],
+        services=tuple(json.loads(texts[6] or "[]")),
+        tags=tuple(json.loads(texts[7] or "[]")),
+        zone=texts[8],
+        started=_time(texts[9]),
+        resolved=_time(texts[10]),
+        owner=texts[11],
+        facilitator=texts[12],
+        summary=texts[13],
+        scheduled=_time(texts[14]),
+        held=_time(texts[15]),
+        open_actions=numbers[16],
+        proposed_actions=numbers[17],
+        overdue=numbers[18],
+        updated=_time(texts[19]),
+        revision=numbers[20],
+    )
+
+
+def _time(text: str) -> datetime | None:
+    return time_value(text) if text else None

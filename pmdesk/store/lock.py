@@ -1,0 +1,126 @@
+"""The lock beside a library: one writer at a time, named for those who come later."""
+
+import getpass
+import json
+import os
+import socket
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pmdesk.store.errors import LibraryFault, file_fault
+
+if os.name == "nt":
+    import msvcrt
+else:
+    import fcntl
+
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+_TRIES = 5
+
+
+class Lock:
+    """Held while the library is open for writing; the system frees it when the process ends."""
+
+    def __init__(self, library: Path) -> None:
+        self.path = library.with_name(library.name + ".lock")
+        self._handle = -1
+
+    def take(self, user: str = "") -> None:
+        """Takes the lock; raises LibraryFault naming its holder where somebody has it."""
+        for _ in range(_TRIES):
+            try:
+                handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            except OSError as error:
+                raise file_fault(self.path, error) from None
+            if not _locked(handle):
+                holder = _read(handle)
+                os.close(handle)
+                raise _held(holder)
+            # Its last holder may have removed the file between our opening and locking it.
+            if _still_there(self.path, handle):
+                self._handle = handle
+                self._write(user)
+                return
+            os.close(handle)
+        raise _held({})
+
+    def _write(self, user: str) -> None:
+        holder = {
+            "pid": os.getpid(),
+            "host": socket.gethostname(),
+            "boot": _boot_id(),
+            "user": user or _user(),
+            "since": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        os.ftruncate(self._handle, 0)
+        os.pwrite(self._handle, json.dumps(holder).encode(), 0)
+
+    def release(self) -> None:
+        """Gives the lock back and removes its file."""
+        if self._handle < 0:
+            return
+        self.path.unlink(missing_ok=True)
+        os.close(self._handle)
+        self._handle = -1
+
+
+def holder_of(library: Path) -> dict[str, Any]:
+    """Who holds the lock of a library, as written in its lock file; empty where nobody does."""
+    try:
+        handle = os.open(Lock(library).path, os.O_RDWR)
+    except OSError:
+        return {}
+    try:
+        return {} if _locked(handle) else _read(handle)
+    finally:
+        os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    try:
+        if os.name == "nt":
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _still_there(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except OSError:
+        return False
+
+
+def _read(handle: int) -> dict[str, Any]:
+    try:
+        holder = json.loads(os.pread(handle, 4096, 0))
+    except (OSError, ValueError):
+        return {}
+    return holder if isinstance(holder, dict) else {}
+
+
+def _held(holder: dict[str, Any]) -> LibraryFault:
+    who = f"{holder.get('user', 'somebody')} on {holder.get('host', 'this computer')}"
+    since = str(holder.get("since", ""))[:16].replace("T", " ")
+    known = f"{who}, process {holder.get('pid')}, since {since} UTC" if holder else "somebody"
+    return LibraryFault(
+        f"This library is open for writing elsewhere ({known}).", "Close it there first."
+    )
+
+
+def _boot_id() -> str:
+    try:
+        return _BOOT.read_text().strip()
+    except OSError:
+        return ""
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

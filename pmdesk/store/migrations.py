@@ -1,0 +1,46 @@
+"""How a library becomes one of today: steps that are only ever added, all in one transaction.
+
+Only creating and migrating need sqlite-utils, so it is imported there and not on the way to the
+first window.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from pmdesk.store.files import APPLICATION_ID
+from pmdesk.store.schema import VERSION_1
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlite_utils import Database
+
+Step = Callable[["Database"], None]
+
+
+def first(db: "Database") -> None:
+    """All tables of the first version, and who this library is."""
+    for statement in VERSION_1.split(";"):
+        if statement.strip():
+            db.execute(statement)
+    db.execute("INSERT INTO guard VALUES (1, ?, 0)", [str(uuid4())])
+
+
+STEPS: tuple[Step, ...] = (first,)
+"""Version n is the file after the first n steps. Never changed, only added to."""
+
+
+def migrate(connection: "sqlite3.Connection", steps: Sequence[Step] = STEPS) -> None:
+    """Carries out the steps that a file lacks, all of them or none."""
+    from sqlite_utils import Database  # noqa: PLC0415 (late: see the head of this module)
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415
+
+    migrations = Migrations("pmdesk")
+    for number, step in enumerate(steps, 1):
+        migrations(name=f"{number:03}-{step.__name__}")(step)
+    db = Database(connection)
+    with db.atomic():
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {len(steps)}")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -1,0 +1,75 @@
+"""The one write path: a change goes into its rows, its hash and the history, or nowhere."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from pmdesk.model.change import Change, RowChange, apply
+from pmdesk.model.codec import time_text
+from pmdesk.model.content import combine, content_hash, hash_text
+from pmdesk.model.review import Review
+from pmdesk.store.connection import Connection
+from pmdesk.store.errors import LibraryFault
+from pmdesk.store.rows import hash_difference, rows_by_place, write
+
+
+class Writer:
+    """Writes changes of reviews; `beside` runs in the same transaction (the history's part)."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def write(
+        self, review: Review | None, change: Change, beside: Callable[[], None]
+    ) -> Review | None:
+        """The value after the change, which is on disk when this returns."""
+        after = apply(change, review)
+        id = _review_id(review, after)
+        with self._connection.writing():
+            self._write_rows(id, review, after, change)
+            if after is not None:
+                self._write_header(id, review, after, change)
+            beside()
+        return after
+
+    def _write_rows(
+        self, id: str, before: Review | None, after: Review | None, change: Change
+    ) -> None:
+        touched = {(row.noun, row.id): row for row in change.rows}
+        rows = rows_by_place(after, touched.values())
+        for place, row in touched.items():
+            write(self._connection, id, row, rows.get(place))
+
+    def _write_header(self, id: str, before: Review | None, after: Review, change: Change) -> None:
+        """The review's revision, parent and content hash; only touched rows are hashed again."""
+        if before is None:
+            content = content_hash(after)
+        else:
+            row = self._connection.row("SELECT content FROM reviews WHERE id = ?", [id])
+            if row is None:
+                raise LibraryFault(
+                    "This review is no longer in the library.", "Go back to the list."
+                )
+            content = hash_text(
+                combine(int(str(row[0]), 16), *_differences(id, before, after, change))
+            )
+        self._connection.execute(
+            "UPDATE reviews SET revision = revision + 1, content = ?, updated = ?, "
+            "parent = CASE WHEN exchanged = '' THEN parent ELSE exchanged END WHERE id = ?",
+            [content, time_text(datetime.now(UTC).replace(microsecond=0)), id],
+        )
+
+
+def _differences(id: str, before: Review, after: Review, change: Change) -> list[int]:
+    places: dict[tuple[str, str], RowChange] = {(row.noun, row.id): row for row in change.rows}
+    old, new = rows_by_place(before, places.values()), rows_by_place(after, places.values())
+    return [
+        hash_difference(id, noun, old.get((noun, row)), new.get((noun, row)))
+        for noun, row in places
+    ]
+
+
+def _review_id(before: Review | None, after: Review | None) -> str:
+    review = before if before is not None else after
+    if review is None:
+        raise ValueError("a change from nothing to nothing")
+    return review.id

@@ -1,0 +1,1 @@
+"""The Factors stage: conditions as cards, by category or by group."""

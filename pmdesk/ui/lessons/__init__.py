@@ -1,0 +1,1 @@
+"""The Lessons stage: what was learned, as cards in four columns."""

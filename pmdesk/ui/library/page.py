@@ -1,0 +1,236 @@
+"""The home page: the reviews of a library, and what to do next with each of them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from pmdesk.model.errors import WorldError
+from pmdesk.store.library import Library
+from pmdesk.ui.library.delegate import GUTTER
+from pmdesk.ui.library.drops import FileDrops
+from pmdesk.ui.library.head import LibraryHead
+from pmdesk.ui.library.panel import ReviewsPanel
+from pmdesk.ui.library.preview import Preview
+from pmdesk.ui.library.standing import shown_title
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.banner import Banner
+
+PREVIEW_PAUSE = 160
+"""Milliseconds without another choice after which the whole review is loaded."""
+WIDE = 1180
+"""From this width of the page on there is room for the preview."""
+
+
+class LibraryPage(QWidget):
+    """The list of reviews with filter, preview and the library's own undo.
+
+    Signals:
+        opened(str), report_wanted(str): a review by its id.
+        new_wanted(), import_wanted(), sample_wanted(), another_wanted(): the way in.
+        dropped(list[Path]): files were dropped on the page.
+        history(undo, redo): the labels of the next steps of the library, or None.
+        emptied(): the last review has gone, or the first came (the app may show another page).
+    """
+
+    opened = Signal(str)
+    report_wanted = Signal(str)
+    new_wanted = Signal()
+    import_wanted = Signal()
+    sample_wanted = Signal()
+    another_wanted = Signal()
+    dropped = Signal(list)
+    history = Signal(object, object)
+    emptied = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        library: Library,
+        now: Callable[[], datetime],
+        organisation: str = "",
+    ) -> None:
+        super().__init__()
+        self._library, self._now = library, now
+        self._count = 0
+        self._folded = False
+        self.head = LibraryHead(theme, organisation, library.path.name)
+        self.panel = ReviewsPanel(theme, now)
+        self.preview = Preview(theme)
+        self.banner = Banner(theme)
+        self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE)
+        self._drops = FileDrops(theme, self)
+        self._lay_out()
+        self.banner.setParent(self)
+        self._connect()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.panel, 1)
+        below.addWidget(self.preview)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        view = self.panel.view
+        self.head.filter.textChanged.connect(self.panel.narrow)
+        self.head.filter.list_wanted.connect(view.setFocus)
+        self.head.new.clicked.connect(self.new_wanted)
+        self.head.importing.clicked.connect(self.import_wanted)
+        self.panel.shown.connect(self._pause.start)
+        for part in (view, self.preview):
+            part.opened.connect(self.opened)
+            part.menu_wanted.connect(self._menu)
+        view.delete_wanted.connect(self.delete)
+        self.preview.report_wanted.connect(self.report_wanted)
+        self._pause.timeout.connect(self._show_preview)
+        self._drops.dropped.connect(self.dropped)
+
+    def refresh(self) -> None:
+        """Reads the library's lines again, keeping the chosen review."""
+        self._guarded(self._read)
+
+    def _read(self) -> None:
+        before, lines = self._count, tuple(self._library.lines(self._now().date()))
+        self._count = len(lines)
+        self.panel.show_lines(lines)
+        self.history.emit(self._library.undo_label, self._library.redo_label)
+        if bool(before) != bool(lines):
+            self.emptied.emit()
+
+    def choose(self, id: str) -> None:
+        """Makes a review the chosen one, where it is in the list."""
+        self.panel.choose(id)
+
+    def is_empty(self) -> bool:
+        """Whether the library has no review at all."""
+        return not self._count
+
+    # The chosen review
+
+    def _show_preview(self) -> None:
+        line = self.panel.line()
+        if line is None or not self.preview.isVisible():
+            self.preview.clear()
+            return
+        self._guarded(
+            lambda: self.preview.show_review(line, self._library.review(line.id), self._now())
+        )
+
+    def open(self) -> None:
+        line = self.panel.line()
+        if line is not None:
+            self.opened.emit(line.id)
+
+    def report(self) -> None:
+        line = self.panel.line()
+        if line is not None:
+            self.report_wanted.emit(line.id)
+
+    def delete(self) -> None:
+        """Takes the chosen review out at once; undo is offered."""
+        line = self.panel.line()
+        if line is None:
+            return
+
+        def act() -> None:
+            self._library.remove(line.id)
+            self.refresh()
+            said = tr("Deleted “{title}”.").format(title=shortened(shown_title(line)))
+            self.banner.say(said, tr("Undo"), self.undo)
+
+        self._guarded(act)
+
+    def _menu(self, at: QPoint) -> None:
+        if self.panel.line() is None:
+            return
+        menu = QMenu(self)
+        menu.addAction(tr("Open"), self.open)
+        menu.addAction(tr("Report"), self.report)
+        menu.addSeparator()
+        menu.addAction(tr("Delete review"), self.delete)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    # The library's history
+
+    def undo(self) -> None:
+        self._guarded(lambda: self._replay(self._library.undo))
+
+    def redo(self) -> None:
+        self._guarded(lambda: self._replay(self._library.redo))
+
+    def _replay(self, replay: Callable[[], str | None]) -> None:
+        label = replay()
+        self.refresh()
+        if label:
+            self.banner.say(label)
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        """Does something with the library; what the world refuses is said in the banner."""
+        try:
+            act()
+        except WorldError as fault:
+            self.banner.say_fault(fault)
+
+    # What the window asks of a page
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new-review": self.new_wanted.emit,
+            "import-file": self.import_wanted.emit,
+            "open-sample": self.sample_wanted.emit,
+            "open-library": self.another_wanted.emit,
+            "open-review": self.open,
+            "delete-review": self.delete,
+            "undo": self.undo,
+            "redo": self.redo,
+            "find": self.head.filter.take_focus,
+            "details-panel": self.fold_preview,
+        }
+
+    def window_title(self) -> str:
+        return f"{self._library.path.name} – pmdesk"
+
+    def leave(self) -> None:
+        self._pause.stop()
+
+    def fold_preview(self) -> None:
+        """Folds the preview away, or opens it where there is room."""
+        self._folded = not self._folded
+        self._fit()
+
+    def _fit(self) -> None:
+        self.preview.setFixedWidth(420 if self.width() >= 1800 else 372)
+        self.preview.setVisible(self.width() >= WIDE and not self._folded)
+        self._pause.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.panel.view.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        self._place_banner()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_banner()
+        return super().event(event)
+
+    def _place_banner(self) -> None:
+        room = self.width() - (self.preview.width() if self.preview.isVisible() else 0)
+        self.banner.place(GUTTER, room - 2 * GUTTER, self.height() - 16)
+
+
+def shortened(title: str) -> str:
+    """A title as it stands inside a sentence."""
+    return title if len(title) <= 80 else f"{title[:79].rstrip()}…"

@@ -1,0 +1,106 @@
+"""What an import would store: the chosen proposals as rows and facts, fitted to their target."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from pmdesk.intake.dates import dates_in
+from pmdesk.intake.proposal import facts_of, rows_of
+from pmdesk.intake.values import Intake
+from pmdesk.model.review import Entry, Review, Row
+from pmdesk.model.words import Milestone
+from pmdesk.ui.tr import tr
+
+Rows = list[tuple[str, Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is to be stored in one step: rows by noun, header fields, and for a new review a title.
+
+    With `new_title` None the rows go into the review that is open.
+    """
+
+    rows: Rows
+    facts: dict[str, Any]
+    new_title: str | None
+    name: str = ""
+
+
+def taken(
+    intake: Intake,
+    chosen: Collection[int],
+    *,
+    others: bool,
+    review: Review | None,
+    new_title: str,
+    new_id: Callable[[], str],
+) -> Taken:
+    """The entries at the places `chosen`, and with `others` what else was found.
+
+    Into an open review (`review`) go only facts that it does not have, and milestones that none
+    of its entries marks.
+    """
+    entries = tuple(entry for n, entry in enumerate(intake.entries) if n in chosen)
+    kept = replace(intake, entries=entries)
+    if not others:
+        kept = replace(kept, factors=(), lessons=(), actions=(), tags=())
+    rows, facts = rows_of(kept, new_id), facts_of(kept)
+    if not others:
+        facts = {name: facts[name] for name in ("zone",) if name in facts}
+    if review is None:
+        facts.pop("title", None)
+        return Taken(rows, facts, new_title, intake.name)
+    facts = {name: value for name, value in facts.items() if _is_free(review, name)}
+    return Taken(_without_taken_milestones(rows, review), facts, None, intake.name)
+
+
+def _is_free(review: Review, name: str) -> bool:
+    return name not in ("title", "zone") and not getattr(review, name)
+
+
+def _without_taken_milestones(rows: Rows, review: Review) -> Rows:
+    there = {entry.milestone for entry in review.entries} - {Milestone.NONE}
+    return [
+        (noun, replace(row, milestone=Milestone.NONE))
+        if isinstance(row, Entry) and row.milestone in there
+        else (noun, row)
+        for noun, row in rows
+    ]
+
+
+def others_text(intake: Intake) -> str:
+    """What was found besides entries: summary, 4 factors, 2 actions; "" where there is nothing."""
+    header = intake.header
+    counts = (
+        (len(intake.factors), tr("1 factor"), tr("{n} factors")),
+        (len(intake.lessons), tr("1 lesson"), tr("{n} lessons")),
+        (len(intake.actions), tr("1 action"), tr("{n} actions")),
+        (len(intake.tags), tr("1 tag"), tr("{n} tags")),
+    )
+    found = [tr("summary")] if header.summary else []
+    found += [tr("impact")] if header.impact else []
+    found += [one if n == 1 else many.format(n=n) for n, one, many in counts if n]
+    facts = {"incident", "severity", "services"} & facts_of(intake).keys()
+    found += [tr("facts of the incident")] if facts else []
+    return ", ".join(found)
+
+
+def read_day(text: str, today: date) -> date | None:
+    """The day in a text such as "6 Oct 2026" or "2026-10-06"; without a year the last one."""
+    text = text.strip()
+    for read in dates_in(text):
+        if (read.start, read.end) != (0, len(text)):
+            continue
+        day = read.value(today.year)
+        if day is not None and day > today and read.value(today.year - 1) != day:
+            day = read.value(today.year - 1)
+        return day
+    return None
+
+
+def format_text(format: str) -> str:
+    """What was recognised, in words."""
+    names = {"text": tr("Lines of text"), "csv": tr("Table"), "markdown": tr("Report")}
+    return names.get(format, format)

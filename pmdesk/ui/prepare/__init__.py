@@ -1,0 +1,1 @@
+"""The Prepare stage: the title block of the review and its seats."""

@@ -1,0 +1,79 @@
+"""The milestones of the incident with their times and what lies between, read from the timeline."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pmdesk.method.milestones import milestones
+from pmdesk.model.measures import milestone_entry
+from pmdesk.model.review import Entry, Review
+from pmdesk.model.times import duration_text, entry_clock
+from pmdesk.model.words import Milestone
+from pmdesk.ui.paint.shapes import MILESTONE_ROLE, paint_pennant
+from pmdesk.ui.paint.text import draw
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.tr import tr
+
+ROW = 30
+
+
+class MilestoneTimes(QWidget):
+    """One row for each milestone; nothing can be edited here, so its lines are thin."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows: list[tuple[Milestone, str, Entry | None]] = []
+        self._zone = "UTC"
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(ROW * len(milestones()))
+
+    def show_review(self, review: Review) -> None:
+        self._zone = review.zone
+        self._rows = [
+            (guide.milestone, guide.name, milestone_entry(review.entries, guide.milestone))
+            for guide in milestones()
+        ]
+        said = [
+            f"{name} {entry_clock(entry, review.zone) if entry else tr('not marked')}"
+            for _, name, entry in self._rows
+        ]
+        self.setAccessibleName(tr("Milestones"))
+        self.setAccessibleDescription(", ".join(said))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, ROW * len(milestones()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p, last = QPainter(self), None
+        for number, (milestone, name, entry) in enumerate(self._rows):
+            rect = QRectF(0, number * ROW, self.width(), ROW)
+            self._row(p, rect, milestone, name, entry, last)
+            last = entry or last
+
+    def _row(
+        self,
+        p: QPainter,
+        rect: QRectF,
+        milestone: Milestone,
+        name: str,
+        entry: Entry | None,
+        last: Entry | None,
+    ) -> None:
+        theme = self._theme
+        p.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme["hair"])
+        role = MILESTONE_ROLE[milestone] if entry is not None else "track"
+        paint_pennant(p, theme[role], rect.left(), rect.top() + 10)
+        font = theme.font(13, 500)
+        draw(p, rect.adjusted(18, 0, 0, 0), name, font, theme["ink" if entry else "muted"])
+        if entry is None:
+            draw(p, rect.adjusted(170, 0, 0, 0), tr("not marked"), theme.font(13), theme["muted"])
+            return
+        clock = entry_clock(entry, self._zone)
+        draw(p, rect.adjusted(170, 0, 0, 0), clock, theme.font(13, 600), theme["ink"])
+        if last is not None and entry.at >= last.at and entry.day_known == last.day_known:
+            after = f"+ {duration_text(entry.at - last.at)}"
+            draw(p, rect.adjusted(240, 0, 0, 0), after, theme.font(12), theme["muted"])
+        left = Qt.AlignmentFlag.AlignLeft
+        draw(p, rect.adjusted(330, 0, 0, 0), entry.text, theme.font(13), theme["muted"], left)

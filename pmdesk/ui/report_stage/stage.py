@@ -1,0 +1,200 @@
+"""The Report stage: what goes into the report at the left, how it will read at the right."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from pmdesk.model.gestures import header, tags
+from pmdesk.model.review import Review
+from pmdesk.model.text import new_id
+from pmdesk.model.words import Decision, Progress, Stage, State
+from pmdesk.report.clipboard import rich_text
+from pmdesk.report.options import Options
+from pmdesk.ui.report_stage.export_bar import ExportBar
+from pmdesk.ui.report_stage.exporter import Exporter
+from pmdesk.ui.report_stage.formats import FORMATS
+from pmdesk.ui.report_stage.impact import ImpactForm
+from pmdesk.ui.report_stage.missing import MissingList
+from pmdesk.ui.report_stage.preview import ReportPreview
+from pmdesk.ui.report_stage.tags import TagEditor
+from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.stage import GUTTER, StageView
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.buttons import Segmented, align, button
+from pmdesk.ui.widgets.fields import TextField
+from pmdesk.ui.widgets.form import scrolled, section
+from pmdesk.ui.widgets.labels import Para, label
+from pmdesk.ui.widgets.surface import Ground, Rule
+
+PREVIEW_PAUSE = 400
+"""Milliseconds after a change before the preview is made anew."""
+
+FORM_WIDEST = 720
+
+
+class ReportStage(StageView):
+    """Form and preview.
+
+    Signals:
+        go_to(Stage): the user wants to settle a missing part in another stage.
+    """
+
+    stage = Stage.REPORT
+    go_to = Signal(object)
+
+    def __init__(self, theme: Theme, session: ReviewSession, exporter: Exporter) -> None:
+        super().__init__(theme, session, tr("Report"))
+        self.exporter = exporter
+        self.summary = TextField(
+            tr("Story"), tr("What happened, when, and what customers saw."), lines=(3, 12)
+        )
+        self.impact = ImpactForm(theme, session)
+        self.tags = TagEditor(theme)
+        self.state = Segmented(tr("State"), [(tr(text), state) for state, text in _STATES])
+        self.state_said = Para(theme, "", 12, 400, "muted")
+        self.missing = MissingList(theme)
+        self.preview = ReportPreview()
+        self.bar = ExportBar(theme, exporter)
+        self.sentence.set_text(tr("Page 1 answers alone: what happened, to whom, what changes."))
+        self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE)
+        self._pause.timeout.connect(self._preview)
+        self._lay_out_form()
+        self._lay_out_panel()
+        self._connect()
+
+    def _lay_out_form(self) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(FORM_WIDEST)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 4, 12, 16)
+        self._column.setSpacing(16)
+        story = tr("Two or three sentences that anyone in the company can read.")
+        self._section(tr("Story"), story, self.summary)
+        self._section(tr("Impact"), tr("A number says more than “some”."), self.impact)
+        self._section(tr("Tags"), tr("Words to find it by."), self.tags)
+        self._section(tr("Before it goes out"), tr("Each line leads there."), self.missing)
+        closed = tr("Closed: every action is done or dropped.")
+        self._section(tr("State"), closed, align(self.state), self.state_said)
+        self._column.addStretch(1)
+        self.form = scrolled(inner)
+        self.body.addWidget(self.form, 1)
+
+    def _section(self, title: str, explained: str, *parts: QWidget | ImpactForm) -> None:
+        if self._column.count():
+            self._column.addWidget(Rule(self.theme))
+        row, fields = section(self.theme, title, explained)
+        for part in parts:
+            if isinstance(part, QWidget):
+                fields.addWidget(part)
+            else:
+                fields.addLayout(part)
+        fields.addStretch(1)
+        self._column.addLayout(row)
+
+    def _lay_out_panel(self) -> None:
+        theme = self.theme
+        self.pdf = button(theme, tr("Export PDF"), "primary")
+        self.copy = button(theme, tr("Copy"), "outline", "copy")
+        self.more = button(theme, tr("More"), "outline", "more")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label(tr("Preview"), 15, 600))
+        head.addStretch(1)
+        for part in (self.more, self.copy, self.pdf):
+            head.addWidget(part)
+        panel = Ground(theme, "paper", "left")
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(GUTTER, 16, GUTTER, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.preview, 1)
+        self.row.addWidget(panel, 1)
+
+    def _connect(self) -> None:
+        session, made = self.session, self.handlers()
+        self.summary.edited.connect(lambda text: session.do(header.set_summary, text=text))
+        self.summary.left.connect(session.seal)
+        self.tags.edited.connect(self._set_tags)
+        self.state.chosen.connect(self._set_state)
+        self.missing.chosen.connect(self._settle)
+        self.pdf.clicked.connect(made["export-pdf"])
+        self.copy.clicked.connect(made["copy-report"])
+        self.menu = QMenu(self.more)
+        for file_format in FORMATS[1:]:
+            self.menu.addAction(tr(file_format.menu), made[file_format.action])
+        self.more.clicked.connect(self._show_menu)
+
+    def _show_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return self.exporter.handlers(self._written)
+
+    def _written(self) -> Review:
+        """The review with what a field still held back."""
+        field = QApplication.focusWidget()
+        flush = getattr(field, "flush", None)
+        if field is not None and self.isAncestorOf(field) and callable(flush):
+            flush()
+        return self.review
+
+    def _set_tags(self, names: tuple[str, ...]) -> None:
+        self.session.do(tags.set_tags, names=names, ids=tuple(new_id() for _ in names))
+
+    def _set_state(self, state: State) -> None:
+        self.session.do(header.set_state, state=state, now=datetime.now(UTC).replace(microsecond=0))
+
+    def _settle(self, stage: Stage, field: str) -> None:
+        if stage is not Stage.REPORT:
+            self.go_to.emit(stage)
+            return
+        part = self.impact.fields.get(field, self.summary)
+        part.setFocus()
+        self.form.ensureWidgetVisible(part, 0, 40)
+
+    def show_review(self, review: Review) -> None:
+        self.summary.show_value(review.summary)
+        self.impact.show_review(review)
+        self.tags.show_tags(review.tags)
+        self.missing.show_review(review)
+        self.state.show_value(review.state)
+        said = _state_said(review)
+        self.state_said.set_text(said)
+        self.state_said.setVisible(bool(said))
+        if self.preview.document().isEmpty():
+            self._preview()
+        else:
+            self._pause.start()
+
+    def _preview(self) -> None:
+        self._pause.stop()
+        self.preview.show_html(rich_text(self.review, Options()))
+
+
+_STATES = (
+    (State.DRAFT, "Draft"),
+    (State.REVIEWED, "Reviewed"),
+    (State.PUBLISHED, "Published"),
+    (State.CLOSED, "Closed"),
+)
+
+
+def _state_said(review: Review) -> str:
+    if review.state is State.MEETING:
+        return tr("The meeting is under way.")
+    still = [
+        action
+        for action in review.actions
+        if action.decision is Decision.ACCEPTED and action.progress is Progress.OPEN
+    ]
+    if not still:
+        return ""
+    return (
+        tr("1 action is open.")
+        if len(still) == 1
+        else tr("{n} actions are open.").format(n=len(still))
+    )

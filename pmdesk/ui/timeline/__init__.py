@@ -1,0 +1,1 @@
+"""The Timeline stage: strip, table and the panel of the chosen entry."""

@@ -1,0 +1,292 @@
+"""The panel beside the timeline: everything about the chosen entry, saved field by field."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from pmdesk.intake.entry_time import EntryTime, read_entry_time
+from pmdesk.method.milestones import milestones
+from pmdesk.method.words import name_of
+from pmdesk.model.gestures import timeline
+from pmdesk.model.review import Account, Entry, Review, find
+from pmdesk.model.text import new_id
+from pmdesk.model.times import entry_clock, entry_day, entry_day_text, zone_label
+from pmdesk.model.words import Kind, Milestone
+from pmdesk.ui.paint.shapes import paint_kind
+from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.buttons import button
+from pmdesk.ui.widgets.fields import ChoiceField, LineField, TextField, mark_fault
+from pmdesk.ui.widgets.form import labelled, scrolled, side_by_side
+from pmdesk.ui.widgets.labels import Para, label
+from pmdesk.ui.widgets.surface import Ground
+
+KINDS = (Kind.SIGNAL, Kind.ACTION, Kind.DECISION, Kind.COMMUNICATION, Kind.CHANGE)
+
+
+class EntryPanel(Ground):
+    """Fields of one entry; hidden fields are none: with no entry it says how to get one.
+
+    Signals:
+        delete_wanted(), duplicate_wanted(): the buttons at the foot.
+    """
+
+    delete_wanted = Signal()
+    duplicate_wanted = Signal()
+
+    def __init__(self, theme: Theme, session: ReviewSession) -> None:
+        super().__init__(theme, "paper", "left")
+        self._theme, self._session = theme, session
+        self._entry: Entry | None = None
+        self._seen: Review | None = None
+        self._make_fields()
+        self._fields = QWidget()
+        self._lay_out(self._fields)
+        self._none = Para(
+            theme, tr("Choose an entry to see and change everything about it."), 13, 400, "muted"
+        )
+        area = scrolled(self._fields)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(17, 16, 8, 8)
+        column.setSpacing(12)
+        column.addWidget(label(tr("Entry"), 15, 600))
+        column.addWidget(self._none, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(area, 1)
+        self._area = area
+        self._connect()
+
+    def _make_fields(self) -> None:
+        theme = self._theme
+        self.time = LineField(tr("Time"), tr("14:05, about 14:05, 14:05–14:20"))
+        self.read = Para(theme, "", 11, 400, "muted")
+        self.kind = ChoiceField(theme, tr("Kind"))
+        self.milestone = ChoiceField(theme, tr("Milestone"))
+        self.text = TextField(tr("What happened"), lines=(3, 8), one_line=True)
+        self.seat = ChoiceField(theme, tr("Seat"))
+        self.team = LineField(tr("Team"))
+        self.source = LineField(tr("Source"), tr("chat, metrics, deploy log"))
+        self.star = QCheckBox(tr("Key moment"))
+        self.known = TextField(
+            tr("Known then"), tr("What could be known at that minute, and where?"), lines=(2, 8)
+        )
+        self.details = TextField(tr("Details"), tr("Log lines, links, context"), lines=(2, 12))
+        for kind in KINDS:
+            self.kind.addItem(name_of(kind), kind)
+        self._draw_kinds()
+        theme.changed.connect(self._draw_kinds)
+        self.milestone.set_choices(
+            [(name_of(Milestone.NONE), Milestone.NONE)]
+            + [(guide.name, guide.milestone) for guide in milestones()]
+        )
+
+    def _draw_kinds(self) -> None:
+        for number, kind in enumerate(KINDS):
+            self.kind.setItemIcon(number, kind_icon(self._theme, kind))
+
+    def _lay_out(self, inner: QWidget) -> None:
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 9, 8)
+        column.setSpacing(10)
+        time = labelled(tr("Time"), self.time)
+        time.addWidget(self.read)
+        column.addLayout(time)
+        column.addLayout(labelled(tr("What happened"), self.text))
+        kind, milestone = labelled(tr("Kind"), self.kind), labelled(tr("Milestone"), self.milestone)
+        column.addLayout(side_by_side(kind, milestone))
+        seat, team = labelled(tr("Seat"), self.seat), labelled(tr("Team"), self.team)
+        column.addLayout(side_by_side(seat, team))
+        column.addLayout(labelled(tr("Source"), self.source))
+        column.addWidget(self.star)
+        column.addLayout(labelled(tr("What could be known then"), self.known))
+        self._accounts = QVBoxLayout()
+        self._accounts.setSpacing(8)
+        column.addLayout(self._accounts)
+        self.remember = button(self._theme, tr("Add another account"), "link", "plus")
+        column.addWidget(self.remember)
+        column.addLayout(labelled(tr("Details"), self.details))
+        self.copy = button(self._theme, tr("Duplicate"), "outline", "copy", dense=True)
+        self.delete = button(self._theme, tr("Delete"), "outline", "trash", dense=True)
+        row = QHBoxLayout()
+        row.addWidget(self.copy)
+        row.addWidget(self.delete)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.time.textEdited.connect(self._read_aloud)
+        self.time.edited.connect(self._set_time)
+        self._on(self.text.edited, timeline.set_text, "text")
+        self._on(self.kind.chosen, timeline.set_kind, "kind")
+        self._on(self.milestone.chosen, timeline.set_milestone, "milestone")
+        facts: tuple[tuple[str, ChoiceField | LineField | TextField], ...] = (
+            ("seat", self.seat),
+            ("team", self.team),
+            ("source", self.source),
+            ("known_then", self.known),
+            ("details", self.details),
+        )
+        for field, widget in facts:
+            signal = widget.chosen if isinstance(widget, ChoiceField) else widget.edited
+            signal.connect(lambda value, field=field: self._set_fact(field, value))
+        self.star.clicked.connect(self._set_star)
+        for part in (self.time, self.text, self.team, self.source, self.known, self.details):
+            part.left.connect(self._session.seal)
+        self.text.entered.connect(self._session.seal)
+        self.remember.clicked.connect(self._add_account)
+        self.copy.clicked.connect(self.duplicate_wanted)
+        self.delete.clicked.connect(self.delete_wanted)
+
+    def _on(self, signal: object, gesture: Callable[..., object], name: str) -> None:
+        def act(value: object) -> None:
+            if self._entry is not None:
+                self._session.do(gesture, id=self._entry.id, **{name: value})  # type: ignore[arg-type]
+
+        signal.connect(act)  # type: ignore[attr-defined]
+
+    def _set_fact(self, field: str, value: str) -> None:
+        if self._entry is not None:
+            self._session.do(timeline.set_fact, id=self._entry.id, field=field, value=value)
+
+    def _set_star(self, star: bool) -> None:
+        if self._entry is not None:
+            self._session.do(timeline.set_star, id=self._entry.id, star=star)
+
+    def show_entry(self, review: Review, id: str) -> None:
+        """Shows an entry, or with "" that there is none chosen."""
+        entry = find(review.entries, id) if id else None
+        self._area.setVisible(entry is not None)
+        self._none.setVisible(entry is None)
+        changed = entry is None or self._entry is None or entry.id != self._entry.id
+        if changed:
+            self.flush()
+        self._entry = entry
+        if entry is None:
+            return
+        self._show_seats(review)
+        self._show_time(review, entry)
+        self.text.show_value(entry.text)
+        self.kind.show_value(entry.kind)
+        self.milestone.show_value(entry.milestone)
+        self.seat.show_value(entry.seat)
+        self.team.show_value(entry.team)
+        self.source.show_value(entry.source)
+        self.star.setChecked(entry.star)
+        self.known.show_value(entry.known_then)
+        self.details.show_value(entry.details)
+        self._show_accounts(review, entry)
+        if changed:
+            self._area.verticalScrollBar().setValue(0)
+
+    def flush(self) -> None:
+        """Stores what the fields still hold back, for the entry that they show."""
+        for part in (self.time, self.text, self.team, self.source, self.known, self.details):
+            part.flush()
+
+    def _show_seats(self, review: Review) -> None:
+        seats = [(seat.alias or seat.role or tr("A responder"), seat.id) for seat in review.seats]
+        self.seat.set_choices([(tr("No seat"), ""), *seats])
+
+    def _show_time(self, review: Review, entry: Entry) -> None:
+        day = entry_day_text(entry, review.zone)
+        clock = entry_clock(entry, review.zone)
+        self.time.show_value(clock if clock != "all day" else day)
+        if not self.time.hasFocus():
+            zone = zone_label(review.zone, entry.at)
+            said = f"{day}, {clock} {zone}"
+            if entry.written and entry.zone != review.zone:
+                said += tr(" (given as {text}, {zone})").format(text=entry.written, zone=entry.zone)
+            self.read.set_text(said, "muted")
+            mark_fault(self.time, False)
+
+    def _understood(self, text: str) -> EntryTime | None:
+        review, entry = self._session.review, self._entry
+        if entry is None:
+            return None
+        return read_entry_time(text, entry_day(entry, review.zone), review.zone)
+
+    def _read_aloud(self, text: str) -> None:
+        read, zone = self._understood(text), self._session.review.zone
+        mark_fault(self.time, read is None)
+        if read is None:
+            self.read.set_text(tr("This is not read as a time yet. Try 14:05."), "brick")
+            return
+        shown = Entry(id="", at=read.at, until=read.until, precision=read.precision, zone=read.zone)
+        day, clock = entry_day_text(shown, zone), entry_clock(shown, zone)
+        said = f"{day}, {clock} {zone_label(zone, read.at)}"
+        self.read.set_text(". ".join((said, *read.warnings)), "amber" if read.warnings else "muted")
+
+    def _set_time(self, text: str) -> None:
+        read, entry = self._understood(text), self._entry
+        if read is None or entry is None:
+            return
+        self._session.do(
+            timeline.set_time,
+            id=entry.id,
+            at=read.at,
+            until=read.until,
+            precision=read.precision,
+            zone=read.zone,
+            written=text,
+            day_known=entry.day_known or read.day_given,
+        )
+
+    def _show_accounts(self, review: Review, entry: Entry) -> None:
+        accounts = [account for account in review.accounts if account.entry == entry.id]
+        shown = [self._accounts.itemAt(n).widget() for n in range(self._accounts.count())]
+        fields = [field for field in shown if isinstance(field, AccountField)]
+        if [field.account for field in fields] != [account.id for account in accounts]:
+            for field in fields:
+                self._accounts.removeWidget(field)
+                field.deleteLater()
+            fields = [AccountField(self._theme, self._session, account) for account in accounts]
+            for field in fields:
+                self._accounts.addWidget(field)
+        for field, account in zip(fields, accounts, strict=True):
+            field.text.show_value(account.text)
+
+    def _add_account(self) -> None:
+        if self._entry is None:
+            return
+        id = new_id()
+        if self._session.do(timeline.add_account, id=id, entry=self._entry.id, text=""):
+            last = self._accounts.itemAt(self._accounts.count() - 1).widget()
+            if isinstance(last, AccountField):
+                last.text.setFocus()
+
+
+class AccountField(QWidget):
+    """How somebody else remembers the entry, with a way to take it out again."""
+
+    def __init__(self, theme: Theme, session: ReviewSession, account: Account) -> None:
+        super().__init__()
+        self.account = account.id
+        self.text = TextField(tr("Also remembered"), tr("How else it is remembered"), lines=(2, 6))
+        away = button(theme, "", "quiet", "trash", dense=True, name=tr("Delete this account"))
+        head = QHBoxLayout()
+        head.addWidget(label(tr("Also remembered"), 11, 600, "muted"), 1)
+        head.addWidget(away)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.text)
+        self.text.edited.connect(
+            lambda text: session.do(timeline.set_account, id=self.account, text=text)
+        )
+        self.text.left.connect(session.seal)
+        away.clicked.connect(lambda: session.do(timeline.delete_account, id=self.account))
+
+
+def kind_icon(theme: Theme, kind: Kind) -> QIcon:
+    """The shape of a kind as an icon for menus and choices."""
+    pixmap = QPixmap(32, 32)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_kind(painter, theme, kind, QPointF(8, 8))
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,188 @@
+"""The timeline table: keys, spans and the chosen row that grows."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from pmdesk.model.review import Entry, Review
+from pmdesk.model.timetable import DayRow, GapRow
+from pmdesk.model.words import Kind
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.timeline.delegate import CURRENT, DAY, GAP, ROW, TimelineDelegate
+from pmdesk.ui.timeline.model import Column, TimelineModel
+from pmdesk.ui.tr import tr
+
+WIDTHS = {Column.TIME: 76, Column.KIND: 96, Column.WHO: 156, Column.SOURCE: 92}
+KEYS = {
+    Qt.Key.Key_S: Kind.SIGNAL,
+    Qt.Key.Key_A: Kind.ACTION,
+    Qt.Key.Key_D: Kind.DECISION,
+    Qt.Key.Key_C: Kind.COMMUNICATION,
+    Qt.Key.Key_H: Kind.CHANGE,
+}
+
+
+class TimelineTable(QTableView):
+    """Entries by time.
+
+    Signals:
+        chosen(str): another entry is current ("" for none).
+        edit_wanted(): Enter, F2 or a double click.
+        delete_wanted(), moved(int), kind_wanted(Kind), star_wanted(): the keys for these.
+        gap_filled(GapRow): "Add entry" in a gap.
+        menu_wanted(QPoint): the context menu, at a global place.
+    """
+
+    chosen = Signal(str)
+    edit_wanted = Signal()
+    delete_wanted = Signal()
+    moved = Signal(int)
+    kind_wanted = Signal(object)
+    star_wanted = Signal()
+    gap_filled = Signal(object)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.rows = TimelineModel(self)
+        self._delegate = TimelineDelegate(theme, self.rows)
+        self._grown = -1
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(tr("Timeline"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._set_headers()
+        self.rows.rowsInserted.connect(self._dress)
+        self.doubleClicked.connect(lambda _: self.edit_wanted.emit())
+
+    def _set_headers(self) -> None:
+        rows, head = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(DAY)
+        rows.setDefaultSectionSize(ROW)
+        head.setFixedHeight(30)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        head.setDefaultAlignment(left)
+        head.setMinimumSectionSize(40)
+        for column in Column:
+            mode = QHeaderView.ResizeMode
+            head.setSectionResizeMode(column, mode.Stretch if column is Column.TEXT else mode.Fixed)
+            if column in WIDTHS:
+                self.setColumnWidth(column, WIDTHS[column])
+
+    def show_review(self, review: Review, kinds: frozenset[Kind] | None) -> None:
+        """Takes a new value and keeps the current entry where it still is."""
+        kept = self.current()
+        self._delegate.zone = review.zone
+        self.rows.show_review(review, kinds)
+        if kept is not None and self.current_id() != kept.id:
+            self.choose(kept.id)
+        self._grow()
+
+    def _dress(self, parent: QModelIndex, first: int, last: int) -> None:
+        for row in range(first, last + 1):
+            shown = self.rows.table_row(row)
+            if isinstance(shown, DayRow | GapRow):
+                self.setSpan(row, 0, 1, len(Column))
+                self.setRowHeight(row, DAY if isinstance(shown, DayRow) else GAP)
+            elif self.rowHeight(row) != ROW:
+                self.setRowHeight(row, ROW)
+
+    def _grow(self) -> None:
+        row = self.currentIndex().row()
+        if 0 <= self._grown < self.rows.rowCount() and self._grown != row:
+            entry = self.rows.entry(self._grown)
+            if entry is not None:
+                self.setRowHeight(self._grown, ROW)
+        if self.rows.entry(row) is not None:
+            self.setRowHeight(row, CURRENT)
+        self._grown = row
+
+    def current(self) -> Entry | None:
+        return self.rows.entry(self.currentIndex().row())
+
+    def current_id(self) -> str:
+        entry = self.current()
+        return entry.id if entry is not None else ""
+
+    def choose(self, entry: str) -> None:
+        """Makes an entry current and brings it into view."""
+        row = self.rows.row_of(entry)
+        if row >= 0:
+            index = self.rows.index(row, Column.TEXT)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def choose_first(self) -> None:
+        for row in range(self.rows.rowCount()):
+            entry = self.rows.entry(row)
+            if entry is not None:
+                self.choose(entry.id)
+                self.scrollToTop()
+                return
+
+    # Qt's names
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._grow()
+        self.chosen.emit(self.current_id())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        self.setColumnHidden(Column.SOURCE, room < 760)
+        self.setColumnHidden(Column.WHO, room < 560)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        row = self.rows.table_row(index.row()) if index.isValid() else None
+        if isinstance(row, GapRow) and at.x() > self.viewport().width() - 110:
+            self.gap_filled.emit(row)
+            return
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.RightButton and self.current() is not None:
+            self.menu_wanted.emit(event.globalPosition().toPoint())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._act(event)
+        if act is None or self.current() is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _act(self, event: QKeyEvent) -> Callable[[], None] | None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if modifiers == Qt.KeyboardModifier.AltModifier:
+            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
+            return None if by is None else lambda: self.moved.emit(by)
+        if modifiers & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        if key in KEYS:
+            return lambda: self.kind_wanted.emit(KEYS[key])
+        acts: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Return: self.edit_wanted.emit,
+            Qt.Key.Key_Enter: self.edit_wanted.emit,
+            Qt.Key.Key_F2: self.edit_wanted.emit,
+            Qt.Key.Key_Delete: self.delete_wanted.emit,
+            Qt.Key.Key_Asterisk: self.star_wanted.emit,
+            Qt.Key.Key_Menu: self._menu,
+        }
+        return acts.get(key)
+
+    def _menu(self) -> None:
+        below = self.visualRect(self.currentIndex()).bottomLeft()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(below))

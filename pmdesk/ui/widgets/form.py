@@ -1,0 +1,62 @@
+"""Forms without a form's look: a small label over each field, sections under a heading."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.labels import Para, label
+
+
+def labelled(text: str, field: QWidget) -> QVBoxLayout:
+    """A field under its label."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    said = label(text, 11, 600, "muted")
+    said.setBuddy(field)
+    column.addWidget(said)
+    column.addWidget(field)
+    return column
+
+
+def side_by_side(*parts: QVBoxLayout | QWidget, spacing: int = 12) -> QHBoxLayout:
+    """Fields of equal width in a row."""
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    for part in parts:
+        if isinstance(part, QWidget):
+            row.addWidget(part, 1)
+        else:
+            row.addLayout(part, 1)
+    return row
+
+
+def section(theme: Theme, title: str, explained: str) -> tuple[QHBoxLayout, QVBoxLayout]:
+    """A titled section: title and sentence at the left, a column for fields at the right."""
+    left = QWidget()
+    left.setFixedWidth(132)
+    words = QVBoxLayout(left)
+    words.setContentsMargins(0, 0, 0, 0)
+    words.setSpacing(4)
+    words.addWidget(label(title, 15, 600))
+    words.addWidget(Para(theme, explained, 12, 400, "muted"))
+    words.addStretch(1)
+    fields = QVBoxLayout()
+    fields.setSpacing(10)
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(fields, 1)
+    return row, fields
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """A scrolling area without a frame, as wide as it is given."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(content)
+    content.setAutoFillBackground(False)  # setWidget turns it on
+    return area

@@ -1,0 +1,150 @@
+"""A popover: something small to fill in, beside what it is about, inside the window."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from pmdesk.ui.paint.shapes import stroke
+from pmdesk.ui.theme.theme import Theme
+
+POINTER = 9
+EDGE = 8
+"""Pixels that stay free between a popover and the edge of its host."""
+
+
+class Popover(QWidget):
+    """A veil over `host` that shows `content` in a bubble which points at an anchor.
+
+    Esc and a click beside the bubble close it; the focus goes back to where it was.
+
+    Signals:
+        closed(): it is gone; its content dies with it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget, content: QWidget, width: int = 384) -> None:
+        super().__init__(host)
+        self._theme, self._host, self._width = theme, host, width
+        self._anchor, self._bubble, self._tip = QRect(), QRect(), 0
+        self._below, self._open = True, False
+        self._back: QWidget | None = None
+        self.content = content
+        self._box = QWidget(self)
+        column = QVBoxLayout(self._box)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.addWidget(content)
+        self.setAccessibleName(content.accessibleName())
+        self.hide()
+
+    def open_at(self, anchor: QRect) -> None:
+        """Shows it at a rectangle of the host and gives the focus to the content."""
+        self._anchor, self._open = anchor, True
+        self._back = self._host.window().focusWidget()
+        self._host.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        self._place()
+        self.content.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def open_by(self, widget: QWidget) -> None:
+        """Shows it at a widget inside the host."""
+        self.open_at(QRect(widget.mapTo(self._host, widget.rect().topLeft()), widget.size()))
+
+    def close_it(self) -> None:
+        """Takes it away; what its fields held back is stored as they lose the focus."""
+        if not self._open:
+            return
+        self._open = False
+        self._host.removeEventFilter(self)
+        back = self._back
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
+        elif self.isVisible():
+            self._host.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
+        self.closed.emit()
+        self.deleteLater()
+
+    def _place(self) -> None:
+        """Below the anchor where there is room, else above, else as far down as the host goes."""
+        self.setGeometry(self._host.rect())
+        room = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        wide = min(self._width, room.width())
+        self._box.setFixedWidth(wide)
+        high = min(self._box.sizeHint().height(), room.height())
+        anchor = self._anchor
+        x = anchor.center().x() - wide // 2
+        x = max(room.left(), min(x, room.right() + 1 - wide))
+        under, over = anchor.bottom() + 1 + POINTER, anchor.top() - POINTER - high
+        self._below = under + high <= room.bottom() + 1 or over < room.top()
+        y = under if self._below else over
+        y = max(room.top(), min(y, room.bottom() + 1 - high))
+        self._bubble = QRect(x, y, wide, high)
+        self._tip = max(x + 16, min(anchor.center().x(), x + wide - 16))
+        self._box.setGeometry(self._bubble)
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self._open:
+            self._place()
+        if event.type() == QEvent.Type.Hide and self._open and not self._host.isVisible():
+            self.close_it()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_it()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._bubble.contains(event.position().toPoint()):
+            self.close_it()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes round inside."""
+        stops = [w for w in self._chain() if w.isVisibleTo(self) and w.isEnabled()]
+        if not stops:
+            return False
+        current = self.focusWidget()
+        place = stops.index(current) if current in stops else -1
+        step = 1 if forwards else -1
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        stops[(place + step) % len(stops)].setFocus(reason)
+        return True
+
+    def _chain(self) -> list[QWidget]:
+        widgets = self.findChildren(QWidget)
+        stops = [w for w in widgets if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return [w for w in stops if w.focusProxy() is None]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self._bubble).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if self._points():
+            path = path.united(self._pointer())
+        painter.setPen(stroke(self._theme["edge"], 1))
+        painter.setBrush(self._theme["surface"])
+        painter.drawPath(path)
+
+    def _points(self) -> bool:
+        bubble, anchor = self._bubble, self._anchor
+        gap = bubble.top() - anchor.bottom() - 1 if self._below else anchor.top() - bubble.bottom()
+        return gap >= POINTER
+
+    def _pointer(self) -> QPainterPath:
+        foot = self._bubble.top() + 1.5 if self._below else self._bubble.bottom() - 0.5
+        tip = foot + (-POINTER if self._below else POINTER)
+        path = QPainterPath()
+        corners = [(self._tip - 9, foot), (self._tip, tip), (self._tip + 9, foot)]
+        path.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+        path.closeSubpath()
+        return path
