@@ -102,7 +102,9 @@ def _read(match: re.Match[str]) -> DateRead | None:
             if part["s2"] == "." and len(match.group()) < 8:
                 return None
             year += 2000
-        read = DateRead(start, end, year, int(part["b"]), int(part["a"]), numeric=True)
+        # With points the day always comes first.
+        points = part["s2"] == "."
+        read = DateRead(start, end, year, int(part["b"]), int(part["a"]), numeric=not points)
     elif part["a5"]:
         read = DateRead(start, end, None, int(part["b5"]), int(part["a5"]), True, True)
     else:

@@ -15,7 +15,7 @@ _ZIP = b"PK\x03\x04"
 def is_bundle(data: bytes) -> bool:
     """Whether some bytes are a bundle: its JSON, or a zip that may hold one."""
     if data.startswith(_ZIP):
-        return b"bundle.json" in data[:4096]
+        return b"review.json" in data[:4096]
     return _BUNDLE.match(data[:4096].decode("utf-8", "replace")) is not None
 
 

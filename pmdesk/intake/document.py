@@ -8,7 +8,7 @@ from pmdesk.intake.lines import Line, leading, line_of, stamped
 from pmdesk.method.sections import section_of
 from pmdesk.model.words import LessonKind
 
-_FENCE = re.compile(r"\s*(```+|~~~+)")
+_FENCE = re.compile(r"\s*(```+(?=[^`]*$)|~~~+)")
 _RULE = re.compile(r"(?:=+|-{3,}|\*{3,}|_{3,})\s*")
 _UNDERLINE = re.compile(r"={3,}\s*|-{3,}\s*")
 _PAIR = re.compile(r"([\w -]{1,40}):\s*(.*)")

@@ -27,7 +27,7 @@ class EntryTime:
 
 def read_entry_time(text: str, day: date, zone: str) -> EntryTime | None:
     """The time in a text such as "about 14:05" on a day in a zone; None where there is none."""
-    proposed = _one(f"{text.strip()} {_STAND_IN}", day, zone)
+    proposed = _one(f"{text.strip()}: {_STAND_IN}", day, zone)
     if proposed is None or proposed.text != _STAND_IN:
         return None
     return EntryTime(
@@ -64,7 +64,7 @@ def read_moment(text: str, zone: str) -> datetime | None:
     """A day and a time in a zone, in UTC; None where either is missing."""
     if not text.strip():
         return None
-    proposed = _one(f"{text.strip()} {_STAND_IN}", None, zone)
+    proposed = _one(f"{text.strip()}: {_STAND_IN}", None, zone)
     if proposed is None or not proposed.day_known or proposed.text != _STAND_IN:
         return None
     return proposed.at

@@ -11,6 +11,7 @@ from pmdesk.intake.tables import cells_of, is_separator
 from pmdesk.intake.values import ProposedAction
 from pmdesk.model.words import ActionKind, Progress
 
+_LONGEST = 5000
 _DONE_BOX = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+\[[xX]\]\s")
 _BRACES = re.compile(r"^\{\{\s*(.*?)\s*\}\}")
 _LINK = re.compile(r"https?://[^\s)>\]|]{4,300}")
@@ -30,7 +31,7 @@ _DUE = re.compile(
 _DONE_WHEN = re.compile(r"[(\[;,.]?\s*(?<!\w)done when\s*[:=]?\s+(?P<what>[^)\]]{3,500})", re.I)
 _STATE = re.compile(r"[(\[]\s*(?:done|completed|finished)\s*[)\]]|✅", re.IGNORECASE)
 _DETECT = re.compile(
-    r"(?<!\w)(?:alert\w*|monitor\w*|dashboards?|detect\w*|notif\w+|page|paging|metrics?|logging"
+    r"(?<!\w)(?:alert\w*|alarm\w*|monitor\w*|dashboards?|detect\w*|notif\w+|page|paging|metrics?|logging"
     r"|observ\w+|tracing|probes?)(?!\w)",
     re.IGNORECASE,
 )
@@ -61,11 +62,13 @@ class Item:
     text: str
     indent: int = 0
     raw: str = ""
+    numbered: bool = False
+    done: bool = False
     below: list[str] = field(default_factory=list)
 
 
-def items_of(lines: Sequence[Line]) -> tuple[list[Item], list[Line]]:
-    """The items of a section and the lines that are none.
+def items_of(lines: Sequence[Line], heading: str = "") -> tuple[list[Item], list[Line]]:
+    """The items of a section and the lines that are none; "(completed)" in its heading counts.
 
     Without any bullet its paragraphs are the items. An item that ends in a colon gives way to the
     items below it.
@@ -74,20 +77,17 @@ def items_of(lines: Sequence[Line]) -> tuple[list[Item], list[Line]]:
         return _paragraphs(lines), []
     items: list[Item] = []
     rest: list[Line] = []
-    gap = False
+    gap, done = False, bool(_STATE.search(heading))
     for line in lines:
         if line.blank:
             gap = True
             continue
-        if line.code or line.heading or line.quote:
-            if not line.heading:
-                rest.append(line)
-        elif line.bullet and (not items or line.indent <= items[-1].indent + 1):
-            items.append(Item(line.number, line.body, line.indent, line.raw))
-        elif line.bullet and items[-1].text.endswith(":") and not items[-1].below:
-            items[-1] = Item(line.number, line.body, line.indent, line.raw)
-        elif items and line.bullet:
-            items[-1].below.append(line.body)
+        if line.heading:
+            done = bool(_STATE.search(line.body))
+        elif line.code or line.quote:
+            rest.append(line)
+        elif line.bullet:
+            _add(items, line, done)
         elif items and (not gap or line.indent > items[-1].indent):
             _extend(items[-1], line)
         else:
@@ -96,7 +96,25 @@ def items_of(lines: Sequence[Line]) -> tuple[list[Item], list[Line]]:
     return [item for item in items if _says_something(item.text)], rest
 
 
+def _add(items: list[Item], line: Line, done: bool) -> None:
+    last = items[-1] if items else None
+    item = Item(line.number, line.body, line.indent, line.raw, line.numbered, done)
+    if last is None:
+        items.append(item)
+        return
+    # A dash below a number belongs to it, also where it is not indented.
+    deeper = line.indent > last.indent + 1 or (last.numbered and not line.numbered)
+    if not deeper or line.indent < last.indent:
+        items.append(item)
+    elif last.text.endswith(":") and not last.below and not last.numbered:
+        items[-1] = item
+    else:
+        last.below.append(line.body)
+
+
 def _extend(item: Item, line: Line) -> None:
+    if len(item.text) > _LONGEST:
+        return
     if item.below:
         item.below[-1] = f"{item.below[-1]} {line.body}"
     else:
@@ -137,15 +155,17 @@ def plain_text(item: Item) -> str:
 def action_of(item: Item) -> ProposedAction:
     """An action item with the owner, date, ticket and state that its text names."""
     text = _plain(item.text)
-    done = bool(_DONE_BOX.match(item.raw) or _STATE.search(text))
+    done = item.done or bool(_DONE_BOX.match(item.raw) or _STATE.search(text))
     text = _STATE.sub("", text)
     text, owner = _taken(text, _OWNER, "name")
-    if not owner:
-        handle = _HANDLE.search(text)
-        owner = handle.group(1) if handle else ""
+    handle = None if owner else _HANDLE.search(text)
+    if handle:
+        owner = handle.group(1)
     text, done_when = _taken(text, _DONE_WHEN, "what")
     text, due = _due(text)
-    text = re.sub(r"\s{2,}", " ", text).strip(" ,;–—-")
+    if handle:
+        text = _without_handle(text, owner)
+    text = _tidy(text)
     return ProposedAction(
         text=text,
         kind=_kind(text),
@@ -157,6 +177,20 @@ def action_of(item: Item) -> ProposedAction:
         scope="; ".join(item.below),
         line=item.line,
     )
+
+
+def _without_handle(text: str, name: str) -> str:
+    """Without an owner's handle where it stands apart from the sentence."""
+    handle = rf"@{re.escape(name)}"
+    return re.sub(rf"^{handle}[:,]?\s+|[\s,(\[–—-]+{handle}[)\]]?$", "", text.strip())
+
+
+def _tidy(text: str) -> str:
+    """Without the brackets and spaces that a taken fact leaves."""
+    text = re.sub(r"[(\[]\s*[)\]]", "", text)
+    if text.count(")") > text.count("("):
+        text = re.sub(r"\s*\)", "", text, count=1)
+    return re.sub(r"\s{2,}", " ", text).strip(" ,;–—-")
 
 
 def _taken(text: str, pattern: re.Pattern[str], group: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ _BULLET = re.compile(r"[-*+•‣◦–—·]\s+(?:\[[ xX]\]\s+)?|\(?\d{1,3}[.)]
 _HEADING = re.compile(r"(#{1,6})\s+")
 _SHORTCODE = re.compile(r"\{\{[<%]\s*\w{1,20}\s+\"([^\"]{0,60})\"\s*[>%]\}\}")
 _OPENERS = re.compile(r"[\s*_`{(\[<\"'“|#>~=-]*")
+_DIGIT = re.compile(r"\d")
 _PAIRS = {"*": "*", "_": "_", "`": "`", "{": "}", "(": ")", "[": "]", "<": ">", '"': '"', "“": "”"}
 _SEPARATOR = re.compile(r"\s*(?:[:;,.|»]|[-–—]{1,2}(?=[\s\D]|$)|→|=>|->)?\s*")
 _CLOSING = re.compile(r"[\s.)\]}*_\"'>;,|!`]*")
@@ -30,6 +31,7 @@ class Line:
     body: str
     indent: int = 0
     bullet: bool = False
+    numbered: bool = False
     heading: int = 0
     quote: bool = False
     code: bool = False
@@ -52,13 +54,12 @@ class Stamped:
 
 def line_of(number: int, raw: str, *, code: bool = False) -> Line:
     """A line with its marks taken off; in code they stay."""
-    if code:
-        return Line(number, raw, raw.strip(), code=True)
-    text = raw.expandtabs(4)
-    body = text.lstrip()
-    indent = len(text) - len(body)
     # Tabs inside the line separate columns and stay.
     body = raw.strip()
+    if code or not body:
+        return Line(number, raw, body, code=code)
+    text = raw.expandtabs(4)
+    indent = len(text) - len(text.lstrip())
     heading = _HEADING.match(body)
     if heading is not None:
         return Line(number, raw, body[heading.end() :].rstrip(" #"), heading=len(heading.group(1)))
@@ -67,7 +68,15 @@ def line_of(number: int, raw: str, *, code: bool = False) -> Line:
     bullet = _BULLET.match(body)
     # "- 4/25/23" is a bullet, "10. April" a date.
     if bullet is not None and not _is_date(body):
-        return Line(number, raw, body[bullet.end() :].strip(), indent, bullet=True, quote=quote)
+        return Line(
+            number,
+            raw,
+            body[bullet.end() :].strip(),
+            indent,
+            bullet=True,
+            numbered=bullet.group().lstrip("(")[0].isdigit(),
+            quote=quote,
+        )
     return Line(number, raw, body, indent, quote=quote)
 
 
@@ -80,7 +89,7 @@ def _is_date(body: str) -> bool:
 
 def stamped(line: Line, *, trailing: bool = True) -> Stamped | None:
     """The time that a line begins with, or where allowed ends with; None for other lines."""
-    if len(line.body) > LONGEST:
+    if len(line.body) > LONGEST or not _DIGIT.search(line.body):
         return None
     body = _SHORTCODE.sub(r" \1 ", line.body).strip()
     found = leading(body)
@@ -150,4 +159,6 @@ def _balanced(text: str) -> str:
                 text = text[len(mark) :].lstrip()
             elif text.endswith(mark):
                 text = text[: -len(mark)].rstrip()
-    return text.strip("{} ") if text.count("{") != text.count("}") else text
+    if text.count("{") != text.count("}"):
+        text = text.strip("{} ")
+    return text if text.strip("*_`#>~-–—|.:;,()[] ") else ""

@@ -57,6 +57,7 @@ def read_report(document: Document, known: Known, name: str) -> Intake:
     """A report by its sections."""
     collector = Collector(Calendar(known))
     facts = _facts(document)
+    _preamble(document)
     parts = _Parts(tags=_listed(facts.get("tags", "")))
     for section in document.sections:
         if section.key == "timeline" or _holds_times(section):
@@ -148,7 +149,7 @@ def _actions(parts: _Parts, section: Section) -> Sequence[Line]:
     if tabled:
         parts.actions += tabled
         return [line for line in section.lines if "|" not in line.body and not line.blank]
-    items, rest = items_of(section.lines)
+    items, rest = items_of(section.lines, section.heading)
     parts.actions += [action for item in items if (action := action_of(item)).text]
     return rest
 
@@ -189,7 +190,26 @@ def _facts(document: Document) -> dict[str, str]:
             name = _FACT_OF.get(match.group(1).strip().lower(), "") if match else ""
             if match and name:
                 facts.setdefault(name, match.group(2).strip(" *_"))
+                section.lines.remove(line)
     return facts
+
+
+def _preamble(document: Document) -> None:
+    """Makes the first paragraph the summary of a report that has no section for it."""
+    if any(section.key == "summary" for section in document.sections):
+        return
+    first = document.sections[0]
+    if _holds_times(first):
+        return
+    lines = first.lines
+    begin = next((n for n, line in enumerate(lines) if not line.blank), len(lines))
+    end = next((n for n in range(begin, len(lines)) if lines[n].blank), len(lines))
+    prose = [line for line in lines[begin:end] if not _FACT.fullmatch(line.body)]
+    if not prose or any(line.bullet or line.code or line.heading for line in prose):
+        return
+    if "|" not in prose[0].body:
+        document.sections.insert(0, Section("summary", lines=prose))
+        first.lines = lines[end:]
 
 
 def _listed(text: str) -> list[str]:

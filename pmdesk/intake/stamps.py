@@ -32,9 +32,10 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _WORD_RANGE = re.compile(r"\b(?:and|und|y|et)\b", re.IGNORECASE)
-_SHORT_END = re.compile(r"[-–](\d\d)(?=$|[\s:,;|)\]}*_])")
+_SHORT_END = re.compile(r"[-–](\d\d)(?=$|[\s,;|)\]}*_]|:(?!\d))")
 _EPOCH = re.compile(r"(\d{10}|\d{13}|\d{16}|\d{19})(?:\.\d{1,9})?(?![\w.-])")
 _EPOCH_YEARS = (2001, 2100)
+_DIGIT = re.compile(r"\d")
 _NEAR = 40
 
 
@@ -76,7 +77,7 @@ class _Moment:
 
 def stamps_in(text: str) -> list[Stamp]:
     """The stamps of a line from left to right; relative times only at its beginning."""
-    if len(text) > LONGEST or not any(char.isdigit() or char in "-?Hx" for char in text):
+    if len(text) > LONGEST or not _DIGIT.search(text):
         return []
     return _Builder(text).stamps()
 

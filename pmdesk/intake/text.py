@@ -7,13 +7,15 @@ from pmdesk.intake.collector import Collector, Draft
 from pmdesk.intake.lines import Line, Stamped, leading, stamped
 from pmdesk.intake.tables import cells_of, is_separator, read_table
 from pmdesk.intake.zones import zone_stated
+from pmdesk.model.text import LINE_CAP
 
 _PICTURE = re.compile(r"!\[|<img|<iframe|<video|<a\s", re.IGNORECASE)
 _OPEN_END = re.compile(r"[^.!?:;)\]]$")
-_WRAPPED_FROM = 50
+_WRAPPED_FROM, _WRAPPED_UP_TO = 50, 5000
 _NOT_CONTINUED = re.compile(r"https?://|[^a-z]")
 _STARTS = re.compile(r"[A-Z\d@*_`\[\"'“]")
 _CODE_INDENT = 4
+_LIKE_A_CLOCK = re.compile(r"\d{1,2}:\d\d(?![\d.:])")
 NO_TIME = "There is no time in this line."
 
 
@@ -101,6 +103,8 @@ class TimelineReader:
             self._collector.skip(line.number, line.body, NO_TIME)
         elif not line.code and not line.heading and self._fill(last, line):
             self._filling = True
+        elif not self._section and not line.code and _LIKE_A_CLOCK.match(line.body):
+            self._collector.skip(line.number, line.body, "This is no time of day.")
         elif self._belongs(last, line):
             self._continue(last, line)
         else:
@@ -112,6 +116,8 @@ class TimelineReader:
             return self._wrapped(last, line)
         if _PICTURE.match(line.body) or (self._filling and line.bullet):
             return False
+        if len(last.text) + len(line.body) > LINE_CAP:
+            return False
         last.text = f"{last.text} {line.body}".strip()
         return True
 
@@ -121,7 +127,7 @@ class TimelineReader:
             not self._gap
             and not line.bullet
             and not last.details
-            and len(last.text) >= _WRAPPED_FROM
+            and _WRAPPED_FROM <= len(last.text) < _WRAPPED_UP_TO
             and _OPEN_END.search(last.text)
             and not _NOT_CONTINUED.match(line.body)
         )

@@ -54,7 +54,7 @@ _OTHER_READINGS = {
 }
 _AMERICAN = re.compile(r"US/|America/(?:New_York|Chicago|Denver|Los_Angeles|Anchorage)")
 
-_OFFSET = r"[+\-−]\d{1,2}(?::?[0-5]\d)?(?![\d:])"
+_OFFSET = r"[+\-−]\d{1,2}(?::?[0-5]\d)?(?!\d|:\d)"
 _SHORTS = "|".join(sorted((re.escape(s) for s in _ABBREVIATIONS), key=len, reverse=True))
 _IANA = (
     r"(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)"
@@ -66,9 +66,9 @@ _NAME = (
 )
 # "13:30-13:45" is a range and "14:05 -5 %" is neither: a bare offset needs its sign and two pairs,
 # one with a colon and a minus is believed only behind a date and a T.
-_BARE = r"\s?(?P<offset>(?:\+\d\d:?|[-−]\d\d)(?:00|15|30|45))(?![\d:%])"
+_BARE = r"\s?(?P<offset>(?:\+\d\d:?|[-−]\d\d)(?:00|15|30|45))(?!\d|:\d|%)"
 _AFTER_CLOCK = re.compile(rf"\s?[(\[]?(?:{_NAME})[)\]]?|{_BARE}")
-_AFTER_ISO = re.compile(r"([+\-−]\d\d(?::?[0-5]\d)?)(?![\d:])")
+_AFTER_ISO = re.compile(r"([+\-−]\d\d(?::?[0-5]\d)?)(?!\d|:\d)")
 _ANYWHERE = re.compile(rf"(?<![A-Za-z0-9/])(?!Z\b)(?:{_NAME})")
 _STATEMENT = re.compile(
     r"\b(?:times?|time\s?zone|timezone|timestamps?|clock|timeline|zeiten|uhrzeiten|zeitzone"

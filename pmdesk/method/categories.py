@@ -9,11 +9,12 @@ from pmdesk.model.words import ActionKind
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One category, the question to ask for it, examples, and labels for sorting within it."""
+    """One category, the question to ask for it (`ask` in short), examples, and labels within it."""
 
     key: str
     name: str
     question: str
+    ask: str
     examples: tuple[str, ...]
     labels: tuple[str, ...]
 
@@ -33,7 +34,12 @@ def categories() -> tuple[Category, ...]:
     """The categories in the order of columns and reports."""
     return tuple(
         Category(
-            row["key"], row["name"], row["question"], texts(row["examples"]), texts(row["labels"])
+            row["key"],
+            row["name"],
+            row["question"],
+            row["ask"],
+            texts(row["examples"]),
+            texts(row["labels"]),
         )
         for row in table("categories")["category"]
     )

@@ -42,20 +42,31 @@ class Placed:
 
 
 def place(wanted: Sequence[Wanted], width: float) -> tuple[Placed, ...]:
-    """A place for each label within 0 … `width`: whole if all fit, else without times.
+    """A place for each label within 0 … `width`: whole if all fit, else with fewer times.
 
     As a last resort some labels lose their words, as few as may be, and keep their pennants.
     """
-    if len(wanted) > _MOST_SEARCHED:
-        return _greedy(wanted, width)
-    whole = _search(wanted, width, True, 0, ())
+    few = len(wanted) <= _MOST_SEARCHED
+    whole = _search(wanted, width, True, 0, ()) if few else None
     if whole is not None:
         return whole
-    for dropped in (0, 1):
+    for dropped in (0, 1) if few else ():
         found = _search(wanted, width, False, dropped, ())
         if found is not None:
-            return found
-    return _greedy(wanted, width)
+            return _with_times(wanted, found, width)
+    return _with_times(wanted, _greedy(wanted, width), width)
+
+
+def _with_times(
+    wanted: Sequence[Wanted], placed: tuple[Placed, ...], width: float
+) -> tuple[Placed, ...]:
+    """The same arrangement with times where there turns out to be room."""
+    for n, label in enumerate(wanted):
+        others = placed[:n] + placed[n + 1 :]
+        longer = _put(label, (placed[n].level, placed[n].left), word=True, time=True)
+        if placed[n].word and _free(longer, width, others):
+            placed = (*placed[:n], longer, *placed[n + 1 :])
+    return placed
 
 
 def _search(

@@ -19,7 +19,6 @@ from pmdesk.report.sections import (
     timeline,
 )
 
-UNTITLED = "Untitled review"
 _SECTIONS = (
     impact.blocks,
     timeline.blocks,
@@ -34,7 +33,7 @@ _SECTIONS = (
 def build(review: Review, options: Options) -> Document:
     """The report of a review as blocks."""
     context = Context(review, options, People(review, options.names))
-    title = " ".join(review.title.split()) or UNTITLED
+    title = cover.title_of(review)
     first = cover.blocks(context)
     return Document(
         title=title,

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from pmdesk.model.words import Kind, Milestone
 from pmdesk.report import strip_svg
-from pmdesk.report.blocks import Document, Inline, Prose, Span, StripDrawing, Style, TableRow
+from pmdesk.report.blocks import Document, Inline, Span, StripDrawing, Style, TableRow
 from pmdesk.report.prose import ProseReader
 from pmdesk.report.row_height import is_tall
 from pmdesk.resources import resource_text
@@ -33,7 +33,7 @@ def write(document: Document) -> str:
         document=document,
         running=_shortened(document.title),
         style=Markup(stylesheet()),
-        prose=lambda block: _prose(reader, block),
+        prose=lambda source, level: Markup(reader.html(source, level)),
     )
 
 
@@ -86,10 +86,6 @@ def bodies(rows: Iterable[TableRow]) -> list[tuple[TableRow | None, list[TableRo
                 made.append((None, []))
             made[-1][1].append(row)
     return made
-
-
-def _prose(reader: ProseReader, block: Prose) -> Markup:
-    return Markup(reader.html(block.source, block.level))
 
 
 def _svg(block: StripDrawing) -> Markup:

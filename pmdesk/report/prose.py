@@ -19,37 +19,15 @@ LONGEST = 100_000
 _MOST_BRACKETS = 400
 _DEEPEST = 24
 _SECONDS = 10.0
-_TAGS = frozenset(
-    [
-        "p",
-        "br",
-        "hr",
-        "strong",
-        "em",
-        "code",
-        "pre",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "a",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    ]
-)
+_TAGS = {
+    *("p", "br", "hr", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "a"),
+    *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
+}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TAG = re.compile(r"<(/?)(ul|ol|blockquote)\b")
 
 
-class _Shaper(Treeprocessor):
+class _Shaper(Treeprocessor):  # type: ignore[misc]  # markdown ships no types
     """Puts headings below a level, in steps of one, and descriptions in the place of pictures."""
 
     level = 3
@@ -113,7 +91,7 @@ def clean(html: str) -> str:
     """HTML with nothing in it but what the list names."""
     return nh3.clean(
         html,
-        tags=set(_TAGS),
+        tags=_TAGS,
         attributes={"a": {"href"}, "th": {"scope"}, "ol": {"start"}},
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",

@@ -62,6 +62,10 @@ class StageView(QWidget):
         """The actions (by key) that this stage can do."""
         return {}
 
+    def focus_first(self) -> None:
+        """Puts the focus where work on this stage begins."""
+        self.setFocus()
+
     def capture(self, text: str) -> bool:
         """Takes a line from the capture line; False leaves the text there."""
         return False

@@ -36,7 +36,7 @@ def test_equal_positions_are_renumbered() -> None:
 def test_cleaned_text_is_stable_and_can_be_stored(text: str) -> None:
     cleaned = clean_text(text)
     assert clean_text(cleaned) == cleaned
-    assert cleaned.encode()
+    assert cleaned.encode().decode() == cleaned
     assert "\x00" not in cleaned
     assert unicodedata.is_normalized("NFC", cleaned)
 

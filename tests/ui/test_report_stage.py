@@ -92,9 +92,7 @@ def test_facts_offer_a_sentence_and_one_press_uses_it(
     assert not view.impact.ready.isHidden()
 
 
-def test_a_new_number_offers_the_sentence_again(
-    session: ReviewSession, opened: Open
-) -> None:
+def test_a_new_number_offers_the_sentence_again(session: ReviewSession, opened: Open) -> None:
     view = opened(session)
     assert view.impact.ready.isHidden()
     session.do(header.set_impact, field="impact_users", value="4711")
@@ -216,9 +214,7 @@ def test_the_preview_follows_after_a_pause(
     qtbot.waitUntil(lambda: "told anew" in view.preview.toPlainText(), timeout=3000)
 
 
-def test_the_preview_loads_nothing(
-    tmp_path: Path, session: ReviewSession, opened: Open
-) -> None:
+def test_the_preview_loads_nothing(tmp_path: Path, session: ReviewSession, opened: Open) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"secret")
     view = opened(session)
@@ -232,8 +228,13 @@ def test_the_preview_loads_nothing(
 
 @pytest.mark.parametrize(("width", "height"), [(968, 556), (1096, 716), (1696, 996)])
 def test_everything_fits_at_every_size(
-    width: int, height: int, library: Library, sample: Review, theme: Theme, exporter: Exporter,
-    shown: Show
+    width: int,
+    height: int,
+    library: Library,
+    sample: Review,
+    theme: Theme,
+    exporter: Exporter,
+    shown: Show,
 ) -> None:
     hard = replace(
         sample,

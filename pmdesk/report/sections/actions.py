@@ -25,7 +25,6 @@ COLUMNS = (
     Column("seat", "Owner"),
     Column("date", "Deadline"),
     Column("ticket", "Ticket"),
-    Column("state", "State"),
 )
 OTHERS = (Column("text", "Action item"), Column("state", "Decision"), Column("reason", "Reason"))
 _ORDER = (Decision.PROPOSED, Decision.PARKED, Decision.DECLINED)
@@ -77,7 +76,6 @@ def _row(context: Context, row: Action) -> TableRow:
             Cell(plain(context.people.called(row.owner))),
             Cell(plain(date_text(row.due) if row.due else "")),
             Cell(link(row.ticket)),
-            Cell(plain(_state(row)), asides=(parse(row.reason),) if row.reason else ()),
         )
     )
 
@@ -88,7 +86,9 @@ def _text(row: Action) -> Inline:
 
 
 def _asides(context: Context, row: Action) -> tuple[Inline, ...]:
+    state = plain(_state(row)) if row.progress is not Progress.OPEN else ()
     parts = (
+        ("State: ", (*state, Span(". "), *parse(row.reason)) if state and row.reason else state),
         ("Done when: ", parse(row.done_when)),
         ("In scope: ", parse(row.in_scope)),
         ("Out of scope: ", parse(row.out_of_scope)),

@@ -26,7 +26,8 @@ from pmdesk.report.blocks import (
 )
 from pmdesk.report.context import Context, note
 from pmdesk.report.inline import link, parse
-from pmdesk.report.phrases import capital, counted, day_of, incident_day, long_date
+from pmdesk.report.page_fill import fits_a_page
+from pmdesk.report.phrases import capital, day_of, incident_day, long_date
 from pmdesk.report.sections.actions import accepted
 from pmdesk.report.sections.factors import by_category, no_single_one, novelty
 from pmdesk.report.sections.impact import grouped
@@ -35,8 +36,10 @@ from pmdesk.report.sections.timeline import drawing
 LONGEST_STORY = 700
 """Characters of a summary that still stand on the first page; more goes to a section of its own."""
 
+UNTITLED = "Untitled review"
 _MOST_CONDITIONS = 4
 _MOST_ACTIONS = 5
+_ONE_LINE = 18
 _LONGEST_FIGURE = 12
 _BLOCK_MARKS = re.compile(r"^\s*([#>|]|[-*+] |\d+[.)] |```|~~~)|\n\s*\n", re.MULTILINE)
 _COUNT = re.compile(
@@ -64,7 +67,25 @@ def blocks(context: Context) -> tuple[Block, ...]:
     facts = tuple((name, spans) for name, spans in _facts(context) if text_of(spans))
     if facts:
         made.append(Facts(facts, 2))
-    return (*made, *_conditions(review), *_changes(context))
+    return (*made, *_fitting(context, tuple(made)))
+
+
+def _fitting(context: Context, above: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Conditions and changes, so many of them as the first page holds below the rest."""
+    title = title_of(context.review)
+    for fewer in range(_MOST_ACTIONS - 1):
+        below = (
+            *_conditions(context.review, max(2, _MOST_CONDITIONS - fewer)),
+            *_changes(context, _MOST_ACTIONS - fewer),
+        )
+        if fits_a_page(title, (*above, *below)):
+            break
+    return below
+
+
+def title_of(review: Review) -> str:
+    """The title as one line."""
+    return " ".join(review.title.split()) or UNTITLED
 
 
 def is_long(review: Review) -> bool:
@@ -135,7 +156,7 @@ def _figure(text: str, caption: str) -> tuple[str, str] | None:
 def _facts(context: Context) -> tuple[tuple[str, Inline], ...]:
     review, people = context.review, context.people
     named = ", ".join(part for part in (review.incident, review.severity) if part)
-    tags = ", ".join(tag.name for tag in review.tags if tag.name)
+    tags = _as_many_as_fit([tag.name for tag in review.tags if tag.name])
     left = (
         ("Incident", plain(named)),
         ("Date", plain(incident_day(review))),
@@ -149,6 +170,17 @@ def _facts(context: Context) -> tuple[tuple[str, Inline], ...]:
         ("Tags", plain(tags)),
     )
     return (*left, *right)
+
+
+def _as_many_as_fit(names: list[str]) -> str:
+    """The first names, for one line; the section at the end has them all."""
+    shown = ""
+    for number, name in enumerate(names):
+        longer = f"{shown}, {name}" if shown else name
+        if number and len(longer) > _ONE_LINE:
+            return f"{shown} and {len(names) - number} more"
+        shown = longer
+    return shown
 
 
 def _held(review: Review) -> str:
@@ -173,12 +205,12 @@ def _state(review: Review) -> str:
     return name_of(review.state)
 
 
-def _conditions(review: Review) -> tuple[Block, ...]:
+def _conditions(review: Review, most: int) -> tuple[Block, ...]:
     factors = [factor for factor in review.factors if factor.text]
     if not factors:
         return ()
     order = {Weight.PRIMARY: 0, Weight.NONE: 1, Weight.SECONDARY: 2}
-    chosen = sorted(factors, key=lambda factor: order[factor.weight])[:_MOST_CONDITIONS]
+    chosen = sorted(factors, key=lambda factor: order[factor.weight])[:most]
     rows = tuple(_condition(name, factor) for name, some in by_category(chosen) for factor in some)
     return (
         Heading("Main conditions", 2, "main-conditions"),
@@ -192,12 +224,12 @@ def _condition(category: str, factor: Factor) -> TableRow:
     return TableRow((name, Cell(parse(factor.text)), Cell(novelty(factor))))
 
 
-def _changes(context: Context) -> tuple[Block, ...]:
+def _changes(context: Context, most: int) -> tuple[Block, ...]:
     actions = sorted(accepted(context), key=lambda row: not row.first)
     if not actions:
         return ()
     rows: list[TableRow] = []
-    for number, row in enumerate(actions[:_MOST_ACTIONS], 1):
+    for number, row in enumerate(actions[:most], 1):
         style = Style.STRONG if row.first else Style.PLAIN
         text = parse(row.text)
         cells = (
@@ -208,11 +240,9 @@ def _changes(context: Context) -> tuple[Block, ...]:
             Cell(tuple(Span(s.text, Style.MUTED, s.href) for s in link(row.ticket))),
         )
         rows.append(TableRow(cells))
-    made: list[Block] = [
+    shown = "Action" if len(actions) == len(rows) else f"Action, {len(rows)} of {len(actions)}"
+    columns = tuple(Column("text", shown) if c.key == "text" else c for c in CHANGES)
+    return (
         Heading("What we change", 2, "what-we-change"),
-        Table("What we change", "changes", CHANGES, tuple(rows)),
-    ]
-    if len(actions) > len(rows):
-        said = counted(len(actions), "action item was", "action items were")
-        made.append(note(f"{capital(said)} accepted.", "actions"))
-    return tuple(made)
+        Table("What we change", "changes", columns, tuple(rows)),
+    )

@@ -64,6 +64,7 @@ def _fact(theme: Theme, head: str, text: str) -> QHBoxLayout:
     row.setSpacing(12)
     said = label(head, 12, 600, "muted")
     said.setFixedWidth(84)
+    said.setContentsMargins(0, 2, 0, 0)
     row.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Para(theme, text), 1)
     return row
@@ -90,6 +91,9 @@ class BiasesStage(StageView):
         grid.setColumnStretch(1, 100)
         grid.setRowStretch(2, 1)
         self.body.addWidget(scrolled(inner), 1)
+
+    def focus_first(self) -> None:
+        next(iter(self.cards.values())).mark.setFocus()
 
     def show_review(self, review: Review) -> None:
         asked = sum(

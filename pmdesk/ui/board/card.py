@@ -63,11 +63,13 @@ class Card(QWidget):
         commanded(str, str): id, and what a key or a double click wants ("edit", "move-left").
         menu_wanted(str, QPoint): id and the place for the menu on the screen.
         grown(): the height that the card needs has changed.
+        focused(str): the card with this id got the focus.
     """
 
     commanded = Signal(str, str)
     menu_wanted = Signal(str, QPoint)
     grown = Signal()
+    focused = Signal(str)
 
     def __init__(self, theme: Theme, plan: CardPlan, keys: Mapping[str, str]) -> None:
         super().__init__()
@@ -190,6 +192,7 @@ class Card(QWidget):
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focused.emit(self.plan.id)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

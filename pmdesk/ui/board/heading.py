@@ -1,8 +1,16 @@
 """Headings of a board: a name, a count, a sign to fold with, and the name's own editor."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.ui.paint.shapes import stroke
@@ -71,7 +79,7 @@ class Heading(QWidget):
             return
         field = self._field = NameField(tr("Name of the group"))
         field.setParent(self)
-        field.setProperty("heading", "big" if self._big else "small")
+        field.setProperty("role", "heading")
         field.setFont(self._font())
         field.show_value(self._name)
         field.edited.connect(self._rename)
@@ -105,7 +113,7 @@ class Heading(QWidget):
 
     # Painting
 
-    def _font(self) -> object:
+    def _font(self) -> QFont:
         return self._theme.font(15 if self._big else 12, 600)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -122,8 +130,7 @@ class Heading(QWidget):
         draw(painter, box.adjusted(0, 0, -1, 0), count, font, theme["muted"], right)
         left = 0 if self._big else SIGN
         name = box.adjusted(left, 0, -width(count, font) - 8, 0)
-        font = theme.font(15 if self._big else 12, 600)
-        draw(painter, name, self._name, font, theme["ink"])
+        draw(painter, name, self._name, self._font(), theme["ink"])
         if self.hasFocus():
             painter.setPen(stroke(theme["accent"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -14,7 +14,10 @@ class CardPlan:
 
 @dataclass(frozen=True, slots=True)
 class SectionPlan:
-    """Cards under a heading ("" = no heading); `renames` where the heading is the user's own."""
+    """Cards under a heading ("" = none); `renames` where the heading is the user's own.
+
+    The heading of a section without cards is not shown.
+    """
 
     key: str
     name: str
@@ -24,13 +27,17 @@ class SectionPlan:
 
 @dataclass(frozen=True, slots=True)
 class ColumnPlan:
-    """One column, of at least one section; `ask` is its question in short, `question` in full."""
+    """One column; `ask` is its question in short, `question` in full.
+
+    It has at least one section; `fresh` is the one that takes new cards.
+    """
 
     key: str
     name: str
     ask: str
     question: str
     sections: tuple[SectionPlan, ...]
+    fresh: str = ""
     renames: bool = False
 
     @property

@@ -27,10 +27,12 @@ class ConsolePage(QWidget):
     Signals:
         left(): the user wants back to the library.
         history(undo, redo): the labels of the next steps, or None.
+        staged(): another stage is in front.
     """
 
     left = Signal()
     history = Signal(object, object)
+    staged = Signal()
 
     def __init__(
         self, theme: Theme, session: ReviewSession, makers: Mapping[Stage, StageMaker]
@@ -89,6 +91,8 @@ class ConsolePage(QWidget):
         self.rail.show_stage(stage)
         self.capture.show_hint(tr(self.view.capture_hint))
         self.view.show_review(self.session.review)
+        self.view.focus_first()
+        self.staged.emit()
 
     def step(self, by: int) -> None:
         """To a neighbouring stage; nothing at either end."""

@@ -41,6 +41,9 @@ class RailButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(168, 44)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROW - 17, 44)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         p, theme = QPainter(self), self._theme
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -59,7 +62,7 @@ class RailButton(QAbstractButton):
             p.setBrush(Qt.BrushStyle.NoBrush)
             p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         paint_ring(p, theme, QPointF(20, self.height() / 2), self._share)
-        if self.width() > NARROW:
+        if self.width() > 2 * NARROW:
             room = self.width() - 46
             name = theme.font(13, 600 if self.isChecked() else 500)
             top = 4 if self._detail else 12
@@ -79,6 +82,8 @@ class Rail(Ground):
     def __init__(self, theme: Theme, stages: tuple[Stage, ...]) -> None:
         super().__init__(theme, "paper", "right")
         self._buttons = {stage: RailButton(theme, stage) for stage in stages}
+        self._wide = NARROW
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._head = label(tr("Stages"), 11, 600, "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 16, 9, 12)
@@ -103,4 +108,13 @@ class Rail(Ground):
         """Takes the width that look.md part 7 gives for a window's width."""
         wide = NARROW if window < 1100 else 184 if window < 1400 else 208 if window < 1800 else 224
         self._head.setVisible(wide > NARROW)
-        self.setFixedWidth(wide)
+        self._wide = wide
+        self.setMaximumWidth(wide)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        # The window may always be made as narrow as it is with rings only.
+        return QSize(NARROW, super().minimumSizeHint().height())

@@ -69,7 +69,7 @@ class ProposalsModel(QAbstractTableModel):
             state = Qt.CheckState
             return state.Checked if index.row() in self.chosen else state.Unchecked
         if role == Item.ToolTipRole and index.column() == Column.TEXT:
-            return "\n".join((entry.text, *entry.warnings))
+            return "\n".join(filter(None, (entry.text, entry.details[:1000], *entry.warnings)))
         if role == Item.AccessibleTextRole and index.column() == Column.TIME:
             return self._sentence(index.row(), entry)
         if role in (Item.DisplayRole, Item.AccessibleTextRole):
@@ -87,6 +87,11 @@ class ProposalsModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
         self.ticked.emit()
         return True
+
+    def begins_day(self, row: int) -> bool:
+        """Whether an entry is the first of its day."""
+        entry = self.entries[row]
+        return row == 0 or day_said(self.entries[row - 1]) != day_said(entry)
 
     def toggle(self, row: int) -> None:
         """Ticks an entry or takes its tick away."""
@@ -111,24 +116,26 @@ class ProposalsModel(QAbstractTableModel):
 
 def _text(entry: ProposedEntry, column: Column) -> str:
     if column is Column.TIME:
-        return time_said(entry)
+        return f"{day_said(entry)} {clock_said(entry)}".strip()
     if column is Column.KIND:
         return name_of(entry.kind)
     return entry.text if column is Column.TEXT else str(entry.line)
 
 
-def time_said(entry: ProposedEntry) -> str:
-    """6 Oct 2026 14:05, ~14:05, 14:05–14:20, all day; without the day where it is not known."""
-    zone = entry.zone
+def day_said(entry: ProposedEntry) -> str:
+    """6 Oct 2026; "" where the day is not known."""
+    return date_text(local(entry.at, entry.zone).date()) if entry.day_known else ""
+
+
+def clock_said(entry: ProposedEntry) -> str:
+    """14:05, ~14:05, 14:05–14:20, all day."""
     if entry.precision is Precision.DAY:
-        clock = tr("all day")
-    else:
-        clock = clock_text(entry.at, zone, seconds=entry.precision is Precision.SECOND)
-        if entry.until is not None:
-            clock = f"{clock}–{clock_text(entry.until, zone)}"
-        if entry.precision is Precision.ABOUT:
-            clock = f"~{clock}"
-    return f"{date_text(local(entry.at, zone).date())} {clock}" if entry.day_known else clock
+        return tr("all day")
+    exact = entry.precision is Precision.SECOND
+    clock = clock_text(entry.at, entry.zone, seconds=exact)
+    if entry.until is not None:
+        clock = f"{clock}–{clock_text(entry.until, entry.zone, seconds=exact)}"
+    return f"~{clock}" if entry.precision is Precision.ABOUT else clock
 
 
 class SkippedModel(QAbstractTableModel):

@@ -12,6 +12,7 @@ from pmdesk.model.review import Entry, Review, Row
 from pmdesk.model.words import Milestone
 from pmdesk.ui.tr import tr
 
+_TIMES = ("zone", "started", "resolved")
 Rows = list[tuple[str, Row]]
 
 
@@ -48,7 +49,7 @@ def taken(
         kept = replace(kept, factors=(), lessons=(), actions=(), tags=())
     rows, facts = rows_of(kept, new_id), facts_of(kept)
     if not others:
-        facts = {name: facts[name] for name in ("zone",) if name in facts}
+        facts = {name: facts[name] for name in _TIMES if name in facts}
     if review is None:
         facts.pop("title", None)
         return Taken(rows, facts, new_title, intake.name)

@@ -1,38 +1,16 @@
 """The table of reviews: keys, double click and the rows' look."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from pmdesk.ui.library.delegate import GUTTER, ROW, ReviewDelegate
 from pmdesk.ui.library.model import Column, Index, ReviewsModel
-from pmdesk.ui.paint.text import draw
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.table_head import TableHead
 
 WIDTHS = {Column.STATE: 128, Column.SEVERITY: 82, Column.CLOCK: 128, Column.ACTIONS: 142}
-
-
-class Head(QHeaderView):
-    """The heads of the columns, standing over the words and not over the cells."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._theme = theme
-        self.setFixedHeight(34)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        theme = self._theme
-        painter.save()
-        painter.fillRect(rect, theme["surface"])
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme["line"])
-        text = str(self.model().headerData(section, self.orientation()))
-        indent = GUTTER if section == Column.STATE else 0
-        box = rect.adjusted(indent, 0, -4, 0).toRectF()
-        draw(painter, box, text, theme.font(11, 600), theme["muted"])
-        painter.restore()
 
 
 class ReviewsView(QTableView):
@@ -56,7 +34,7 @@ class ReviewsView(QTableView):
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setAccessibleName(tr("Reviews"))
-        self.setHorizontalHeader(Head(theme))
+        self.setHorizontalHeader(TableHead(theme, GUTTER))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
         self._lay_out_columns()

@@ -10,7 +10,7 @@ from pmdesk.model.review import Entry, Review
 from pmdesk.model.times import duration_text, entry_clock
 from pmdesk.model.words import Milestone
 from pmdesk.ui.paint.shapes import MILESTONE_ROLE, paint_pennant
-from pmdesk.ui.paint.text import draw
+from pmdesk.ui.paint.text import draw, plain
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
@@ -76,4 +76,6 @@ class MilestoneTimes(QWidget):
             after = f"+ {duration_text(entry.at - last.at)}"
             draw(p, rect.adjusted(240, 0, 0, 0), after, theme.font(12), theme["muted"])
         left = Qt.AlignmentFlag.AlignLeft
-        draw(p, rect.adjusted(330, 0, 0, 0), entry.text, theme.font(13), theme["muted"], left)
+        draw(
+            p, rect.adjusted(330, 0, 0, 0), plain(entry.text), theme.font(13), theme["muted"], left
+        )

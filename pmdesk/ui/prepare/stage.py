@@ -168,6 +168,9 @@ class PrepareStage(StageView):
         mark_fault(self.zone, False)
         self.session.do(header.set_zone, zone=text.strip() or "UTC")
 
+    def focus_first(self) -> None:
+        self.title.setFocus()
+
     def show_review(self, review: Review) -> None:
         created = date_text(review.created.date()) if review.created else ""
         self.sentence.set_text(tr("Begun {day}.").format(day=created) if created else "")

@@ -15,7 +15,7 @@ from pmdesk.report.clipboard import plain_text, rich_text
 from pmdesk.report.export import export, save
 from pmdesk.report.options import Options
 from pmdesk.report.worker import Job, Renderer
-from pmdesk.ui.report_stage.formats import FORMATS, AskPath, format_of, save_dialog, suggestion
+from pmdesk.ui.report_stage.formats import FORMATS, AskPath, SaveDialog, format_of, suggestion
 from pmdesk.ui.tr import tr
 
 POLL = 60
@@ -42,11 +42,11 @@ class Exporter(QObject):
     def __init__(
         self,
         bundle_bytes: Callable[[Review], bytes],
-        ask_path: AskPath = save_dialog,
+        ask_path: AskPath | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._bundle_bytes, self._ask = bundle_bytes, ask_path
+        self._bundle_bytes, self._ask = bundle_bytes, ask_path or SaveDialog()
         self._renderer = Renderer()
         self._options = Options()
         self._timer = QTimer(self, interval=POLL)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pmdesk.model.filenames import safe_name
@@ -49,12 +50,24 @@ def suggestion(review: Review, file_format: FileFormat) -> tuple[str, str]:
     return safe_name(name, suffix), f"{tr(file_format.name)} (*{suffix})"
 
 
-def save_dialog(suggested: str, filters: str) -> Path | None:
-    """The system's own dialog for saving, which also asks before it replaces a file."""
-    dialog = QFileDialog(QApplication.activeWindow(), tr("Export"), suggested, filters)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setDefaultSuffix(Path(suggested).suffix)
-    dialog.selectFile(suggested)
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    return Path(chosen[0]) if chosen else None
+class SaveDialog:
+    """The system's own dialog for saving, which also asks before it replaces a file.
+
+    Starts in the folder of last time, at first in the user's documents.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self.folder = folder or Path(QStandardPaths.writableLocation(documents))
+
+    def __call__(self, suggested: str, filters: str) -> Path | None:
+        dialog = QFileDialog(QApplication.activeWindow(), tr("Export"), str(self.folder), filters)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(Path(suggested).suffix)
+        dialog.selectFile(suggested)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        if not chosen:
+            return None
+        self.folder = Path(chosen[0]).parent
+        return Path(chosen[0])

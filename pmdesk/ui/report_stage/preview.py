@@ -1,18 +1,43 @@
-"""The report as it will read, as text; it loads nothing from anywhere."""
+"""The report as it will read, as text in the type of the window; it loads nothing from anywhere."""
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFragment,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTable,
+    QTextTableCell,
+)
 from PySide6.QtWidgets import QTextBrowser
 
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
+HEADINGS = {1: (20, 28, 0), 2: (15, 22, 20), 3: (13, 20, 12)}
+"""By level: size of type, height of line and space above, in px."""
+
+BODY = (13, 20, 0)
+LONGEST = 120_000
+"""Characters that are shown; setting more would hold up the window."""
+
+DIALECT = (
+    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+    | QTextDocument.MarkdownFeature.MarkdownNoHTML
+)
+
 
 class ReportPreview(QTextBrowser):
-    """Shows rich text; links are words here, pictures and style sheets are never fetched."""
+    """Shows the report's Markdown; links are words here, pictures are never fetched."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme, self._shown = theme, ""
         self.setAccessibleName(tr("Preview of the report"))
         self.setProperty("role", "page")
         self.setOpenLinks(False)
@@ -20,16 +45,98 @@ class ReportPreview(QTextBrowser):
         self.setFont(Theme.font(13))
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(16)
-        self._shown = ""
+        self.document().setIndentWidth(20)
+        theme.changed.connect(self._set)
 
-    def show_html(self, html: str) -> None:
+    def show_markdown(self, text: str) -> None:
         """Another text; the place that was being read stays in view."""
-        if html == self._shown:
-            return
-        self._shown = html
-        place = self.verticalScrollBar().value()
-        self.setHtml(html)
-        self.verticalScrollBar().setValue(place)
+        if text != self._shown:
+            self._shown = text
+            self._set()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         return None
+
+    def _set(self) -> None:
+        place = self.verticalScrollBar().value()
+        document = self.document()
+        document.setMarkdown(shortened(self._shown), DIALECT)
+        self._set_blocks(document)
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._set_table(frame)
+        self.verticalScrollBar().setValue(place)
+
+    def _set_blocks(self, document: QTextDocument) -> None:
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        block = document.begin()
+        while block.isValid():
+            self._set_block(cursor, block)
+            self._lighten(cursor, block)
+            block = block.next()
+        cursor.endEditBlock()
+
+    def _set_block(self, cursor: QTextCursor, block: QTextBlock) -> None:
+        level = block.blockFormat().headingLevel()
+        px, height, above = HEADINGS.get(min(level, 3), BODY)
+        cursor.setPosition(block.position())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        lines = QTextBlockFormat()
+        lines.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        lines.setTopMargin(above)
+        lines.setBottomMargin(0 if cursor.currentTable() else 8)
+        cursor.mergeBlockFormat(lines)
+        if level:
+            letters = QTextCharFormat()
+            letters.setFont(Theme.font(px, 600))
+            cursor.setCharFormat(letters)
+
+    def _lighten(self, cursor: QTextCursor, block: QTextBlock) -> None:
+        """Bold as the look has it: one step lighter than Markdown's."""
+        medium = QTextCharFormat()
+        medium.setFontWeight(600)
+        place = block.begin()
+        parts: list[QTextFragment] = []
+        while not place.atEnd():
+            parts.append(place.fragment())
+            place += 1
+        for part in parts:
+            if part.charFormat().fontWeight() > 600:
+                cursor.setPosition(part.position())
+                end = part.position() + part.length()
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(medium)
+
+    def _set_table(self, table: QTextTable) -> None:
+        form = table.format()
+        form.setBorder(0)
+        form.setBorderCollapse(True)
+        form.setCellPadding(0)
+        form.setCellSpacing(0)
+        form.setTopMargin(4)
+        form.setBottomMargin(8)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        table.setFormat(form)
+        for row in range(table.rows()):
+            for column in range(table.columns()):
+                self._set_cell(table.cellAt(row, column), head=row == 0)
+
+    def _set_cell(self, cell: QTextTableCell, *, head: bool) -> None:
+        form = cell.format().toTableCellFormat()
+        form.setBottomBorder(1)
+        form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBottomBorderBrush(self._theme["ink" if head else "line"])
+        form.setTopPadding(4)
+        form.setBottomPadding(4)
+        form.setRightPadding(10)
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignTop)
+        cell.setFormat(form)
+
+
+def shortened(text: str) -> str:
+    """A long report as far as a preview goes, cut between lines."""
+    if len(text) <= LONGEST:
+        return text
+    rest = tr("The rest is in the file.")
+    return f"{text[: text.rfind(chr(10), 0, LONGEST)]}\n\n*{rest}*\n"

@@ -10,7 +10,7 @@ from pmdesk.model.gestures import header, tags
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Decision, Progress, Stage, State
-from pmdesk.report.clipboard import rich_text
+from pmdesk.report.export import export
 from pmdesk.report.options import Options
 from pmdesk.ui.report_stage.export_bar import ExportBar
 from pmdesk.ui.report_stage.exporter import Exporter
@@ -56,7 +56,7 @@ class ReportStage(StageView):
         self.state = Segmented(tr("State"), [(tr(text), state) for state, text in _STATES])
         self.state_said = Para(theme, "", 12, 400, "muted")
         self.missing = MissingList(theme)
-        self.preview = ReportPreview()
+        self.preview = ReportPreview(theme)
         self.bar = ExportBar(theme, exporter)
         self.sentence.set_text(tr("Page 1 answers alone: what happened, to whom, what changes."))
         self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE)
@@ -80,6 +80,9 @@ class ReportStage(StageView):
         self._section(tr("State"), closed, align(self.state), self.state_said)
         self._column.addStretch(1)
         self.form = scrolled(inner)
+        # The preview gives way first: a form that scrolls sideways hides what it asks for.
+        bar = self.form.verticalScrollBar().sizeHint().width()
+        self.form.setMinimumWidth(inner.minimumSizeHint().width() + bar)
         self.body.addWidget(self.form, 1)
 
     def _section(self, title: str, explained: str, *parts: QWidget | ImpactForm) -> None:
@@ -172,7 +175,7 @@ class ReportStage(StageView):
 
     def _preview(self) -> None:
         self._pause.stop()
-        self.preview.show_html(rich_text(self.review, Options()))
+        self.preview.show_markdown(export(self.review, "md", Options()).decode())
 
 
 _STATES = (

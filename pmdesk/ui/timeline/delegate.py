@@ -11,7 +11,7 @@ from pmdesk.model.timetable import DayRow, GapRow
 from pmdesk.model.words import Milestone, Precision
 from pmdesk.ui.paint.chips import chip_width, paint_chip, paint_milestone_chip
 from pmdesk.ui.paint.shapes import paint_kind, stroke
-from pmdesk.ui.paint.text import draw, draw_lines, width, wrapped
+from pmdesk.ui.paint.text import draw, draw_lines, plain, width, wrapped
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.model import Column, TimelineModel
 from pmdesk.ui.tr import tr
@@ -35,15 +35,14 @@ class TimelineDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row = self._model.table_row(index.row())
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         painter.save()
         if isinstance(row, DayRow):
             self._day(painter, rect, row)
         elif isinstance(row, GapRow):
             self._gap(painter, rect, row)
         else:
-            state = option.state  # type: ignore[attr-defined]
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             self._entry(painter, rect, row.entry, Column(index.column()), chosen)
         painter.restore()
 
@@ -89,8 +88,8 @@ class TimelineDelegate(QStyledItemDelegate):
         elif column is Column.KIND:
             centre = QPointF(rect.left() + 8, rect.center().y())
             paint_kind(p, theme, entry.kind, centre)
-            text = rect.adjusted(23, 0, -4, 0)
-            draw(p, text, name_of(entry.kind), theme.font(12), theme["muted"])
+            word = rect.adjusted(23, 0, -4, 0)
+            draw(p, word, name_of(entry.kind), theme.font(12), theme["muted"])
         elif column is Column.TEXT:
             self._text(p, rect.adjusted(0, 0, -12, 0), entry, chosen)
         else:
@@ -117,7 +116,7 @@ class TimelineDelegate(QStyledItemDelegate):
         chips = self._chips(entry)
         taken = sum(wide + 8 for _, wide in chips)
         room = max(rect.width() - taken, rect.width() * 0.45)
-        lines = wrapped(entry.text, font, room, 2 if chosen else 1)
+        lines = wrapped(plain(entry.text), font, room, 2 if chosen else 1)
         height = 19 * len(lines) if chosen else 20
         top = rect.center().y() - height / 2
         at = QPointF(rect.left(), top)

@@ -10,6 +10,7 @@ from pmdesk.model.review import Entry, Review, find
 from pmdesk.model.times import entry_clock, entry_day_text, zone_label
 from pmdesk.model.timetable import EntryRow, GapRow, TableRow, rows
 from pmdesk.model.words import Kind
+from pmdesk.ui.paint.text import plain
 from pmdesk.ui.tr import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -119,7 +120,7 @@ class TimelineModel(QAbstractTableModel):
     def sentence(self, entry: Entry) -> str:
         """The whole row in words, for those who hear it."""
         day = entry_day_text(entry, self._review.zone, year=False)
-        parts = [f"{day} {self.clock(entry)}", name_of(entry.kind), entry.text]
+        parts = [f"{day} {self.clock(entry)}", name_of(entry.kind), plain(entry.text)]
         if entry.milestone:
             parts.append(name_of(entry.milestone))
         if self.who(entry):

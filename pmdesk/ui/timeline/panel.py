@@ -69,9 +69,7 @@ class EntryPanel(Ground):
         self.team = LineField(tr("Team"))
         self.source = LineField(tr("Source"), tr("chat, metrics, deploy log"))
         self.star = QCheckBox(tr("Key moment"))
-        self.known = TextField(
-            tr("Known then"), tr("What could be known at that minute, and where?"), lines=(2, 8)
-        )
+        self.known = TextField(tr("Known then"), tr("On which screen, said by whom?"), lines=(2, 8))
         self.details = TextField(tr("Details"), tr("Log lines, links, context"), lines=(2, 12))
         for kind in KINDS:
             self.kind.addItem(name_of(kind), kind)
@@ -103,6 +101,7 @@ class EntryPanel(Ground):
         column.addLayout(labelled(tr("What could be known then"), self.known))
         self._accounts = QVBoxLayout()
         self._accounts.setSpacing(8)
+        self._remembered: list[AccountField] = []
         column.addLayout(self._accounts)
         self.remember = button(self._theme, tr("Add another account"), "link", "plus")
         column.addWidget(self.remember)
@@ -236,13 +235,15 @@ class EntryPanel(Ground):
 
     def _show_accounts(self, review: Review, entry: Entry) -> None:
         accounts = [account for account in review.accounts if account.entry == entry.id]
-        shown = [self._accounts.itemAt(n).widget() for n in range(self._accounts.count())]
-        fields = [field for field in shown if isinstance(field, AccountField)]
+        fields = self._remembered
         if [field.account for field in fields] != [account.id for account in accounts]:
             for field in fields:
                 self._accounts.removeWidget(field)
+                field.hide()
                 field.deleteLater()
-            fields = [AccountField(self._theme, self._session, account) for account in accounts]
+            fields = self._remembered = [
+                AccountField(self._theme, self._session, account) for account in accounts
+            ]
             for field in fields:
                 self._accounts.addWidget(field)
         for field, account in zip(fields, accounts, strict=True):
@@ -253,9 +254,7 @@ class EntryPanel(Ground):
             return
         id = new_id()
         if self._session.do(timeline.add_account, id=id, entry=self._entry.id, text=""):
-            last = self._accounts.itemAt(self._accounts.count() - 1).widget()
-            if isinstance(last, AccountField):
-                last.text.setFocus()
+            self._remembered[-1].text.setFocus()
 
 
 class AccountField(QWidget):

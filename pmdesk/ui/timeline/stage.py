@@ -130,10 +130,10 @@ class TimelineStage(StageView):
     def _summary(self, review: Review) -> str:
         marked = sum(entry.milestone is not Milestone.NONE for entry in review.entries)
         unknown = sum(not entry.day_known for entry in review.entries)
-        parts = [tr("{n} of 6 milestones marked").format(n=marked)]
+        parts = [tr("{n} of 6 milestones").format(n=marked)]
         if review.accounts:
             several = len({account.entry for account in review.accounts})
-            parts.append(tr("{n} with more than one account").format(n=several))
+            parts.append(tr("{n} with two accounts").format(n=several))
         if unknown:
             parts.append(tr("{n} without a day").format(n=unknown))
         return ", ".join(parts) if review.entries else tr("Walked forward, from before it began.")
@@ -241,6 +241,9 @@ class TimelineStage(StageView):
         menu.popup(at)
 
     # What the console asks
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {

@@ -10,6 +10,7 @@ from pmdesk.model.strip import Box, Strip, layout
 from pmdesk.model.times import entry_clock, entry_day_text
 from pmdesk.ui.paint.shapes import stroke
 from pmdesk.ui.paint.strip import measure_with, paint_strip
+from pmdesk.ui.paint.text import plain
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
@@ -61,7 +62,7 @@ class StripView(QWidget):
         if entry is None:
             return ""
         day, clock = entry_day_text(entry, self._zone, year=False), entry_clock(entry, self._zone)
-        words = [f"{day} {clock}", name_of(entry.kind), entry.text]
+        words = [f"{day} {clock}", name_of(entry.kind), plain(entry.text)]
         if entry.milestone:
             words.insert(2, name_of(entry.milestone))
         return ", ".join(words)

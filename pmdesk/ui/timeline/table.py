@@ -52,6 +52,7 @@ class TimelineTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Timeline"))
+        self.setProperty("rows", "timeline")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -21,7 +21,8 @@ def button(
     name: str = "",
 ) -> QPushButton:
     """A button: primary (one per view), outline, quiet or link; `name` stands for a text."""
-    made = QPushButton(text)
+    # Qt leaves 4 px between icon and text; the look has 8.
+    made = QPushButton(f" {text}" if icon_name and text else text)
     made.setProperty("role", role)
     made.setProperty("dense", dense)
     made.setAccessibleName(name or text)
@@ -65,6 +66,7 @@ class Segmented(QWidget):
             self._group.addButton(made, number)
             row.addWidget(made)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self._group.button(0))
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
 
     def value(self) -> object:

@@ -79,8 +79,9 @@ class DateField(QWidget):
         if day is None:
             return ""
         away = (day - self._today()).days
-        if away in (0, 1):
-            return f"{day_text(day)}, {tr('tomorrow') if away else tr('today')}"
+        near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}
+        if away in near:
+            return f"{day_text(day)}, {near[away]}"
         said = tr("in {n} days") if away > 0 else tr("{n} days ago")
         return f"{day_text(day)}, {said.format(n=abs(away))}"
 

@@ -4,6 +4,8 @@ Each field emits `edited(value)` when there is something new to store, and takes
 back with `show_value`, which never overwrites what somebody is typing at the moment.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -237,9 +239,9 @@ class ChoiceField(QComboBox):
             self.setProperty("role", role)
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 
-    def set_choices(self, choices: list[tuple[str, object]]) -> None:
+    def set_choices(self, choices: Sequence[tuple[str, object]]) -> None:
         """Texts with their values; the present choice stays where it is still there."""
-        if [(self.itemText(n), self.itemData(n)) for n in range(self.count())] == choices:
+        if [(self.itemText(n), self.itemData(n)) for n in range(self.count())] == list(choices):
             return
         value = self.currentData()
         self.clear()

@@ -46,6 +46,7 @@ def section(theme: Theme, title: str, explained: str) -> tuple[QHBoxLayout, QVBo
     row.setSpacing(16)
     row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(fields, 1)
+    row.setAlignment(fields, Qt.AlignmentFlag.AlignTop)
     return row, fields
 
 

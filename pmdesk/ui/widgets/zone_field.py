@@ -47,7 +47,9 @@ class ZoneField(LineField):
         self._list.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._list.setFilterMode(Qt.MatchFlag.MatchContains)
         self._list.setMaxVisibleItems(SHOWN)
-        self._list.popup().setProperty("popup", "true")
+        popup = self._list.popup()
+        if popup is not None:
+            popup.setProperty("popup", "true")
         self._list.activated.connect(lambda _: self.flush())
         self.setCompleter(self._list)
         down = self.addAction(icon(theme, "down"), QLineEdit.ActionPosition.TrailingPosition)

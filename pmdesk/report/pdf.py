@@ -1,0 +1,35 @@
+"""Writes a report as a tagged PDF (PDF/UA-1) from its HTML; nothing is fetched on the way."""
+
+from typing import Any
+
+from pmdesk.model.errors import WorldError
+
+try:
+    import weasyprint
+    from weasyprint.urls import URLFetcher
+except (ImportError, OSError):
+    # Pango is a library of the system; the other formats do without it.
+    weasyprint = None
+    URLFetcher = object
+
+
+class InsideOnly(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
+    """Opens what stands in the document itself (data:) and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=("data",), allow_redirects=False)
+
+
+def render(html: str) -> bytes:
+    """The PDF of a report's HTML; the same HTML gives the same bytes.
+
+    Raises WorldError where Pango is missing.
+    """
+    if weasyprint is None:
+        raise WorldError(
+            "PDF needs the Pango library, which was not found on this computer.",
+            "Install Pango, or export as HTML or Markdown.",
+        )
+    page: Any = weasyprint.HTML(string=html, url_fetcher=InsideOnly())
+    made: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+    return made

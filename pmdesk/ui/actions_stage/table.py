@@ -1,0 +1,240 @@
+"""The actions table: keys, headings across, the chip that decides, and rows that drag."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView
+
+from pmdesk.model.review import Action, Review
+from pmdesk.model.words import ActionKind, Decision
+from pmdesk.ui.actions_stage.delegate import EMPTY, KIND, ROW, WAY, ActionsDelegate, chip_rect
+from pmdesk.ui.actions_stage.drag import DragTable, Place
+from pmdesk.ui.actions_stage.model import ActionRow, ActionsModel, Column, EmptyRow, KindRow
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.tr import tr
+
+WIDTHS = {
+    "narrow": {Column.OWNER: 128, Column.QUALITY: 118, Column.DECISION: 112},
+    "usual": {Column.OWNER: 148, Column.QUALITY: 122, Column.DECISION: 116},
+    "wide": {Column.OWNER: 200, Column.QUALITY: 148, Column.DECISION: 124},
+}
+DECISIONS = {
+    Qt.Key.Key_A: Decision.ACCEPTED,
+    Qt.Key.Key_D: Decision.DECLINED,
+    Qt.Key.Key_P: Decision.PARKED,
+}
+KINDS = {
+    Qt.Key.Key_1: ActionKind.PREVENT,
+    Qt.Key.Key_2: ActionKind.REDUCE,
+    Qt.Key.Key_3: ActionKind.DETECT,
+}
+
+
+class ActionsTable(DragTable):
+    """Actions under their kinds.
+
+    Signals:
+        chosen(str): another action is current ("" for none).
+        edit_wanted(), delete_wanted(), first_wanted(): Enter, F2 or a double click; Delete; F.
+        decided(Decision), kind_wanted(ActionKind): a letter, a figure.
+        moved(int), kind_moved(int): Alt with Up and Down, with Left and Right.
+        dropped(str, ActionKind, str): an action was dragged before another ("" = last).
+        add_wanted(ActionKind): "Add action" under a kind that has none.
+        decide_wanted(QPoint), menu_wanted(QPoint): the chip; the context menu (global places).
+    """
+
+    chosen = Signal(str)
+    edit_wanted = Signal()
+    delete_wanted = Signal()
+    first_wanted = Signal()
+    decided = Signal(object)
+    kind_wanted = Signal(object)
+    moved = Signal(int)
+    kind_moved = Signal(int)
+    add_wanted = Signal(object)
+    decide_wanted = Signal(QPoint)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
+        super().__init__(theme)
+        self.rows = ActionsModel(today, self)
+        self._showing = False
+        self.setModel(self.rows)
+        self.setItemDelegate(ActionsDelegate(theme, self.rows))
+        self.setAccessibleName(tr("Actions"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._set_headers()
+        self.rows.rowsInserted.connect(self._dress)
+        self.doubleClicked.connect(lambda _: self.edit_wanted.emit())
+
+    def _set_headers(self) -> None:
+        rows, head = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(KIND)
+        rows.setDefaultSectionSize(ROW)
+        head.setFixedHeight(30)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setMinimumSectionSize(40)
+        head.setProperty("indent", "true")
+        for column in Column:
+            mode = QHeaderView.ResizeMode
+            stretched = column is Column.ACTION
+            head.setSectionResizeMode(column, mode.Stretch if stretched else mode.Fixed)
+
+    def show_review(self, review: Review) -> None:
+        """Takes a new value and keeps the current action where it still is."""
+        kept = self.current_id()
+        self._showing = True
+        self.rows.show_review(review)
+        if kept and self.current_id() != kept:
+            self.choose(kept)
+        self._showing = False
+        if self.current_id() != kept:
+            self.chosen.emit(self.current_id())
+
+    def _dress(self, parent: QModelIndex, first: int, last: int) -> None:
+        for row in range(first, last + 1):
+            shown = self.rows.table_row(row)
+            if not isinstance(shown, ActionRow):
+                self.setSpan(row, 0, 1, len(Column))
+            heights = {KindRow: KIND, EmptyRow: EMPTY, ActionRow: ROW}
+            self.setRowHeight(row, heights[type(shown)])
+
+    def current(self) -> Action | None:
+        return self.rows.action(self.currentIndex().row())
+
+    def current_id(self) -> str:
+        action = self.current()
+        return action.id if action is not None else ""
+
+    def choose(self, id: str) -> None:
+        """Makes an action current and brings it into view."""
+        row = self.rows.row_of(id)
+        if row >= 0:
+            index = self.rows.index(row, Column.ACTION)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def ids(self) -> list[str]:
+        """The ids of the actions from top to bottom."""
+        shown = (self.rows.action(row) for row in range(self.rows.rowCount()))
+        return [action.id for action in shown if action is not None]
+
+    def cell(self, id: str, column: Column) -> QRect:
+        """Where a cell of an action stands in the viewport."""
+        return self.visualRect(self.rows.index(self.rows.row_of(id), column))
+
+    def drop_place(self, y: int) -> Place:
+        """Above or below the middle of an action; at the start of a kind on its heading."""
+        row = self.rowAt(y)
+        if row < 0:
+            row = self.rows.rowCount() - 1
+        top, shown = self.rowViewportPosition(row), self.rows.table_row(row)
+        if isinstance(shown, ActionRow):
+            kind = shown.action.kind
+            below = y > top + self.rowHeight(row) / 2
+            if not below:
+                return top, kind, shown.action.id
+        else:
+            kind = shown.kind
+        behind = self.rows.action(row + 1)
+        return top + self.rowHeight(row), kind, behind.id if behind is not None else ""
+
+    # Qt's names
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._showing:
+            self.chosen.emit(self.current_id())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        size = "narrow" if room < 700 else "wide" if room > 1000 else "usual"
+        for column, wide in WIDTHS[size].items():
+            self.setColumnWidth(column, wide)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        row = self.rows.table_row(index.row()) if index.isValid() else None
+        if isinstance(row, EmptyRow) and at.x() > self.viewport().width() - WAY:
+            self.add_wanted.emit(row.kind)
+            return
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.RightButton and self.current() is not None:
+            self.menu_wanted.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if not left or index.column() != Column.DECISION or self.rows.action(index.row()) is None:
+            return
+        chip = chip_rect(self.visualRect(index).toRectF())
+        if chip.contains(event.position()):
+            below = chip.bottomLeft().toPoint() + QPoint(0, 2)
+            self.decide_wanted.emit(self.viewport().mapToGlobal(below))
+
+    def event(self, event: QEvent) -> bool:
+        asked = event.type() == QEvent.Type.ShortcutOverride and self.current() is not None
+        if asked and isinstance(event, QKeyEvent) and self._act(event) is not None:
+            # Alt+Left is the window's way back to the library; here it belongs to the row.
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._act(event)
+        if act is None or self.current() is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _act(self, event: QKeyEvent) -> Callable[[], None] | None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        modifiers &= ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.AltModifier:
+            return self._arrow(key)
+        if modifiers:
+            return None
+        if key in DECISIONS:
+            return lambda: self.decided.emit(DECISIONS[key])
+        if key in KINDS:
+            return lambda: self.kind_wanted.emit(KINDS[key])
+        acts: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Return: self.edit_wanted.emit,
+            Qt.Key.Key_Enter: self.edit_wanted.emit,
+            Qt.Key.Key_F2: self.edit_wanted.emit,
+            Qt.Key.Key_Delete: self.delete_wanted.emit,
+            Qt.Key.Key_F: self.first_wanted.emit,
+            Qt.Key.Key_Menu: self._menu,
+        }
+        return acts.get(key)
+
+    def _arrow(self, key: Qt.Key) -> Callable[[], None] | None:
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return lambda: self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return lambda: self.kind_moved.emit(-1 if key == Qt.Key.Key_Left else 1)
+        return None
+
+    def _menu(self) -> None:
+        below = self.visualRect(self.currentIndex()).bottomLeft()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(below))

@@ -1,0 +1,148 @@
+"""Factors as a board shows them: by category or by group, each card with what its foot says."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pmdesk.method.categories import categories
+from pmdesk.method.words import name_of
+from pmdesk.model.measures import moment
+from pmdesk.model.review import Entry, Factor, Review
+from pmdesk.model.times import date_text, entry_clock, entry_day, entry_day_text, local
+from pmdesk.model.words import Milestone, Novelty, Precision, Weight
+from pmdesk.ui.board.plan import CardPlan, ColumnPlan, Plan, SectionPlan
+from pmdesk.ui.tr import tr
+
+DEFAULT = "technical"
+"""The category of a factor that nobody sorted yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorPlan(CardPlan):
+    """A factor's card: `chips` are the times of its entries, `linked` what happened at each."""
+
+    chips: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
+    novelty: Novelty = Novelty.OPEN
+    weight: Weight = Weight.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """A category or a group with the words that ask for more of it."""
+
+    key: str
+    name: str
+    ask: str
+    question: str
+    renames: bool = False
+
+
+def factor_plan(review: Review, *, by_group: bool) -> Plan:
+    """The columns of the board."""
+    cards = {factor.id: card for factor, card in zip(review.factors, _cards(review), strict=True)}
+    kinds, groups = category_heaps(review), group_heaps(review)
+    across, down = (groups, kinds) if by_group else (kinds, groups)
+    plan: list[ColumnPlan] = []
+    for column in across:
+        sections = []
+        for section in down:
+            category, group = (section.key, column.key) if by_group else (column.key, section.key)
+            inside = tuple(
+                cards[f.id]
+                for f in review.factors
+                if f.category == category and _group(review, f) == group
+            )
+            if inside or section.key in ("", DEFAULT):
+                name = section.name if by_group or review.groups else ""
+                sections.append(SectionPlan(section.key, name, inside, section.renames))
+        fresh = DEFAULT if by_group else ""
+        words = (column.key, column.name, column.ask, column.question)
+        plan.append(ColumnPlan(*words, tuple(sections), fresh, column.renames))
+    return tuple(plan)
+
+
+def category_heaps(review: Review) -> tuple[Heap, ...]:
+    """The categories of the method, then any that only this review has."""
+    known = [Heap(c.key, c.name, c.ask, c.question) for c in categories()]
+    keys = {heap.key for heap in known}
+    others = dict.fromkeys(f.category for f in review.factors if f.category not in keys)
+    question = tr("What had to be true for this to happen?")
+    return (*known, *(Heap(key, key, tr("Anything else here?"), question) for key in others))
+
+
+def group_heaps(review: Review) -> tuple[Heap, ...]:
+    """The named groups, then what stands in none."""
+    question = tr("What else belongs under “{group}”?")
+    named = [
+        Heap(g.id, g.name, tr("What else belongs here?"), question.format(group=g.name), True)
+        for g in review.groups
+    ]
+    open_question = tr("What had to be true for this to happen?")
+    return (*named, Heap("", tr("Not grouped"), tr("What else had to be true?"), open_question))
+
+
+def _group(review: Review, factor: Factor) -> str:
+    return factor.group if any(g.id == factor.group for g in review.groups) else ""
+
+
+def _cards(review: Review) -> list[FactorPlan]:
+    entries = linked_entries(review)
+    day = incident_day(review)
+    return [_card(review, factor, entries.get(factor.id, []), day) for factor in review.factors]
+
+
+def linked_entries(review: Review) -> dict[str, list[Entry]]:
+    """The entries that each factor is linked to, in the order of the timeline."""
+    wanted: dict[str, set[str]] = {}
+    for link in review.links:
+        if link.source_noun == "factors" and link.target_noun == "entries":
+            wanted.setdefault(link.source, set()).add(link.target)
+    return {
+        factor: [entry for entry in review.entries if entry.id in ids]
+        for factor, ids in wanted.items()
+    }
+
+
+def _card(review: Review, factor: Factor, entries: Sequence[Entry], day: date | None) -> FactorPlan:
+    chips = tuple(entry_chip(entry, review.zone, day) for entry in entries)
+    said = [name_of(factor.novelty) if factor.novelty else tr("Known or surprise is open")]
+    if factor.weight:
+        said.append(name_of(factor.weight))
+    if chips:
+        said.append(tr("Entries {times}").format(times=", ".join(chips)))
+    return FactorPlan(
+        id=factor.id,
+        text=factor.text,
+        spoken=". ".join(said),
+        chips=chips,
+        linked=tuple(entry.text for entry in entries),
+        novelty=factor.novelty,
+        weight=factor.weight,
+    )
+
+
+def incident_day(review: Review) -> date | None:
+    """The day that times without a day belong to: of the impact, else the one most entries have."""
+    start = moment(review, Milestone.IMPACT_STARTED) or review.started
+    if start is not None:
+        return local(start, review.zone).date()
+    days = Counter(entry_day(entry, review.zone) for entry in review.entries)
+    return days.most_common(1)[0][0] if days else None
+
+
+def entry_chip(entry: Entry, zone: str, day: date | None) -> str:
+    """The time of an entry, with its day where that is not the incident's: "Fri 15:20"."""
+    own = entry_day(entry, zone)
+    clock = "" if entry.precision is Precision.DAY else entry_clock(entry, zone)
+    if own == day:
+        return clock or tr("that day")
+    if not entry.day_known:
+        return f"{entry_day_text(entry, zone)} {clock}".strip()
+    near = day is not None and abs((own - day).days) < 7
+    named = entry_day_text(entry, zone, year=False)
+    if not clock:
+        return named
+    # Within a week the weekday says enough; further away the date does.
+    return f"{named.split()[0] if near else date_text(own).rpartition(' ')[0]} {clock}"

@@ -1,0 +1,1 @@
+"""Help: what this program is, where its files lie, and every key."""

@@ -1,0 +1,72 @@
+"""The Lessons stage: what the room learned, also where nothing has to change."""
+
+from PySide6.QtWidgets import QMenu
+
+from pmdesk.method.sections import lesson_guides
+from pmdesk.model.gestures import lessons
+from pmdesk.model.review import Lesson, Review, find
+from pmdesk.model.words import LessonKind, Stage
+from pmdesk.ui.board.card import Card
+from pmdesk.ui.board.plan import CardPlan, ColumnPlan, Place, Plan, SectionPlan
+from pmdesk.ui.board.stage import BoardStage
+from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.tr import tr
+
+
+class LessonsStage(BoardStage):
+    """Four columns of cards that are only text."""
+
+    stage = Stage.LESSONS
+    capture_hint = "Add a lesson: what was learned?"
+
+    def __init__(self, theme: Theme, session: ReviewSession) -> None:
+        super().__init__(
+            theme,
+            session,
+            tr("Lessons"),
+            tr("Lesson"),
+            lambda plan: Card(theme, plan, {}),
+            lambda id: CardPlan(id=id, text=""),
+        )
+        self._seen: tuple[Lesson, ...] | None = None
+        hints = ((tr("Move with"), ("Alt ←", "Alt →", "Alt ↑", "Alt ↓")), (tr("Edit"), ("Enter",)))
+        self.lay_out(tr("A lesson need not become an action."), hints)
+        self.sentence.set_text(tr("What was learned, also where nothing has to change?"))
+
+    def make_plan(self, review: Review) -> Plan:
+        columns = []
+        for guide in lesson_guides():
+            kept = [lesson for lesson in review.lessons if lesson.kind is guide.kind]
+            cards = tuple(CardPlan(id=lesson.id, text=lesson.text) for lesson in kept)
+            sections = (SectionPlan("", "", cards),)
+            ask = tr("Anything else?")
+            columns.append(ColumnPlan(str(guide.kind), guide.name, ask, guide.question, sections))
+        return tuple(columns)
+
+    def show_review(self, review: Review) -> None:
+        if review.lessons is not self._seen:
+            self._seen = review.lessons
+            self.board.show_plan(self.make_plan(review))
+
+    def create_card(self, id: str, text: str, place: Place) -> bool:
+        kind = LessonKind(place.column)
+        return self.session.do(lessons.add_lesson, id=id, text=text, kind=kind)
+
+    def set_text(self, id: str, text: str) -> None:
+        self.session.do(lessons.set_text, id=id, text=text)
+
+    def move_card(self, id: str, place: Place) -> None:
+        before = place.before
+        if before is None:
+            before = self.following(id, [lesson.id for lesson in self.review.lessons])
+        kind = LessonKind(place.column)
+        self.session.do(lessons.move_lesson, id=id, kind=kind, before=before)
+
+    def command(self, id: str, command: str) -> None:
+        if command == "delete" and find(self.review.lessons, id) is not None:
+            self.session.do(lessons.delete_lesson, id=id)
+
+    def fill_menu(self, menu: QMenu, id: str) -> None:
+        menu.addSeparator()
+        self.move_menu(menu, id, tr("Move to"))

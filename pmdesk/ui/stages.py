@@ -1,0 +1,27 @@
+"""The stages of the console in their order, and how each is made."""
+
+from collections.abc import Callable, Mapping
+
+from pmdesk.model.words import Stage
+from pmdesk.ui.actions_stage.stage import ActionsStage
+from pmdesk.ui.biases.stage import BiasesStage
+from pmdesk.ui.console.page import StageMaker
+from pmdesk.ui.factors.stage import FactorsStage
+from pmdesk.ui.lessons.stage import LessonsStage
+from pmdesk.ui.prepare.stage import PrepareStage
+from pmdesk.ui.report_stage.exporter import Exporter
+from pmdesk.ui.report_stage.stage import ReportStage
+from pmdesk.ui.timeline.stage import TimelineStage
+
+
+def makers(paste: Callable[[str], None], exporter: Exporter) -> Mapping[Stage, StageMaker]:
+    """One maker for each stage; a stage is made when it is first shown."""
+    return {
+        Stage.PREPARE: PrepareStage,
+        Stage.TIMELINE: lambda theme, session: TimelineStage(theme, session, paste),
+        Stage.BIASES: BiasesStage,
+        Stage.FACTORS: FactorsStage,
+        Stage.LESSONS: LessonsStage,
+        Stage.ACTIONS: ActionsStage,
+        Stage.REPORT: lambda theme, session: ReportStage(theme, session, exporter),
+    }
