@@ -25,7 +25,7 @@ bench: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
 
 shots: $(READY)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m scripts.shots shots
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pmdesk.shots shots
 
 torture: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/torture

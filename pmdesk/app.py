@@ -183,11 +183,14 @@ class Desk:
     # Reviews in
 
     def new_review(self) -> None:
-        dialog = NewReviewDialog(self.theme, lambda: datetime.now(UTC), parent=self.window)
+        dialog = self.new_review_dialog()
         if dialog.exec():
             review = dialog.review()
             if self._try(lambda: self._library().add(review, "New review")):
                 self.open_review(review.id)
+
+    def new_review_dialog(self) -> NewReviewDialog:
+        return NewReviewDialog(self.theme, lambda: datetime.now(UTC), parent=self.window)
 
     def open_sample(self) -> None:
         """A copy of the sample, so that it can be opened again."""
@@ -212,7 +215,7 @@ class Desk:
             except WorldError as fault:
                 self._say_fault(fault)
         if texts:
-            preview = self._preview(None)
+            preview = self.preview(None)
             preview.load(texts)
             preview.exec()
             self._refresh_home()
@@ -231,11 +234,11 @@ class Desk:
     def paste_lines(self, text: str) -> None:
         """Shows what pasted lines would become in the open review ("" = to be typed there)."""
         if self.console is not None:
-            preview = self._preview(self.console.session.review)
+            preview = self.preview(self.console.session.review)
             preview.paste(text)
             preview.exec()
 
-    def _preview(self, review: Review | None) -> ImportPreview:
+    def preview(self, review: Review | None) -> ImportPreview:
         return ImportPreview(
             self.theme,
             today=datetime.now().astimezone().date(),

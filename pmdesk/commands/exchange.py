@@ -2,23 +2,26 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pmdesk.commands.access import read_file, reading, writing
 from pmdesk.commands.console import DONE, out, out_json, say
 from pmdesk.commands.reviews import FILE_CAP
-from pmdesk.intake.proposal import facts_of, rows_of
+from pmdesk.intake.proposal import fitted, review_of
 from pmdesk.intake.read import read
 from pmdesk.intake.values import Intake
 from pmdesk.model import bundle
-from pmdesk.model.content import content_hash
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review
 from pmdesk.model.text import clean_line, new_id
 from pmdesk.model.times import zone_of
-from pmdesk.report.export import Options, export, save
+from pmdesk.report.export import export, save
+from pmdesk.report.options import Options
+
+from pmdesk.store.bundles import Outcome, bundle_of, take_in
 from pmdesk.store.library import Library
 
 SHOWN = 20
@@ -34,7 +37,8 @@ def import_file(args: argparse.Namespace) -> int:
         zone_of(args.zone)
     day = _day(args.date)
     if args.dry_run:
-        return _dry_run(args, read(data, name=args.file, format=args.format, day=day, zone=args.zone))
+        proposed = read(data, name=args.file, format=args.format, day=day, zone=args.zone)
+        return _dry_run(args, proposed)
     with writing(args) as library:
         id = library.find(args.review) if args.review else ""
         review = library.review(id) if id else None
@@ -68,29 +72,78 @@ def _dry_run(args: argparse.Namespace, intake: Intake) -> int:
     else:
         for entry in intake.entries:
             warned = f"  ({'; '.join(entry.warnings)})" if entry.warnings else ""
-            out(f"{entry.line:>5}  {entry.at:%Y-%m-%d %H:%M}Z  {entry.kind:<13}  {entry.text}{warned}")
+            at = f"{entry.at:%Y-%m-%d %H:%M}Z"
+            out(f"{entry.line:>5}  {at}  {entry.kind:<13}  {entry.text}{warned}")
         _report(intake)
     return DONE
 
 
 def _take_in(library: Library, intake: Intake, review: Review | None, title: str) -> str:
+    """One undo step, into the review or into a new one; gives the id."""
     if review is None:
-        named = clean_line(title or intake.header.title)
-        if not named:
-            raise WorldError(
-                "Plain text needs a review to go into.", "Add --new TITLE, or --review ID."
-            )
-        now = datetime.now(UTC).replace(microsecond=0)
-        review = Review(id=new_id(), title=named, created=now)
-        change = timeline.take_in(review, **_arguments(intake, review, title))
-        library.add(_with(change, review), "Import")
+        review = _new_review(intake, title)
+        library.add(review, "Import")
         return review.id
-    _need_something(intake)
+    if not (intake.entries or intake.factors or intake.lessons or intake.actions):
+        raise WorldError(
+            "No line of this text has a time.", "Begin lines with one, such as 14:05 Alert."
+        )
     session = library.session(review.id)
-    session.do(timeline.take_in, **_arguments(intake, review, title))
+    rows, facts = fitted(intake, review, new_id)
+    session.do(timeline.take_in, rows=rows, facts=facts)
     return review.id
 
 
-def _need_something(intake: Intake) -> None:
-    if not (intake.entries or intake.factors or intake.lessons or intake.actions):
-        raise WorldError("No line of this text has a time.", "Begin lines with one: 14:05 Alert.")
+def _new_review(intake: Intake, title: str) -> Review:
+    named = clean_line(title or intake.header.title)
+    if not named:
+        raise WorldError(
+            "Plain text needs a review to go into.", "Add --new TITLE, or --review ID."
+        )
+    now = datetime.now(UTC).replace(microsecond=0)
+    return replace(review_of(intake, new_id), title=named, created=now)
+
+
+def _import_bundle(args: argparse.Namespace, found: bundle.Bundle) -> int:
+    if args.dry_run:
+        out_json(bundle.document(found.review, found.parent)) if args.json else out(
+            f"A whole review: {found.review.title}"
+        )
+        return DONE
+    with writing(args) as library:
+        taken = take_in(library, found)
+    said = {
+        Outcome.ADDED: "Imported.",
+        Outcome.SAME: "This review is here already, just like this.",
+        Outcome.REPLACED: "The review is now the newer version.",
+        Outcome.COPIED: "The review was changed here too, so this is a copy beside it.",
+    }
+    say(said[taken.outcome])
+    out(taken.id)
+    return DONE
+
+
+def _report(intake: Intake) -> None:
+    """What was read and what was not, line by line."""
+    say(f"{len(intake.entries)} entries, {len(intake.skipped)} lines skipped.")
+    for skipped in intake.skipped[:SHOWN]:
+        say(f"  line {skipped.line}: {skipped.reason}: {skipped.text[:80]}")
+    if len(intake.skipped) > SHOWN:
+        say(f"  and {len(intake.skipped) - SHOWN} more")
+    for warning in intake.warnings:
+        say(warning)
+    for entry in intake.entries:
+        for warning in entry.warnings:
+            say(f"  line {entry.line}: {warning}")
+
+
+def export_review(args: argparse.Namespace) -> int:
+    """Writes one file, whole or not at all."""
+    with reading(args) as library:
+        review = library.review(library.find(args.id))
+        if args.to == "json":
+            data = bundle.write(bundle_of(library, review))
+        else:
+            data = export(review, args.to, Options(names=args.names))
+    save(Path(args.output), data)
+    return DONE

@@ -17,7 +17,9 @@ _EVEN = 0.8
 
 
 def delimiter_of(text: str) -> str:
-    """The character that parts the columns; "" where the text has no columns."""
+    """The character that parts the columns; "" for no columns or a Markdown table."""
+    if text.lstrip().startswith("|"):
+        return ""
     for delimiter in _DELIMITERS:
         try:
             rows = _rows(text[:_SAMPLE_CHARS], delimiter, _SAMPLE)

@@ -18,9 +18,9 @@ _LINK = re.compile(r"https?://[^\s)>\]|]{4,300}")
 _TICKET_KEY = re.compile(r"(?<![\w/-])[A-Z][A-Z0-9]{1,9}-\d{1,6}(?![\w-])")
 _ISSUE = re.compile(r"/(?:issues|pull|browse|tickets?|merge_requests)/[\w-]+|(?<!\w)#\d{1,6}\b")
 _OWNER = re.compile(
-    r"[(\[]?\s*(?<!\w)(?:owner|owned by|assignee|assigned to|responsible)\s*[:=-]?\s+"
-    r"(?P<name>@?[A-Z@][\w.'’-]{0,40}(?:\s[A-Z][\w.'’-]{0,40}){0,2})\s*[)\]]?",
-    re.IGNORECASE,
+    r"[(\[]?\s*(?<!\w)(?:(?i:owner|assignee|responsible)\s*[:=]|(?i:owned by|assigned to)\b:?)\s*"
+    r"(?P<name>@?[A-Z][\w.'’-]{0,40}(?:\s[A-Z][\w.'’-]{0,40}){0,2}|@[\w.-]{2,40}"
+    r"|(?:the )?[\w-]{2,30} team)\s*[)\]]?"
 )
 _HANDLE = re.compile(r"(?:^|[\s(\[])@([\w.-]{2,40})[)\]:]?")
 _DUE = re.compile(

@@ -31,7 +31,7 @@ _WORDS = {
         r"|disabl\w+|enabl\w+|delet\w+|remov\w+|appl(?:y|ied|ies)|fix\w*|declar\w+|creat\w+"
         r"|check\w*|look(?:ed|s|ing) (?:at|into)|start(?:ed|s) \w+ing|rais(?:ed|es)|confirm\w*"
         r"|identif\w+|discover\w*|found|notice[ds]?|open(?:ed|s)|join(?:ed|s)|drain\w*"
-        r"|lock(?:ed|s)|revok\w+|debugg?\w+"
+        r"|lock(?:ed|s)|review(?:s|ed)|revok\w+|debugg?\w+"
     ),
 }
 _PATTERNS = tuple(

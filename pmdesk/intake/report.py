@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from pmdesk.intake.calendar import Calendar, Known
+from pmdesk.intake.calendar import Calendar, Known, Placed
 from pmdesk.intake.collector import Collector
 from pmdesk.intake.dates import dates_in
 from pmdesk.intake.document import Document, Section
 from pmdesk.intake.items import Item, action_of, items_of, plain_text, table_actions
-from pmdesk.intake.lines import Line, line_of, stamped
+from pmdesk.intake.lines import Line, leading, line_of, stamped
 from pmdesk.intake.text import NO_TIME, TimelineReader
 from pmdesk.intake.values import (
     Header,
@@ -29,7 +30,8 @@ _FACT_KEYS = {
     "severity": "severity|sev|incident severity|priority",
     "services": "service|services|affected services|affected service|components|component|systems",
     "incident": "incident|incident id|id|incident number|ticket",
-    "owner": "owner|incident owner|incident lead|incident commander|author|lead",
+    "started": "started|start|start time|incident start|began|begin",
+    "resolved": "resolved|end|end time|ended|incident end|resolved at",
     "tags": "tags|labels|keywords",
 }
 _FACT_OF = {name: fact for fact, names in _FACT_KEYS.items() for name in names.split("|")}
@@ -71,7 +73,7 @@ def read_report(document: Document, known: Known, name: str) -> Intake:
         entries=entries,
         skipped=skipped,
         warnings=(*collector.calendar.warnings, *parts.notes),
-        header=_header(document, facts, parts),
+        header=_header(document, facts, parts, known),
         factors=tuple(parts.factors),
         lessons=tuple(parts.lessons),
         actions=tuple(parts.actions),
@@ -216,7 +218,14 @@ def _listed(text: str) -> list[str]:
     return [part for piece in text.strip("[] ").split(",") if (part := piece.strip(" \"'`#"))]
 
 
-def _header(document: Document, facts: dict[str, str], parts: _Parts) -> Header:
+def _moment(text: str, known: Known) -> datetime | None:
+    """The moment of a fact such as "2026-10-06 14:05 CEST"; None without a day or a clock."""
+    found = leading(text)
+    placed = None if found is None or found.stamp.dated else Calendar(known).place(found.stamp)
+    return placed.at if isinstance(placed, Placed) and placed.day_known else None
+
+
+def _header(document: Document, facts: dict[str, str], parts: _Parts, known: Known) -> Header:
     def text(key: str) -> str:
         return clean_text("\n\n".join(parts.texts.get(key, ())))
 
@@ -225,7 +234,8 @@ def _header(document: Document, facts: dict[str, str], parts: _Parts) -> Header:
         incident=clean_line(facts.get("incident", "")),
         severity=clean_line(facts.get("severity", "")),
         services=tuple(_listed(facts.get("services", ""))),
-        owner=clean_line(facts.get("owner", "")),
+        started=_moment(facts.get("started", ""), known),
+        resolved=_moment(facts.get("resolved", ""), known),
         summary=text("summary"),
         impact=text("impact"),
     )

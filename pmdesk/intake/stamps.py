@@ -32,7 +32,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _WORD_RANGE = re.compile(r"\b(?:and|und|y|et)\b", re.IGNORECASE)
-_SHORT_END = re.compile(r"[-–](\d\d)(?=$|[\s,;|)\]}*_]|:(?!\d))")
+_SHORT_END = re.compile(r"[-–](\d\d)(?=$|[\s,;|)\]}*_]|:(?![\d?x]))")
 _EPOCH = re.compile(r"(\d{10}|\d{13}|\d{16}|\d{19})(?:\.\d{1,9})?(?![\w.-])")
 _EPOCH_YEARS = (2001, 2100)
 _DIGIT = re.compile(r"\d")

@@ -144,6 +144,9 @@ class TableReader:
 
     def _with_others(self, found: Stamped, cells: Sequence[str]) -> Stamp:
         stamp = found.stamp
+        if found.text and stamp.dated:
+            warning = f"Only the day could be read from “{found.written} {found.text}”."
+            stamp = replace(stamp, warnings=(*stamp.warnings, warning))
         zone = zone_named(self._cell(cells, "zone")) if "zone" in self._roles else None
         if zone is not None and stamp.zone is None:
             stamp = replace(stamp, zone=zone)

@@ -50,7 +50,6 @@ class Header:
     incident: str = ""
     severity: str = ""
     services: tuple[str, ...] = ()
-    owner: str = ""
     started: datetime | None = None
     resolved: datetime | None = None
     summary: str = ""

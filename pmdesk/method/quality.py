@@ -22,7 +22,7 @@ class Quality:
 def qualities(review: Review, action: Action) -> tuple[Quality, ...]:
     """The four in their order."""
     specific = bool(action.text.strip() and action.done_when.strip())
-    said = "“Done when” missing" if action.text.strip() else "Text missing"
+    said = "No “done when”" if action.text.strip() else "Text missing"
     return (
         Quality("S", "Specific", specific, said),
         Quality("O", "Owned", owned(review, action), "Owner missing"),

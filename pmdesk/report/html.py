@@ -28,7 +28,7 @@ _LONGEST_RUNNING = 72
 def write(document: Document) -> str:
     """The HTML text of a report."""
     reader = ProseReader()
-    template = _environment().get_template("report.html")
+    template = environment().get_template("report.html")
     return template.render(
         document=document,
         running=_shortened(document.title),
@@ -44,7 +44,8 @@ def stylesheet() -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates; every value that is not marked as HTML is escaped."""
     environment = Environment(
         autoescape=True,
         loader=FunctionLoader(lambda name: resource_text(f"templates/{name}")),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pmdesk.store.errors import LibraryFault, file_fault, plainly
-from pmdesk.store.files import APPLICATION_ID, put_in_place
+from pmdesk.store.files import APPLICATION_ID, discard, put_in_place
 
 _PAGES = 256
 
@@ -24,7 +24,7 @@ def back_up(source: sqlite3.Connection, library: Path, folder: Path, now: dateti
     except OSError as error:
         raise file_fault(folder, error) from None
     finally:
-        temporary.unlink(missing_ok=True)
+        discard(temporary)
     return target
 
 

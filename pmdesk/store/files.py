@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from pmdesk.store.errors import LibraryFault, file_fault
@@ -32,6 +33,12 @@ def put_in_place(temporary: Path, target: Path) -> None:
         os.close(handle)
     temporary.replace(target)
     sync_folder(target.parent)
+
+
+def discard(temporary: Path) -> None:
+    """Removes what is left of an unfinished file, if anything is."""
+    with suppress(OSError):
+        temporary.unlink()
 
 
 def look_at(path: Path) -> None:

@@ -100,6 +100,10 @@ class Library:
         """What a list shows of each review, the newest incident first."""
         return lines(self._connection, today)
 
+    def ids(self) -> list[str]:
+        """The ids of all reviews."""
+        return [str(row[0]) for row in self._connection.rows("SELECT id FROM reviews")]
+
     def find(self, text: str) -> str:
         """The id of the review that an id, a unique beginning of one or an incident id names."""
         names = self._connection.rows("SELECT id, incident FROM reviews")

@@ -9,7 +9,7 @@ from pathlib import Path
 from pmdesk.store.backup import back_up
 from pmdesk.store.connection import Connection, connect
 from pmdesk.store.errors import LibraryFault, file_fault, plainly
-from pmdesk.store.files import look_at, put_in_place
+from pmdesk.store.files import discard, look_at, put_in_place
 from pmdesk.store.migrations import STEPS, Step, migrate
 
 
@@ -52,7 +52,7 @@ def make(path: Path, steps: Sequence[Step] = STEPS) -> None:
     except OSError as error:
         raise file_fault(path, error) from None
     finally:
-        temporary.unlink(missing_ok=True)
+        discard(temporary)
 
 
 def _connected(path: Path, writing: bool) -> sqlite3.Connection:

@@ -342,6 +342,7 @@ def test_files_can_be_dropped_anywhere(page: LibraryPage, qtbot: QtBot, tmp_path
     enter.ignore()
     QApplication.sendEvent(page, enter)
     assert not enter.isAccepted()
+    assert not any(part.acceptDrops() for part in page.findChildren(QWidget))
 
 
 def test_the_ways_in(page: LibraryPage, qtbot: QtBot) -> None:

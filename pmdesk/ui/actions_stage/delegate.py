@@ -1,7 +1,7 @@
 """Paints the rows of the actions table: actions on two lines, headings and questions across."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pmdesk.method.quality import qualities
@@ -19,13 +19,14 @@ from pmdesk.ui.actions_stage.wording import (
 )
 from pmdesk.ui.paint.chips import ChipStyle, paint_chip
 from pmdesk.ui.paint.shapes import paint_quality
-from pmdesk.ui.paint.text import draw, width
+from pmdesk.ui.paint.text import draw, draw_lines, width, wrapped
 from pmdesk.ui.theme.icons import paint_icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
 ROW, KIND, EMPTY = 58, 30, 38
-LEFT, INDENT, PADDING = 14, 36, 8
+LINE, MOST, MOST_CHOSEN = 20, 2, 6
+LEFT, INDENT, PADDING, MARGIN = 14, 36, 8, 12
 WAY = 110
 CHIP = 26
 QUESTIONS = {
@@ -69,7 +70,9 @@ class ActionsDelegate(QStyledItemDelegate):
             state = option.state
             chosen = bool(state & QStyle.StateFlag.State_Selected)
             self._ground(painter, rect, chosen, index.column() == 0)
-            self._cell(painter, rect, row.action, Column(index.column()))
+            # A line that was measured with other glyphs than it is drawn with stays in its cell.
+            painter.setClipRect(rect)
+            self._cell(painter, rect, row.action, Column(index.column()), chosen)
         painter.restore()
 
     def _line(self, p: QPainter, rect: QRectF) -> None:
@@ -109,21 +112,33 @@ class ActionsDelegate(QStyledItemDelegate):
         if chosen and leftmost:
             p.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme["accent"])
 
-    def _cell(self, p: QPainter, rect: QRectF, action: Action, column: Column) -> None:
+    def _cell(
+        self, p: QPainter, rect: QRectF, action: Action, column: Column, chosen: bool
+    ) -> None:
         if column is Column.ACTION:
-            self._action(p, rect.adjusted(0, 0, -12, 0), action)
+            self._action(p, rect.adjusted(0, 0, -MARGIN, 0), action, chosen)
         elif column is Column.DECISION:
-            self._decision(p, chip_rect(rect), action)
+            self._decision(p, chip_rect(rect), action, chosen)
         else:
             inner = rect.adjusted(PADDING, 0, -PADDING, 0)
             self._facts(p, inner, action, column)
 
-    def _action(self, p: QPainter, rect: QRectF, action: Action) -> None:
+    def _lines_of(self, action: Action, room: float, chosen: bool) -> tuple[QFont, tuple[str, ...]]:
+        font = self._theme.font(13, 500 if closed(action) else 600)
+        text = action.text or tr("No text yet")
+        return font, wrapped(text, font, room, MOST_CHOSEN if chosen else MOST)
+
+    def row_height(self, action: Action, wide: int, chosen: bool) -> int:
+        """What a row needs at a width of its first column: a long text wraps, then is cut."""
+        lines = self._lines_of(action, wide - INDENT - MARGIN, chosen)[1]
+        return ROW + LINE * (len(lines) - 1)
+
+    def _action(self, p: QPainter, rect: QRectF, action: Action, chosen: bool) -> None:
         theme = self._theme
         role = "muted" if closed(action) or not action.text else "ink"
-        upper, lower = _lines(rect.adjusted(INDENT, 0, 0, 0))
-        weight = 500 if closed(action) else 600
-        draw(p, upper, action.text or tr("No text yet"), theme.font(13, weight), theme[role])
+        font, lines = self._lines_of(action, rect.width() - INDENT, chosen)
+        upper, lower = _places(rect.adjusted(INDENT, 0, 0, 0), len(lines))
+        draw_lines(p, upper.topLeft(), lines, font, theme[role], LINE)
         if action.first:
             square = QRectF(rect.left() + 13, upper.top() + 3, 15, 15)
             paint_icon(p, "flag", theme["ink"].name(), square)
@@ -134,7 +149,7 @@ class ActionsDelegate(QStyledItemDelegate):
 
     def _facts(self, p: QPainter, rect: QRectF, action: Action, column: Column) -> None:
         theme, review = self._theme, self._model.review
-        upper, lower = _lines(rect)
+        upper, lower = _places(rect)
         if column is Column.OWNER:
             text, role = owner_line(review, action)
             draw(p, upper, text, theme.font(13, 600 if role == "amber" else 400), theme[role])
@@ -146,11 +161,12 @@ class ActionsDelegate(QStyledItemDelegate):
         weight = 600 if role in ("amber", "brick") else 400
         draw(p, lower, text, theme.font(12, weight), theme[role])
 
-    def _decision(self, p: QPainter, rect: QRectF, action: Action) -> None:
+    def _decision(self, p: QPainter, rect: QRectF, action: Action, chosen: bool) -> None:
         theme, word = self._theme, state_word(action)
         accepted = action.decision is Decision.ACCEPTED and action.progress is not Progress.DROPPED
         role = "accent" if accepted else "ink"
-        style = ChipStyle.FILLED if accepted else ChipStyle.OUTLINE
+        # On the ground of the chosen row a tint would not be seen.
+        style = ChipStyle.FILLED if accepted and not chosen else ChipStyle.OUTLINE
         if action.decision is Decision.PROPOSED:
             style = ChipStyle.DASHED
         paint_chip(p, theme, rect, "", style, role)
@@ -166,7 +182,7 @@ class ActionsDelegate(QStyledItemDelegate):
         draw(p, text, word, font, theme[role])
 
 
-def _lines(rect: QRectF) -> tuple[QRectF, QRectF]:
-    """The places of the two lines of a row."""
-    left, room = rect.left(), rect.width()
-    return QRectF(left, rect.top() + 9, room, 20), QRectF(left, rect.top() + 30, room, 18)
+def _places(rect: QRectF, lines: int = 1) -> tuple[QRectF, QRectF]:
+    """Where the text of a row stands, and the line below it."""
+    left, top, room, height = rect.left(), rect.top() + 9, rect.width(), lines * LINE
+    return QRectF(left, top, room, height), QRectF(left, top + height + 1, room, 18)

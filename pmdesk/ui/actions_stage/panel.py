@@ -89,7 +89,7 @@ class ActionPanel(QWidget):
         self.first.setAccessibleName(tr("First priority"))
         self.since = Para(self._theme, "", 11, 400, "muted")
         self.linked = LinkedFactors(self._theme)
-        self.more = button(self._theme, "", "link", "down")
+        self.more = button(self._theme, tr("More"), "link", "down")
         self.delete = button(self._theme, tr("Delete"), "outline", "trash", dense=True)
 
     def _lay_out(self) -> None:

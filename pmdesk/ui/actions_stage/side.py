@@ -32,6 +32,7 @@ class SidePanel(Ground):
         self.view = CoverageView(theme)
         self.switch = Segmented(tr("Show"), [(tr("Details"), DETAILS), (tr("Coverage"), COVERAGE)])
         self.switch.show_value(DETAILS)
+        self._title = label(tr("Details"), 15, 600)
         self._count = ElidedLabel(theme, "", 12, 400, "muted")
         self._none = Para(
             theme, tr("No factors yet. With them, coverage shows what no action changes."), 13
@@ -49,8 +50,8 @@ class SidePanel(Ground):
         for part in (self._switch_row, self._head):
             column.addWidget(part)
         column.addWidget(self._coverage)
+        column.addWidget(self._title)
         column.addWidget(self._details, 1)
-        self._rest = column
         self.switch.chosen.connect(lambda _: self._arrange())
 
     def _about(self) -> QWidget:
@@ -78,6 +79,10 @@ class SidePanel(Ground):
         """Another action is shown: from its first field on."""
         self._details.verticalScrollBar().setValue(0)
 
+    def bring(self, part: QWidget) -> None:
+        """Scrolls to a part of the fields."""
+        self._details.ensureWidgetVisible(part)
+
     def to_details(self) -> None:
         """Brings the fields to the front where only one of the two is shown."""
         self.switch.show_value(DETAILS)
@@ -90,6 +95,7 @@ class SidePanel(Ground):
         coverage = both or not details
         self._switch_row.setVisible(self._chosen and not both)
         self._head.setVisible(coverage)
+        self._title.setVisible(both)
         self._coverage.setVisible(coverage)
         self._details.setVisible(details)
         self._coverage.setMaximumHeight(wanted if both else 16777215)

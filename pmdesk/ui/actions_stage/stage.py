@@ -214,6 +214,7 @@ class ActionsStage(StageView):
         self._picker.toggled.connect(lambda factor, on: self._link(action.id, factor, on))
         self._popover = Popover(self.theme, self, self._picker, 480)
         self._popover.closed.connect(self._forget_picker)
+        self.side.bring(self.panel.linked.link)
         self._popover.open_by(self.panel.linked.link)
 
     def _forget_picker(self) -> None:
@@ -251,9 +252,9 @@ def summary(review: Review) -> str:
     if not review.actions:
         held = tr("1 idea was held back.") if ideas == 1 else tr("{n} ideas were held back.")
         return held.format(n=ideas) if ideas else tr("Three to seven is a plan that gets done.")
-    said = tr("{n} accepted").format(n=accepted)
+    said = tr("{n} accepted").format(n=accepted) if accepted else tr("None accepted")
     if open_:
-        said = tr("{n} accepted, {m} to decide").format(n=accepted, m=open_)
+        said += tr(", {n} to decide").format(n=open_)
     return f"{said}. {_size(accepted + open_)}"
 
 

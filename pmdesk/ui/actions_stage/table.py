@@ -20,7 +20,7 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
 WIDTHS = {
-    "narrow": {Column.OWNER: 128, Column.QUALITY: 118, Column.DECISION: 112},
+    "narrow": {Column.OWNER: 128, Column.QUALITY: 112, Column.DECISION: 106},
     "usual": {Column.OWNER: 148, Column.QUALITY: 122, Column.DECISION: 116},
     "wide": {Column.OWNER: 200, Column.QUALITY: 148, Column.DECISION: 124},
 }
@@ -40,7 +40,7 @@ class ActionsTable(DragTable):
     """Actions under their kinds.
 
     Signals:
-        chosen(str): another action is current ("" for none).
+        chosen(str): another action is current ("" for none, as after Esc).
         edit_wanted(), delete_wanted(), first_wanted(): Enter, F2 or a double click; Delete; F.
         decided(Decision), kind_wanted(ActionKind): a letter, a figure.
         moved(int), kind_moved(int): Alt with Up and Down, with Left and Right.
@@ -66,7 +66,8 @@ class ActionsTable(DragTable):
         self.rows = ActionsModel(today, self)
         self._showing = False
         self.setModel(self.rows)
-        self.setItemDelegate(ActionsDelegate(theme, self.rows))
+        self._delegate = ActionsDelegate(theme, self.rows)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Actions"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -92,6 +93,7 @@ class ActionsTable(DragTable):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMinimumSectionSize(40)
         head.setProperty("indent", "true")
+        head.sectionResized.connect(lambda *_: self._fit_rows())
         for column in Column:
             mode = QHeaderView.ResizeMode
             stretched = column is Column.ACTION
@@ -105,6 +107,7 @@ class ActionsTable(DragTable):
         if kept and self.current_id() != kept:
             self.choose(kept)
         self._showing = False
+        self._fit_rows()
         if self.current_id() != kept:
             self.chosen.emit(self.current_id())
 
@@ -113,11 +116,23 @@ class ActionsTable(DragTable):
             shown = self.rows.table_row(row)
             if not isinstance(shown, ActionRow):
                 self.setSpan(row, 0, 1, len(Column))
-            heights = {KindRow: KIND, EmptyRow: EMPTY, ActionRow: ROW}
-            self.setRowHeight(row, heights[type(shown)])
+                self.setRowHeight(row, KIND if isinstance(shown, KindRow) else EMPTY)
+
+    def _fit_rows(self) -> None:
+        """Gives each action the height of its text; the current one shows all of it."""
+        wide, current = self.columnWidth(Column.ACTION), self.current()
+        for row in range(self.rows.rowCount()):
+            action = self.rows.action(row)
+            if action is None:
+                continue
+            height = self._delegate.row_height(action, wide, action is current)
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def current(self) -> Action | None:
-        return self.rows.action(self.currentIndex().row())
+        """The selected action; Qt also has a current index that nobody sees, on gaining focus."""
+        selected = self.selectionModel().selectedRows()
+        return self.rows.action(selected[0].row()) if selected else None
 
     def current_id(self) -> str:
         action = self.current()
@@ -129,7 +144,10 @@ class ActionsTable(DragTable):
         if row >= 0:
             index = self.rows.index(row, Column.ACTION)
             self.setCurrentIndex(index)
-            self.scrollTo(index)
+            if self.ids()[0] == id:
+                self.scrollToTop()  # with the heading above it
+            else:
+                self.scrollTo(index)
 
     def ids(self) -> list[str]:
         """The ids of the actions from top to bottom."""
@@ -161,6 +179,7 @@ class ActionsTable(DragTable):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         if not self._showing:
+            self._fit_rows()
             self.chosen.emit(self.current_id())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +188,12 @@ class ActionsTable(DragTable):
         size = "narrow" if room < 700 else "wide" if room > 1000 else "usual"
         for column, wide in WIDTHS[size].items():
             self.setColumnWidth(column, wide)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() in by_key and self.current() is None and self.ids():
+            self.choose(self.ids()[0])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -224,6 +249,7 @@ class ActionsTable(DragTable):
             Qt.Key.Key_F2: self.edit_wanted.emit,
             Qt.Key.Key_Delete: self.delete_wanted.emit,
             Qt.Key.Key_F: self.first_wanted.emit,
+            Qt.Key.Key_Escape: lambda: self.setCurrentIndex(QModelIndex()),
             Qt.Key.Key_Menu: self._menu,
         }
         return acts.get(key)

@@ -59,7 +59,8 @@ def due_line(action: Action, today: date) -> Said:
     if action.due is None:
         return ("", "muted") if settled(action) else (tr("No date"), "amber")
     if overdue(action, today):
-        return tr("Overdue, {day}").format(day=date_text(action.due)), "brick"
+        said = day_text(action.due, year=action.due.year != today.year).split(" ", 1)[1]
+        return tr("Overdue, {day}").format(day=said), "brick"
     return day_text(action.due), "muted"
 
 

@@ -1,6 +1,7 @@
-"""A card of a board: up to three lines of text, all of them while it is edited."""
+"""A card of a board: a few lines of text, all of them while it is edited."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,7 +27,6 @@ from pmdesk.ui.tr import tr
 MIME = "application/x-pmdesk-card"
 SIDE, TOP, BOTTOM = 13, 11, 10
 LINE = 19
-MOST_LINES = 3
 
 KEYS: Mapping[str, str] = {
     "Return": "edit",
@@ -66,6 +66,8 @@ class Card(QWidget):
         focused(str): the card with this id got the focus.
     """
 
+    most_lines: ClassVar[int] = 3
+
     commanded = Signal(str, str)
     menu_wanted = Signal(str, QPoint)
     grown = Signal()
@@ -99,7 +101,7 @@ class Card(QWidget):
 
     def lines(self, room: float) -> tuple[str, ...]:
         text = self.plan.text or tr("Empty card")
-        return wrapped(text, self.theme.font(13), room, MOST_LINES)
+        return wrapped(text, self.theme.font(13), room, self.most_lines)
 
     def text_height(self, room: float) -> int:
         """The height of the text, or of the editor that covers it."""
@@ -141,7 +143,7 @@ class Card(QWidget):
             # Text of a fixed line height sits at the foot of its line; this makes it flush with
             # the painted text, so that nothing jumps.
             self._editor.setFixedWidth(self.width() - 2 * SIDE)
-            self._editor.move(SIDE, TOP - 2)
+            self._editor.move(SIDE, TOP - 1)
 
     def resizeEvent(self, event: QEvent) -> None:
         self._place_editor()

@@ -132,15 +132,13 @@ class Column(QWidget):
 
     def arrange(self) -> None:
         """Puts headings, cards and the button below each other."""
-        y = 4
+        y = 4 if self.headings else 4 + GAP
         for section in self.plan.sections:
             heading = self.headings.get(section.key)
             if heading is not None:
                 heading.setGeometry(0, y, self._wide, heading.height())
                 heading.show()
                 y += heading.height() + 4
-            elif y == 4:
-                y += GAP
             for plan in section.cards:
                 card, is_open = self._cards[plan.id], section.key not in self._shut
                 card.setVisible(is_open)
@@ -185,7 +183,7 @@ class Column(QWidget):
             for plan in section.cards if section.key not in self._shut else ():
                 card = self._cards[plan.id].geometry()
                 if inside < card.center().y():
-                    return Place(self.plan.key, key, plan.id), card.top() - GAP // 2 - 1
+                    return Place(self.plan.key, key, plan.id), card.top() - GAP // 2
                 line = card.bottom() + GAP // 2
         return found, line
 

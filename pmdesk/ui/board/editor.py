@@ -1,6 +1,6 @@
 """The one editor of a board: it lies over the card that is edited, so that no text jumps."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,7 @@ class CardEditor(QObject):
         self.field.entered.connect(self.finish)
         self.field.escaped.connect(self.finish)
         self.field.left.connect(self.finish)
-        self.field.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.field.installEventFilter(self)
 
     def start(self, card: Card, hint: str) -> None:
         self.finish()
@@ -75,6 +75,7 @@ class CardEditor(QObject):
         if self.card is not None and text.strip():
             self.edited.emit(self.card.plan.id, text)
 
-    def _grow(self) -> None:
-        if self.card is not None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.card is not None and event.type() == QEvent.Type.Resize:
             self.card.grown.emit()
+        return super().eventFilter(watched, event)

@@ -30,7 +30,7 @@ class KeyHints(QWidget):
         return width(text, self._theme.font(12)) + 8 + caps
 
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(self._wide(*hint) + 12 for hint in self._hints)), 20)
+        return QSize(round(sum(self._wide(*hint) + 12 for hint in self._hints)) - 16, 20)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 20)
@@ -38,7 +38,7 @@ class KeyHints(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, x = QPainter(self), self._theme, 0.0
         for text, keys in self._hints:
-            if x + self._wide(text, keys) > self.width() + 1:
+            if x + self._wide(text, keys) > self.width() + 5:
                 break
             words = width(text, theme.font(12)) + 2
             draw(painter, QRectF(x, 0, words, 20), text, theme.font(12), theme["muted"])

@@ -24,10 +24,10 @@ SIGN = 18
 
 
 class NameField(LineField):
-    """The editor of a name; Esc leaves it like Enter does."""
+    """The editor of a name; Enter and Esc leave it, and neither goes on to the heading."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self.flush()
             self.entered.emit()
         else:

@@ -100,6 +100,10 @@ class BoardStage(StageView):
             self.board.row.show_widget(self.board.cards[id])
         return True
 
+    def focus_first(self) -> None:
+        if self.board.columns:
+            self.board.focus_on(self.board.columns[0].stops()[0])
+
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {"add-here": self.add}
 
@@ -148,11 +152,13 @@ class BoardStage(StageView):
         """Shows something beside a card."""
         self.close_popover()
         self.board.focus_on(self.board.cards[id])
-        self.popover = Popover(self.theme, self, content, width)
+        # The foot stays free for the message line of the console.
+        free = self.height() - self.board.geometry().bottom()
+        self.popover = Popover(self.theme, self, content, width, free)
         self.popover.closed.connect(self._popover_gone)
-        self.popover.open_at(self._seen(self.board.cards[id]))
+        self.popover.open_at(self._visible_part(self.board.cards[id]))
 
-    def _seen(self, card: QWidget) -> QRect:
+    def _visible_part(self, card: QWidget) -> QRect:
         """The part of a card that is not scrolled away, in the stage."""
         whole = QRect(card.mapTo(self, QPoint(0, 0)), card.size())
         return whole.intersected(QRect(self.board.mapTo(self, QPoint(0, 0)), self.board.size()))

@@ -74,6 +74,11 @@ class ConsolePage(QWidget):
         self.session.done.connect(lambda label: self.banner.say(label))
 
     @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages in their order."""
+        return tuple(self._makers)
+
+    @property
     def view(self) -> StageView:
         """The stage in front."""
         view = self._stack.currentWidget()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QMouseEvent, QPainter
 
 from pmdesk.method.words import name_of
 from pmdesk.model.words import Novelty
@@ -63,7 +63,7 @@ class FactorCard(Card):
         wide = width(name_of(novelty), self._novelty_font())
         return wide + (18 if novelty else 0) + 1
 
-    def _novelty_font(self):  # type: ignore[no-untyped-def]
+    def _novelty_font(self) -> QFont:
         return self.theme.font(12, 600 if self.factor.novelty is Novelty.SURPRISE else 400)
 
     def _left_parts(self, room: QRectF) -> list[Part]:
@@ -90,7 +90,9 @@ class FactorCard(Card):
                     f"{time}  {said}"
                     for time, said in zip(rest, factor.linked[number:], strict=True)
                 )
-                put("link", f"+{len(rest)}", tip)
+                # A bare "+3" says nothing where no time had room.
+                many = tr("{n} entries").format(n=len(rest))
+                put("link", f"+{len(rest)}" if number else many, tip)
                 return parts
         if self.hovered or self.hasFocus() or self.editor is not None:
             put("add", tr("+ entry"), tr("Link entries of the timeline (L)"))

@@ -24,7 +24,7 @@ class FactorDetails(QWidget):
         self.setAccessibleName(tr("Details of the factor"))
         self._title = ElidedLabel(theme, factor.text, 13, 600)
         self.details = TextField(
-            tr("Details"), tr("How it worked, since when, who knew"), lines=(4, 9)
+            tr("Details"), tr("How it worked, since when, who knew"), lines=(2, 7)
         )
         self.evidence = LineField(tr("Evidence"), tr("A graph, a log line, a document"))
         self.role = LineField(tr("Part it played"), tr("Started it, hid it, made it last longer"))

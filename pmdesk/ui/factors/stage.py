@@ -11,7 +11,7 @@ from pmdesk.model.gestures import factors
 from pmdesk.model.review import Entry, Factor, Review, find
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Novelty, Stage, Weight
-from pmdesk.ui.board.plan import CardPlan, Place, Plan
+from pmdesk.ui.board.plan import Place, Plan
 from pmdesk.ui.board.stage import BoardStage
 from pmdesk.ui.factors.card import KEYS, FactorCard
 from pmdesk.ui.factors.counts import NoveltyCounts
@@ -84,13 +84,11 @@ class FactorsStage(BoardStage):
         return factor_plan(review, by_group=self.by_group)
 
     def show_review(self, review: Review) -> None:
-        header = (review.zone, review.started, self.by_group)
         tuples = (review.factors, review.groups, review.links, review.entries)
-        seen = (*(id(rows) for rows in tuples), *header)
-        if seen == self._seen:
+        seen = (*tuples, review.zone, review.started, self.by_group)
+        if self._seen and all(new is old for new, old in zip(seen, self._seen, strict=True)):
             return
-        # The tuples are kept beside their ids: an id alone may come to mean another tuple.
-        self._seen, self._kept = seen, tuples
+        self._seen = seen
         self.sentence.set_text(self._question(review))
         self.counts.show_factors(review.factors)
         self.board.show_plan(self.make_plan(review))

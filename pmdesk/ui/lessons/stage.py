@@ -14,6 +14,12 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
 
+class LessonCard(Card):
+    """A card without a foot, so that there is room for the words."""
+
+    most_lines = 8
+
+
 class LessonsStage(BoardStage):
     """Four columns of cards that are only text."""
 
@@ -26,7 +32,7 @@ class LessonsStage(BoardStage):
             session,
             tr("Lessons"),
             tr("Lesson"),
-            lambda plan: Card(theme, plan, {}),
+            lambda plan: LessonCard(theme, plan, {}),
             lambda id: CardPlan(id=id, text=""),
         )
         self._seen: tuple[Lesson, ...] | None = None

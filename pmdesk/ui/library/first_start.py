@@ -197,6 +197,11 @@ class FirstStart(QWidget):
         row.addWidget(self.another)
         return row
 
+    def say(self, text: str, way: str = "", act: Callable[[], None] | None = None) -> None:
+        """Says something at the foot of the page, with one thing to do about it."""
+        self.banner.say(text, way, act)
+        self._place_banner()
+
     def say_fault(self, fault: WorldError) -> None:
         """Says what the world refused, at the foot of the page."""
         self.banner.say_fault(fault)

@@ -33,7 +33,7 @@ class FilterField(LineField):
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setMaximumWidth(340)
-        self.setMinimumWidth(160)
+        self.setMinimumWidth(240)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Fixed)
 
@@ -102,6 +102,8 @@ class LibraryHead(Ground):
         self.new = button(theme, tr("New review"), "primary", "plus")
         name = ElidedLabel(theme, organisation or tr("Reviews"), 20, 600)
         file = ElidedLabel(theme, file_name, 13, 400, "muted")
+        name.setMaximumWidth(420)
+        file.setMaximumWidth(260)
         file.setFixedHeight(26)  # on one base line with the name
         self.tab = Tab(theme, tr("Reviews"))
         self.tab.setChecked(True)
@@ -111,6 +113,7 @@ class LibraryHead(Ground):
         row.addWidget(name)
         row.addSpacing(8)
         row.addWidget(file, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addSpacing(16)
         row.addStretch(1)
         row.addWidget(self.filter, 4)
         row.addSpacing(16)

@@ -17,7 +17,6 @@ from pmdesk.intake.read import read
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
-from pmdesk.model.text import new_id
 from pmdesk.ui.library.import_rows import ProposalsModel, SkippedModel
 from pmdesk.ui.library.import_settings import ImportSettings
 from pmdesk.ui.library.import_table import ProposalsTable, SkippedView
@@ -28,7 +27,7 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.dialog import Dialog
 from pmdesk.ui.widgets.labels import Para
-from pmdesk.ui.widgets.surface import Ground, Surface
+from pmdesk.ui.widgets.surface import Ground, Rule, Surface
 from pmdesk.ui.widgets.tick_box import TickBox
 
 TYPING = 250
@@ -71,12 +70,13 @@ class ImportPreview(Dialog):
         self.proposals, self.skipped = ProposalsModel(), SkippedModel()
         self.table = ProposalsTable(theme, self.proposals)
         self.left_out = SkippedView(theme, self.skipped)
-        self.fold = button(theme, "", "link", "down")
+        self.fold = button(theme, tr("Lines not taken"), "link", "down")
         self.others = TickBox(theme)
         self.warnings = Para(theme, "", 12, 400, "amber")
         self.nothing = Para(theme, "", 13, 400, "muted")
         self.area = QPlainTextEdit()
         self.next_file = button(theme, tr("Skip this file"))
+        self._between = Rule(theme)
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._lay_out()
         self._connect()
@@ -102,6 +102,7 @@ class ImportPreview(Dialog):
         inner.setContentsMargins(1, 5, 1, 5)
         inner.setSpacing(0)
         inner.addWidget(self._stack, 1)
+        inner.addWidget(self._between)
         inner.addWidget(self.left_out)
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -115,7 +116,7 @@ class ImportPreview(Dialog):
         row.addWidget(self.area)
         row.addLayout(right, 1)
         self.body.addLayout(row, 1)
-        self.left_out.hide()
+        self._unfold(False)
         self.foot.insertWidget(0, self.next_file)
         self.next_file.hide()
 
@@ -192,6 +193,7 @@ class ImportPreview(Dialog):
 
     def _unfold(self, open: bool) -> None:
         self.left_out.setVisible(open)
+        self._between.setVisible(open)
         n = len(self.skipped.lines)
         text = tr("1 line was not taken") if n == 1 else tr("{n} lines were not taken").format(n=n)
         self.fold.setText(text)
@@ -236,14 +238,16 @@ class ImportPreview(Dialog):
 
     def _taken(self, intake: Intake) -> Taken:
         title = self.settings.new_title()
-        return taken(
+        new = taken(
             intake,
             self.proposals.chosen,
             others=self._others_wanted(),
             review=self._review if title is None else None,
             new_title=title or "",
-            new_id=new_id,
         )
+        if title is not None:
+            new.facts.setdefault("zone", self.settings.zone_given() or "UTC")
+        return new
 
     def done_well(self) -> None:
         """Takes in what is ticked; with more files, goes on to the next."""

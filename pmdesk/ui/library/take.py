@@ -1,14 +1,17 @@
 """What an import would store: the chosen proposals as rows and facts, fitted to their target."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from pmdesk.intake.dates import dates_in
 from pmdesk.intake.proposal import facts_of, rows_of
 from pmdesk.intake.values import Intake
+from pmdesk.model.change import apply
+from pmdesk.model.gestures.timeline import take_in
 from pmdesk.model.review import Entry, Review, Row
+from pmdesk.model.text import new_id
 from pmdesk.model.words import Milestone
 from pmdesk.ui.tr import tr
 
@@ -36,7 +39,6 @@ def taken(
     others: bool,
     review: Review | None,
     new_title: str,
-    new_id: Callable[[], str],
 ) -> Taken:
     """The entries at the places `chosen`, and with `others` what else was found.
 
@@ -55,6 +57,15 @@ def taken(
         return Taken(rows, facts, new_title, intake.name)
     facts = {name: value for name, value in facts.items() if _is_free(review, name)}
     return Taken(_without_taken_milestones(rows, review), facts, None, intake.name)
+
+
+def as_review(new: Taken, created: datetime) -> Review:
+    """The new review that an import makes, whole, ready to be added in one step."""
+    empty = Review(id=new_id(), title=new.new_title or "", created=created)
+    change = take_in(empty, rows=new.rows, facts=new.facts)
+    review = apply(change, empty)
+    assert review is not None
+    return review
 
 
 def _is_free(review: Review, name: str) -> bool:

@@ -1,5 +1,7 @@
 """The table of reviews: keys, double click and the rows' look."""
 
+import sys
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -11,6 +13,8 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.table_head import TableHead
 
 WIDTHS = {Column.STATE: 128, Column.SEVERITY: 82, Column.CLOCK: 128, Column.ACTIONS: 142}
+DELETE_KEYS = {Qt.Key.Key_Delete} | ({Qt.Key.Key_Backspace} if sys.platform == "darwin" else set())
+"""A Mac's delete key sends Backspace."""
 
 
 class ReviewsView(QTableView):
@@ -89,7 +93,7 @@ class ReviewsView(QTableView):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in (keys.Key_Return, keys.Key_Enter):
             self._open()
-        elif plain and key in (keys.Key_Delete, keys.Key_Backspace):
+        elif plain and key in DELETE_KEYS:
             self.delete_wanted.emit()
         elif plain and key in (keys.Key_Home, keys.Key_End):
             self.go_to_row(0 if key == keys.Key_Home else len(self._rows.lines) - 1)

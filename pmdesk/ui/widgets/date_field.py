@@ -73,17 +73,21 @@ class DateField(QWidget):
         if not readable:
             self.said.set_text(tr("Not read as a date, not stored. Try 23 Oct or +14."), "brick")
         else:
-            self.said.set_text(self._sentence(day), "muted")
+            self.said.set_text(self._sentence(text, day), "muted")
 
-    def _sentence(self, day: date | None) -> str:
+    def _sentence(self, text: str, day: date | None) -> str:
+        """The day as it was understood; how far away it is where the field says it already."""
         if day is None:
             return ""
+        if text != date_text(day):
+            return day_text(day)
         away = (day - self._today()).days
+        weekday = day_text(day).split(" ")[0]
         near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}
         if away in near:
-            return f"{day_text(day)}, {near[away]}"
+            return f"{weekday}, {near[away]}"
         said = tr("in {n} days") if away > 0 else tr("{n} days ago")
-        return f"{day_text(day)}, {said.format(n=abs(away))}"
+        return f"{weekday}, {said.format(n=abs(away))}"
 
     def _take(self, text: str) -> None:
         readable, day = self._read(text)

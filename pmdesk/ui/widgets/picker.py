@@ -123,6 +123,14 @@ class PickModel(QAbstractListModel):
             if self.shown:
                 self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
 
+    def best(self) -> QModelIndex:
+        """The row that Enter takes after typing: what begins so, else something new, else any."""
+        if not self.shown:
+            return QModelIndex()
+        words, last = self._words.casefold(), len(self.shown) - 1
+        begins = any(row.id and row.text.casefold().startswith(words) for row in self.shown)
+        return self.index(last if not self.shown[last].id and not begins else 0)
+
     def first_chosen(self) -> QModelIndex:
         """The first ticked row, else the first."""
         place = next((n for n, row in enumerate(self.shown) if row.id in self._chosen), 0)
@@ -246,7 +254,9 @@ class Picker(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Delegate(theme, rows, self.list))
         extra = 1 if new else 0
-        self.list.setFixedHeight(ROW * max(1, min(MOST_ROWS, len(rows) + extra)))
+        count = max(1, min(MOST_ROWS, len(rows) + extra))
+        self.list.setMaximumHeight(ROW * count)
+        self.list.setMinimumHeight(ROW * min(count, 4))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -268,7 +278,7 @@ class Picker(QWidget):
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)
-        self._choose(self.model.index(0) if self.model.shown else QModelIndex())
+        self._choose(self.model.best())
 
     def _choose(self, index: QModelIndex) -> None:
         self.list.setCurrentIndex(index)

@@ -16,7 +16,8 @@ EDGE = 8
 class Popover(QWidget):
     """A veil over `host` that shows `content` in a bubble which points at an anchor.
 
-    Esc and a click beside the bubble close it; the focus goes back to where it was.
+    Esc and a click beside the bubble close it; the focus goes back to where it was. `foot` is what
+    stays free at the lower edge of the host.
 
     Signals:
         closed(): it is gone; its content dies with it.
@@ -24,11 +25,13 @@ class Popover(QWidget):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, host: QWidget, content: QWidget, width: int = 384) -> None:
+    def __init__(
+        self, theme: Theme, host: QWidget, content: QWidget, width: int = 384, foot: int = 0
+    ) -> None:
         super().__init__(host)
-        self._theme, self._host, self._width = theme, host, width
-        self._anchor, self._bubble, self._tip = QRect(), QRect(), 0
-        self._below, self._open = True, False
+        self._theme, self._host, self._width, self._foot = theme, host, width, foot
+        self._anchor, self._bubble = QRect(), QRect()
+        self._side, self._open = "", False
         self._back: QWidget | None = None
         self.content = content
         self._box = QWidget(self)
@@ -47,7 +50,7 @@ class Popover(QWidget):
         self.show()
         self.raise_()
         self._place()
-        self.content.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_by(self, widget: QWidget) -> None:
         """Shows it at a widget inside the host."""
@@ -61,29 +64,33 @@ class Popover(QWidget):
         self._host.removeEventFilter(self)
         back = self._back
         if back is not None and isValid(back) and back.isVisible():
-            back.setFocus(Qt.FocusReason.PopupFocusReason)
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.isVisible():
-            self._host.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._host.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.closed.emit()
         self.deleteLater()
 
     def _place(self) -> None:
-        """Below the anchor where there is room, else above, else as far down as the host goes."""
+        """Below the anchor where there is room, else above, right or left of it, else over it."""
         self.setGeometry(self._host.rect())
-        room = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        room = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE - self._foot)
         wide = min(self._width, room.width())
         self._box.setFixedWidth(wide)
         high = min(self._box.sizeHint().height(), room.height())
-        anchor = self._anchor
+        anchor, away = self._anchor, POINTER + 1
         x = anchor.center().x() - wide // 2
-        x = max(room.left(), min(x, room.right() + 1 - wide))
-        under, over = anchor.bottom() + 1 + POINTER, anchor.top() - POINTER - high
-        self._below = under + high <= room.bottom() + 1 or over < room.top()
-        y = under if self._below else over
-        y = max(room.top(), min(y, room.bottom() + 1 - high))
-        self._bubble = QRect(x, y, wide, high)
-        self._tip = max(x + 16, min(anchor.center().x(), x + wide - 16))
+        y = min(anchor.top(), room.bottom() + 1 - high)
+        choices = {
+            "below": QRect(x, anchor.bottom() + away, wide, high),
+            "above": QRect(x, anchor.top() - away - high + 1, wide, high),
+            "right": QRect(anchor.right() + away, y, wide, high),
+            "left": QRect(anchor.left() - away - wide + 1, y, wide, high),
+        }
+        fitting = {side: _pushed_into(box, room) for side, box in choices.items()}
+        free = [side for side, box in fitting.items() if not box.intersects(anchor)]
+        self._side = free[0] if free else ""
+        self._bubble = fitting[self._side or "below"]
         self._box.setGeometry(self._bubble)
         self.update()
 
@@ -129,22 +136,31 @@ class Popover(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = QPainterPath()
         path.addRoundedRect(QRectF(self._bubble).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if self._points():
+        if self._side:
             path = path.united(self._pointer())
         painter.setPen(stroke(self._theme["edge"], 1))
         painter.setBrush(self._theme["surface"])
         painter.drawPath(path)
 
-    def _points(self) -> bool:
-        bubble, anchor = self._bubble, self._anchor
-        gap = bubble.top() - anchor.bottom() - 1 if self._below else anchor.top() - bubble.bottom()
-        return gap >= POINTER
-
     def _pointer(self) -> QPainterPath:
-        foot = self._bubble.top() + 1.5 if self._below else self._bubble.bottom() - 0.5
-        tip = foot + (-POINTER if self._below else POINTER)
+        """The triangle between the bubble and the middle of the anchor."""
+        box = QRectF(self._bubble).adjusted(0.5, 0.5, -0.5, -0.5)
+        middle = QRectF(self._anchor).center()
+        across = self._side in ("below", "above")
+        low, high = (box.left(), box.right()) if across else (box.top(), box.bottom())
+        at = max(low + 16, min(middle.x() if across else middle.y(), high - 16))
+        foot = {"below": box.top(), "above": box.bottom(), "right": box.left(), "left": box.right()}
+        outwards = -1 if self._side in ("below", "right") else 1
+        base, tip = foot[self._side] - outwards, foot[self._side] + outwards * POINTER
+        corners = [(at - POINTER, base), (at, tip), (at + POINTER, base)]
+        points = [QPointF(*corner) if across else QPointF(*corner[::-1]) for corner in corners]
         path = QPainterPath()
-        corners = [(self._tip - 9, foot), (self._tip, tip), (self._tip + 9, foot)]
-        path.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+        path.addPolygon(QPolygonF(points))
         path.closeSubpath()
         return path
+
+
+def _pushed_into(box: QRect, room: QRect) -> QRect:
+    x = max(room.left(), min(box.left(), room.right() + 1 - box.width()))
+    y = max(room.top(), min(box.top(), room.bottom() + 1 - box.height()))
+    return QRect(x, y, box.width(), box.height())

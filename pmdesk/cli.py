@@ -1,0 +1,123 @@
+"""The command line: runs a command, and says faults of the world in one line."""
+
+import argparse
+import multiprocessing
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pmdesk import __version__
+from pmdesk.model.errors import WorldError
+
+DONE, USAGE, FAULT, STOPPED = 0, 2, 3, 130
+FORMATS = ("md", "pdf", "html", "json", "csv")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs a command, or opens the app where none is named; gives the exit code."""
+    multiprocessing.freeze_support()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except WorldError as fault:
+        print(f"pmdesk: {fault}", file=sys.stderr)
+        return FAULT
+    except BrokenPipeError:
+        # Whoever read our output has enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return STOPPED
+
+
+def _run(arguments: list[str]) -> int:
+    parser, names = _parser()
+    if _opens_the_app(arguments, names):
+        from pmdesk.app import main as open_app  # Qt, only for the window
+        from pmdesk.paths import default_library
+
+        return open_app(Path(arguments[-1]) if arguments else default_library())
+    args = parser.parse_args(arguments)
+    command: int = args.run(args)
+    return command
+
+
+def _opens_the_app(arguments: list[str], names: set[str]) -> bool:
+    """pmdesk alone, with a library's path, or with --library PATH."""
+    if len(arguments) == 2 and arguments[0] == "--library":
+        return True
+    return not arguments or (
+        len(arguments) == 1 and arguments[0] not in names and not arguments[0].startswith("-")
+    )
+
+
+def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
+    from pmdesk.commands import care, demo, exchange, reviews
+
+    parser = argparse.ArgumentParser(
+        prog="pmdesk",
+        description="Leads an incident post-mortem. Without a command the window opens.",
+        epilog="ID is a review's id, a unique beginning of it, or its incident id.",
+    )
+    parser.add_argument("--version", action="version", version=f"pmdesk {__version__}")
+    parser.add_argument("--library", metavar="PATH", help="the library file")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--library", metavar="PATH", default=argparse.SUPPRESS)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(name: str, run: object, help: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, parents=[shared], help=help, description=help)
+        made.set_defaults(run=run)
+        return made
+
+    it = add("demo", demo.demo, "the sample review as PDF, Markdown and pictures")
+    it.add_argument("--out", default="demo", metavar="FOLDER")
+    _add_new(add("new", reviews.new, "a new review; prints its id"))
+    it = add("list", reviews.list_reviews, "all reviews")
+    it.add_argument("--json", action="store_true")
+    it = add("show", reviews.show, "one review")
+    it.add_argument("id", metavar="ID")
+    it.add_argument("--json", action="store_true")
+    _add_import(add("import", exchange.import_file, "takes a file in; prints the review's id"))
+    it = add("check", reviews.check_review, "what is empty or missing in a review or report")
+    it.add_argument("what", metavar="ID|FILE|-")
+    it.add_argument("--json", action="store_true")
+    it.add_argument("--strict", action="store_true", help="advice counts as a finding, too")
+    it = add("export", exchange.export_review, "writes a review as a file")
+    it.add_argument("id", metavar="ID")
+    it.add_argument("--to", required=True, choices=FORMATS)
+    it.add_argument("-o", "--output", required=True, metavar="FILE")
+    it.add_argument("--audience", choices=("team", "company", "customer"), default="company")
+    it.add_argument("--names", action="store_true", help="people by name instead of by seat")
+    add("verify", care.verify, "reads every row and says what is damaged")
+    it = add("backup", care.backup, "a checked copy; prints its path")
+    it.add_argument("--folder", metavar="FOLDER", default="")
+    add("doctor", care.doctor, "what is installed and how the library is, without any text of it")
+    return parser, set(commands.choices)
+
+
+def _add_new(it: argparse.ArgumentParser) -> None:
+    it.add_argument("title", metavar="TITLE")
+    it.add_argument("--started", default="", metavar="T", help="2026-10-06T14:05, in the zone")
+    it.add_argument("--resolved", default="", metavar="T")
+    it.add_argument("--zone", default="UTC", metavar="Z", help="such as Europe/Berlin")
+    it.add_argument("--severity", default="", metavar="S")
+    it.add_argument("--incident", default="", metavar="ID")
+    it.add_argument("--service", action="append", default=[], metavar="NAME")
+
+
+def _add_import(it: argparse.ArgumentParser) -> None:
+    it.add_argument("file", metavar="FILE", help="- reads standard input")
+    target = it.add_mutually_exclusive_group()
+    target.add_argument("--review", default="", metavar="ID")
+    target.add_argument("--new", default="", metavar="TITLE")
+    it.add_argument("--format", default="auto", metavar="F")
+    it.add_argument("--date", default="", metavar="D", help="the day of times without one")
+    it.add_argument("--zone", default=None, metavar="Z", help="the zone of times without one")
+    it.add_argument("--dry-run", action="store_true")
+    it.add_argument("--json", action="store_true")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

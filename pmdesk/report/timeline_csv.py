@@ -1,0 +1,54 @@
+"""Writes the timeline as CSV: every cell in quotes, none of them a formula."""
+
+import csv
+import io
+
+from pmdesk.method.words import name_of
+from pmdesk.model.codec import time_text
+from pmdesk.model.review import Entry, Review
+from pmdesk.model.times import entry_clock, entry_day
+from pmdesk.model.words import Milestone
+from pmdesk.report.options import Options
+from pmdesk.report.people import People
+
+COLUMNS = (
+    *("utc", "until_utc", "date", "time", "zone", "precision", "kind", "milestone"),
+    *("text", "seat", "team", "source", "details"),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def write(review: Review, options: Options) -> str:
+    """The CSV text, one line for each entry; times of an unknown day have no date."""
+    people = People(review, options.names)
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for entry in review.entries:
+        writer.writerow(map(_safe, _cells(entry, review.zone, people)))
+    return out.getvalue()
+
+
+def _cells(entry: Entry, zone: str, people: People) -> tuple[str, ...]:
+    known = entry.day_known
+    marked = entry.milestone is not Milestone.NONE
+    return (
+        time_text(entry.at) if known else "",
+        time_text(entry.until) if known and entry.until else "",
+        entry_day(entry, zone).isoformat() if known else "",
+        entry_clock(entry, zone),
+        zone,
+        entry.precision.value,
+        name_of(entry.kind),
+        name_of(entry.milestone) if marked else "",
+        entry.text,
+        people.called(entry.seat),
+        entry.team,
+        entry.source,
+        entry.details,
+    )
+
+
+def _safe(cell: str) -> str:
+    """A spreadsheet takes what begins so for a formula; an apostrophe makes it text."""
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell

@@ -1,0 +1,255 @@
+"""Every gesture on a full review in a real library: applied, undone, redone, reopened."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pmdesk.model import gestures
+from pmdesk.model.change import Change, apply
+from pmdesk.model.errors import Refused
+from pmdesk.model.gestures import (
+    actions,
+    biases,
+    captured,
+    factors,
+    header,
+    lessons,
+    seats,
+    tags,
+    timeline,
+)
+from pmdesk.model.review import Entry, Factor, Review
+from pmdesk.model.times import UNKNOWN_DAY
+from pmdesk.model.words import (
+    ActionKind,
+    Capture,
+    Decision,
+    Kind,
+    LessonKind,
+    Mark,
+    Milestone,
+    Novelty,
+    Precision,
+    Progress,
+    Stage,
+    State,
+    Weight,
+)
+from pmdesk.store.library import Library
+from tests.full_review import NOON, full_review, row_id
+
+NEW = "99999999-0000-4000-8000-000000000000"
+SECOND = {noun: row_id(noun, 1) for noun in ("entries", "factors", "actions", "lessons", "seats")}
+SECOND |= {noun: row_id(noun, 1) for noun in ("accounts", "groups", "ideas", "questions")}
+FRESH = Entry(id=NEW, at=NOON, text="new", milestone=Milestone.DETECTED)
+GROUP = SECOND["groups"]
+EARLIER = NOON - timedelta(days=3)
+
+EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
+    (header.set_title, {"title": "Other"}),
+    (header.set_fact, {"field": "restricted", "value": False}),
+    (header.set_fact, {"field": "resolved", "value": None}),
+    (header.set_services, {"names": ("a", "b", "a", "")}),
+    (header.set_zone, {"zone": "Asia/Kolkata"}),
+    (header.seat_in, {"field": "owner", "seat": SECOND["seats"]}),
+    (header.set_summary, {"text": "# Story\nwith *marks*"}),
+    (header.set_impact, {"field": "impact_users", "value": "2 870"}),
+    (header.set_state, {"state": State.CLOSED, "now": NOON}),
+    (timeline.add_entry, {"entry": FRESH}),
+    (timeline.set_text, {"id": SECOND["entries"], "text": "other"}),
+    (timeline.set_fact, {"id": SECOND["entries"], "field": "team", "value": "Ops"}),
+    (timeline.set_kind, {"id": SECOND["entries"], "kind": Kind.SIGNAL}),
+    (timeline.set_star, {"id": SECOND["entries"], "star": False}),
+    (
+        timeline.set_time,
+        {
+            "id": SECOND["entries"],
+            "at": EARLIER,
+            "precision": Precision.ABOUT,
+            "zone": "UTC",
+            "written": "about noon",
+        },
+    ),
+    (timeline.set_milestone, {"id": SECOND["entries"], "milestone": Milestone.IMPACT_STARTED}),
+    (timeline.move_among_equals, {"id": row_id("entries", 3), "by": -1}),
+    (timeline.set_day, {"day": date(2026, 10, 6)}),
+    (timeline.delete_entry, {"id": SECOND["entries"]}),
+    (timeline.duplicate_entry, {"id": SECOND["entries"], "copy": NEW}),
+    (timeline.add_account, {"id": NEW, "entry": SECOND["entries"], "text": "I saw it too"}),
+    (timeline.set_account, {"id": SECOND["accounts"], "text": "other"}),
+    (timeline.delete_account, {"id": SECOND["accounts"]}),
+    (
+        timeline.take_in,
+        {"rows": [("entries", FRESH), ("factors", Factor(id="n2"))], "facts": {"summary": "x"}},
+    ),
+    (factors.add_factor, {"id": NEW, "text": "a limit"}),
+    (factors.set_text, {"id": SECOND["factors"], "text": "other"}),
+    (factors.set_fact, {"id": SECOND["factors"], "field": "evidence", "value": "graph"}),
+    (factors.set_novelty, {"id": SECOND["factors"], "novelty": Novelty.OPEN}),
+    (factors.set_weight, {"id": SECOND["factors"], "weight": Weight.NONE}),
+    (
+        factors.move_factor,
+        {"id": SECOND["factors"], "category": "process", "before": row_id("factors", 0)},
+    ),
+    (factors.move_to_new_group, {"id": SECOND["factors"], "group": NEW, "name": "Limits"}),
+    (factors.move_to_new_group, {"id": SECOND["factors"], "group": NEW, "name": "GROUPS name 0"}),
+    (factors.rename_group, {"id": GROUP, "name": "Limits"}),
+    (factors.delete_group, {"id": GROUP}),
+    (factors.link_entry, {"id": NEW, "factor": SECOND["factors"], "entry": row_id("entries", 2)}),
+    (factors.unlink_entry, {"factor": SECOND["factors"], "entry": SECOND["entries"]}),
+    (factors.delete_factor, {"id": SECOND["factors"]}),
+    (actions.add_action, {"id": NEW, "text": "Cap the pool"}),
+    (actions.set_text, {"id": SECOND["actions"], "text": "other"}),
+    (actions.set_fact, {"id": SECOND["actions"], "field": "ticket", "value": "CHK-1"}),
+    (actions.set_kind, {"id": SECOND["actions"], "kind": ActionKind.PREVENT}),
+    (actions.set_owner, {"id": SECOND["actions"], "seat": ""}),
+    (actions.set_due, {"id": SECOND["actions"], "due": None}),
+    (actions.decide, {"id": SECOND["actions"], "decision": Decision.PARKED, "reason": "later"}),
+    (actions.set_first, {"id": SECOND["actions"], "first": True}),
+    (
+        actions.finish,
+        {"id": SECOND["actions"], "progress": Progress.OPEN, "on": None, "reason": ""},
+    ),
+    (
+        actions.move_action,
+        {"id": SECOND["actions"], "kind": ActionKind.DETECT, "before": row_id("actions", 0)},
+    ),
+    (
+        actions.link_factor,
+        {"id": NEW, "action": SECOND["actions"], "factor": SECOND["factors"]},
+    ),
+    (
+        actions.unlink_factor,
+        {"action": row_id("actions", 2), "factor": row_id("factors", 2)},
+    ),
+    (actions.delete_action, {"id": SECOND["actions"]}),
+    (biases.set_mark, {"id": NEW, "bias": "hindsight", "mark": Mark.NOTICED}),
+    (biases.set_note, {"id": NEW, "bias": "hindsight", "note": "said twice"}),
+    (
+        biases.set_mark,
+        {"id": NEW, "bias": "biases bias 1", "mark": Mark.NOT_SEEN, "stage": Stage.OPEN},
+    ),
+    (lessons.add_lesson, {"id": NEW, "text": "rollback was quick", "kind": LessonKind.LUCKY}),
+    (lessons.set_text, {"id": SECOND["lessons"], "text": "other"}),
+    (lessons.move_lesson, {"id": SECOND["lessons"], "kind": LessonKind.WENT_WELL}),
+    (lessons.delete_lesson, {"id": SECOND["lessons"]}),
+    (seats.add_seat, {"id": NEW, "alias": "On-call engineer"}),
+    (seats.set_fact, {"id": SECOND["seats"], "field": "leader", "value": False}),
+    (seats.delete_seat, {"id": row_id("seats", 0)}),
+    (tags.set_tags, {"names": ("tags name 1", "new"), "ids": (NEW, NEW + "b")}),
+    (captured.add_idea, {"id": NEW, "text": "an idea", "said": NOON}),
+    (captured.add_question, {"id": NEW, "text": "since when?"}),
+    (captured.add_parked, {"id": NEW, "text": "naming"}),
+    (captured.add_term, {"id": NEW, "word": "pod", "meaning": "a copy of a service"}),
+    (captured.add_note, {"id": NEW, "text": "ask support first"}),
+    (
+        captured.set_fact,
+        {"noun": "questions", "id": SECOND["questions"], "field": "answer", "value": "May"},
+    ),
+    (
+        captured.set_outcome,
+        {"noun": "ideas", "id": SECOND["ideas"], "outcome": Capture.OPEN},
+    ),
+    (captured.delete, {"noun": "ideas", "id": SECOND["ideas"]}),
+]
+
+
+def review_for(gesture: Callable[..., Change]) -> Review:
+    """The full review, with what some gestures need: equal times, unknown days."""
+    review = full_review()
+    first, second, third = review.entries
+    twin = replace(third, id=row_id("entries", 3), position=third.position + 7)
+    unknown = NOON.replace(year=UNKNOWN_DAY.year, month=1, day=1)
+    stray = replace(first, id=row_id("entries", 4), at=unknown, until=None, day_known=False)
+    if gesture is timeline.move_among_equals:
+        return replace(review, entries=(first, second, third, twin))
+    if gesture is timeline.set_day:
+        return replace(review, entries=(stray, first, second, third))
+    return review
+
+
+def all_gestures() -> set[str]:
+    """The names of all gestures there are."""
+    found = set()
+    for module in pkgutil.iter_modules(gestures.__path__):
+        loaded = importlib.import_module(f"pmdesk.model.gestures.{module.name}")
+        for name, value in vars(loaded).items():
+            if hasattr(value, "__wrapped__") and value.__module__ == loaded.__name__:
+                found.add(f"{module.name}.{name}")
+    return found
+
+
+def named(gesture: Callable[..., Change]) -> str:
+    return f"{gesture.__module__.rpartition('.')[2]}.{gesture.__name__}"
+
+
+def test_every_gesture_has_an_example() -> None:
+    assert {named(gesture) for gesture, _ in EXAMPLES} == all_gestures()
+
+
+@pytest.mark.parametrize(
+    ("gesture", "arguments"), EXAMPLES, ids=lambda value: getattr(value, "__name__", "")
+)
+def test_a_gesture_undoes_and_redoes_exactly(
+    gesture: Callable[..., Change], arguments: dict[str, Any], tmp_path: Path
+) -> None:
+    before, path = review_for(gesture), tmp_path / "l.pmdesk"
+    with Library.open(path, create=True) as library:
+        library.add(before, "New review")
+        session = library.session(before.id)
+        after = session.do(gesture, **arguments)
+        assert after != before, "the example changes nothing"
+        assert library.review(before.id) == after
+        assert session.undo()
+        assert session.review == before == library.review(before.id)
+        assert session.redo()
+        assert session.review == after == library.review(before.id)
+    with Library.open(path) as library:
+        session = library.session(before.id)
+        assert session.review == after
+        assert session.undo_label == gesture(before, **arguments).label
+        session.undo()
+        assert session.review == before
+        assert library.verify() == ()
+        session.redo()
+        assert session.review == after
+        assert library.verify() == ()
+
+
+def test_a_review_keeps_one_first_priority_and_one_of_each_milestone() -> None:
+    review = full_review()
+    change = actions.set_first(review, id=SECOND["actions"], first=True)
+    after = apply(change, review)
+    assert after is not None
+    assert [action.first for action in after.actions] == [False, True, False]
+    change = timeline.set_milestone(review, id=row_id("entries", 2), milestone=Milestone.DETECTED)
+    after = apply(change, review)
+    assert after is not None
+    assert sum(entry.milestone is Milestone.DETECTED for entry in after.entries) == 1
+
+
+@pytest.mark.parametrize(
+    ("gesture", "arguments"),
+    [
+        (header.set_title, {"title": "  "}),
+        (header.set_zone, {"zone": "Mars/Olympus"}),
+        (header.seat_in, {"field": "owner", "seat": "nobody"}),
+        (timeline.set_text, {"id": "gone", "text": "x"}),
+        (timeline.set_text, {"id": SECOND["entries"], "text": "x" * 20_001}),
+        (factors.move_to_new_group, {"id": SECOND["factors"], "group": NEW, "name": " "}),
+        (header.set_summary, {"text": "x" * 1_000_001}),
+    ],
+)
+def test_what_cannot_be_is_refused_in_plain_words(
+    gesture: Callable[..., Change], arguments: dict[str, Any]
+) -> None:
+    with pytest.raises(Refused) as refused:
+        gesture(full_review(), **arguments)
+    assert refused.value.said.endswith(".")
+    assert refused.value.advice
