@@ -29,7 +29,7 @@ from pmdesk.ui.library.first_start import FirstStart
 from pmdesk.ui.library.import_preview import ImportPreview
 from pmdesk.ui.library.new_review import NewReviewDialog
 from pmdesk.ui.library.page import LibraryPage
-from pmdesk.ui.library.take import Taken
+from pmdesk.ui.library.take import Taken, as_review
 from pmdesk.ui.main_window import Handlers, MainWindow
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
@@ -143,7 +143,9 @@ class Desk:
         self.window.set_history(library.undo_label, library.redo_label)
 
     def _show_first_start(self, library: Library) -> None:
-        page = FirstStart(self.theme, library.path, {})
+        page = FirstStart(
+            self.theme, library.path, {"undo": self._undo_library, "redo": self._redo_library}
+        )
         page.new_wanted.connect(self.new_review)
         page.import_wanted.connect(self.choose_files)
         page.sample_wanted.connect(self.open_sample)
@@ -250,8 +252,7 @@ class Desk:
 
     def _take(self, taken: Taken) -> None:
         now = datetime.now(UTC).replace(microsecond=0)
-        bare = Review(id=new_id(), title=taken.new_title or taken.name, created=now)
-        self._library().add_with(bare, timeline.take_in(bare, rows=taken.rows, facts=taken.facts))
+        self._library().add(as_review(taken, now), "Import")
 
     def _take_here(self, taken: Taken) -> None:
         if self.console is not None:
@@ -315,6 +316,14 @@ class Desk:
         chosen = self.settings.text("theme", "system")
         for name in ("system", *THEMES):
             self.window.actions_by_key[f"theme-{name}"].setChecked(name == chosen)
+
+    def _undo_library(self) -> None:
+        if self._try(self._library().undo):
+            self.go_home()
+
+    def _redo_library(self) -> None:
+        if self._try(self._library().redo):
+            self.go_home()
 
     # Helpers
 

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 from pmdesk.commands.access import make_folder
 from pmdesk.commands.console import DONE, out, say
 from pmdesk.model.bundle import read
-from pmdesk.report.export import export, save
+from pmdesk.report.export import export
 from pmdesk.report.options import Options
-
+from pmdesk.report.save import save
 from pmdesk.resources import resource
 
 

@@ -18,9 +18,9 @@ from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review
 from pmdesk.model.text import clean_line, new_id
 from pmdesk.model.times import zone_of
-from pmdesk.report.export import export, save
+from pmdesk.report.export import export
 from pmdesk.report.options import Options
-
+from pmdesk.report.save import save
 from pmdesk.store.bundles import Outcome, bundle_of, take_in
 from pmdesk.store.library import Library
 

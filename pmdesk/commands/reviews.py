@@ -11,7 +11,8 @@ from pmdesk.intake.entry_time import read_moment
 from pmdesk.intake.proposal import review_of
 from pmdesk.intake.read import read
 from pmdesk.intake.values import Intake
-from pmdesk.method.check import Finding, check
+from pmdesk.method.check import check
+from pmdesk.method.finding import Finding
 from pmdesk.method.words import name_of
 from pmdesk.model.bundle import review_plain
 from pmdesk.model.codec import time_text

@@ -1,7 +1,6 @@
 """Dates in a line of text as they are written, before anyone knows the year or the order."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,23 +25,29 @@ WEEKDAYS = (
     r"|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b\.?"
 )
 
-_DATE = re.compile(
-    rf"""
+_DIGITS = re.compile(
+    r"""
     (?<![A-Za-z0-9.])(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])
         (?P<m1>\d\d?|\?\?)(?P=s1)(?P<d1>\d\d?|\?\?)(?!\d)(?!\.\d)
-    |(?<!\w)(?P<y6>(?:19|20)\d\d)(?P<m6>[01]\d)(?P<d6>[0-3]\d)(?=T\d{{4}})
+    |(?<!\w)(?P<y6>(?:19|20)\d\d)(?P<m6>[01]\d)(?P<d6>[0-3]\d)(?=T\d{4})
     |(?<![\w.])(?P<unknown>(?:19|20)\d\d/\d\d-\?\?-\?\?)
     |(?<![A-Za-z0-9/.,])(?<![A-Za-z0-9]-)(?P<a>\d\d?)(?P<s2>[-/.])(?P<b>\d\d?)
         (?P=s2)(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/])(?![.,]\d)
-    |(?<![A-Za-z0-9./-])(?P<d3>\d\d?)(?:st|nd|rd|th|\.)?[ /-]{{1,2}}(?:of\ |de\ )?
+    |(?<![\w./,-])(?P<a5>\d\d?)/(?P<b5>\d\d?)(?![\d/\w])
+    """,
+    re.VERBOSE,
+)
+_NAMED = re.compile(
+    rf"""
+    (?<![A-Za-z0-9./-])(?P<d3>\d\d?)(?:st|nd|rd|th|\.)?[ /-]{{1,2}}(?:of\ |de\ )?
         (?P<n3>{_NAMES})\b\.?
         (?:,?[ /-](?:de\ |del\ )?(?P<y3>(?:19|20)\d\d)(?!\d))?
     |(?<![^\W_])(?P<n4>{_NAMES})\.?\ {{1,2}}(?P<d4>\d\d?)(?:st|nd|rd|th)?(?![^\W_]|:\d|[.,]\d)
         (?:,?\ {{1,2}}(?P<y4>(?:19|20)\d\d)(?!\d|:\d))?
-    |(?<![\w./,-])(?P<a5>\d\d?)/(?P<b5>\d\d?)(?![\d/\w])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BEGINNINGS = frozenset(name[:3] for name in _MONTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +82,18 @@ class DateRead:
             return None
 
 
-def dates_in(text: str) -> Iterator[DateRead]:
+def dates_in(text: str) -> list[DateRead]:
     """The dates of a line from left to right."""
-    for match in _DATE.finditer(text):
-        read = _read(match)
-        if read is not None:
-            yield read
+    found = [read for match in _DIGITS.finditer(text) if (read := _of_digits(match))]
+    # Most lines name no month, and looking for all of them is slow.
+    lower = text.lower()
+    if any(beginning in lower for beginning in _BEGINNINGS):
+        found += [read for match in _NAMED.finditer(text) if (read := _named(match))]
+        found.sort(key=lambda read: read.start)
+    return found
 
 
-def _read(match: re.Match[str]) -> DateRead | None:
+def _of_digits(match: re.Match[str]) -> DateRead | None:
     start, end = match.span()
     part = match.groupdict()
     if part["unknown"]:
@@ -97,27 +105,28 @@ def _read(match: re.Match[str]) -> DateRead | None:
         day = None if part["d1"] == "??" or month is None else int(part["d1"])
         read = DateRead(start, end, int(part["y1"]), month, day)
     elif part["a"]:
-        year = int(part["y2"])
-        if year < 100:
-            if part["s2"] == "." and len(match.group()) < 8:
-                return None
-            year += 2000
-        # With points the day always comes first.
+        # With points the day always comes first; without a full year they part a version.
         points = part["s2"] == "."
+        if points and len(match.group()) < 8:
+            return None
+        year = int(part["y2"]) + (2000 if len(part["y2"]) == 2 else 0)
         read = DateRead(start, end, year, int(part["b"]), int(part["a"]), numeric=not points)
-    elif part["a5"]:
-        read = DateRead(start, end, None, int(part["b5"]), int(part["a5"]), True, True)
     else:
-        number = "3" if part["n3"] else "4"
-        written_year = part[f"y{number}"]
-        read = DateRead(
-            start,
-            end,
-            int(written_year) if written_year else None,
-            _MONTH[part[f"n{number}"].lower()],
-            int(part[f"d{number}"]),
-        )
-    possible = (
-        read.month is None or read.value(2000) or (read.numeric and read.swapped().value(2000))
-    )
-    return read if possible else None
+        read = DateRead(start, end, None, int(part["b5"]), int(part["a5"]), True, True)
+    return read if _possible(read) else None
+
+
+def _named(match: re.Match[str]) -> DateRead | None:
+    part = match.groupdict()
+    number = "3" if part["n3"] else "4"
+    year = part[f"y{number}"]
+    month = _MONTH[part[f"n{number}"].lower()]
+    day = int(part[f"d{number}"])
+    read = DateRead(*match.span(), int(year) if year else None, month, day)
+    return read if _possible(read) else None
+
+
+def _possible(read: DateRead) -> bool:
+    if read.month is None or read.value(2000) is not None:
+        return True
+    return read.numeric and read.swapped().value(2000) is not None

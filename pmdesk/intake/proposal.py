@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields, replace
+from datetime import datetime
 from typing import Any
 
 from pmdesk.intake.values import Intake, ProposedAction, ProposedEntry
@@ -62,6 +63,38 @@ def review_of(intake: Intake, new_id: NewId) -> Review:
     return replace(Review(id=new_id()), **facts_of(intake), **tuples)
 
 
+def fitted(
+    intake: Intake, review: Review, new_id: NewId
+) -> tuple[list[tuple[str, Row]], dict[str, Any]]:
+    """Rows and facts for a review that is there: what it has already stays as it is.
+
+    A milestone that one of its entries marks is not marked twice, facts fill only empty fields,
+    and people who have a seat keep it.
+    """
+    there = {entry.milestone for entry in review.entries} - {Milestone.NONE}
+    seated = {seat.name: seat.id for seat in review.seats if seat.name}
+    tagged = {tag.name.casefold() for tag in review.tags}
+    known: dict[str, str] = {}
+    rows: list[tuple[str, Row]] = []
+    for noun, row in rows_of(intake, new_id):
+        if isinstance(row, Seat) and row.name in seated:
+            known[row.id] = seated[row.name]
+        elif not (isinstance(row, Tag) and row.name.casefold() in tagged):
+            rows.append((noun, _settled(row, known, there)))
+    kept = ("title", "zone")
+    facts = facts_of(intake)
+    return rows, {n: v for n, v in facts.items() if n not in kept and not getattr(review, n)}
+
+
+def _settled(row: Row, known: dict[str, str], there: set[Milestone]) -> Row:
+    if isinstance(row, Entry):
+        milestone = Milestone.NONE if row.milestone in there else row.milestone
+        return replace(row, milestone=milestone, seat=known.get(row.seat, row.seat))
+    if isinstance(row, Action):
+        return replace(row, owner=known.get(row.owner, row.owner))
+    return row
+
+
 def _placed(rows: list[tuple[str, Row]]) -> list[tuple[str, Row]]:
     last: dict[str, int] = {}
     placed = []
@@ -115,7 +148,7 @@ def _zone(intake: Intake) -> str:
     return max(zones, key=zones.count) if zones else ""
 
 
-def _moment(intake: Intake, milestones: tuple[Milestone, ...]) -> Any:
+def _moment(intake: Intake, milestones: tuple[Milestone, ...]) -> datetime | None:
     for milestone in milestones:
         for entry in intake.entries:
             exact = entry.day_known and entry.precision is not Precision.DAY

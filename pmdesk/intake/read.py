@@ -40,6 +40,8 @@ def read(
         raise WorldError(
             "This is a whole review in one file (a bundle).", "Import it without naming a format."
         )
+    # Folders are nobody's business in a review, and their names are no dates.
+    name = name.replace("\\", "/").rpartition("/")[2]
     text, warnings = decode(data)
     if format == "auto" and is_json(text):
         raise WorldError(

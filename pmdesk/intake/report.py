@@ -82,7 +82,7 @@ def read_report(document: Document, known: Known, name: str) -> Intake:
 
 
 def _holds_times(section: Section) -> bool:
-    """Whether a section is a timeline under another name: two times at least, on most lines."""
+    """Whether a section is a timeline under another name: times on all or most of its lines."""
     if section.key not in _MAY_HOLD_TIMES:
         return False
     lines = [line for line in section.lines if not line.blank and not line.code]
@@ -90,7 +90,8 @@ def _holds_times(section: Section) -> bool:
     headings = sum(1 for line in lines if line.heading and stamped(line, trailing=False))
     share = 3 if section.key is None else 2
     titled = section.level == 0 and bool(lines) and lines[0].heading == 1
-    return titled or headings > 1 or (len(found) > 1 and len(found) * share > len(lines))
+    mostly = len(found) > 1 and len(found) * share > len(lines)
+    return titled or headings > 1 or mostly or 0 < len(found) == len(lines)
 
 
 def _timeline(collector: Collector, section: Section) -> None:
@@ -99,7 +100,7 @@ def _timeline(collector: Collector, section: Section) -> None:
     zone = zone_stated(section.heading)
     if zone is not None:
         calendar.state_zone(zone)
-    first = next(dates_in(section.heading[:300]), None)
+    first = next(iter(dates_in(section.heading[:300])), None)
     if first is not None:
         calendar.set_day(first)
     before = len(collector.drafts), len(collector.skipped)

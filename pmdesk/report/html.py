@@ -3,7 +3,6 @@
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -53,7 +52,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"inline": inline, "bodies": bodies, "halves": _halves, "svg": _svg}
+    environment.filters |= {"inline": inline, "bodies": bodies, "svg": _svg}
     environment.tests |= {"tall": is_tall}
     environment.globals["block_name"] = lambda block: type(block).__name__
     return environment
@@ -91,11 +90,6 @@ def bodies(rows: Iterable[TableRow]) -> list[tuple[TableRow | None, list[TableRo
 
 def _svg(block: StripDrawing) -> Markup:
     return Markup(strip_svg.write(block.strip, block.words))
-
-
-def _halves(pairs: tuple[Any, ...]) -> tuple[tuple[Any, ...], ...]:
-    middle = (len(pairs) + 1) // 2
-    return tuple(half for half in (pairs[:middle], pairs[middle:]) if half)
 
 
 def _shortened(title: str) -> str:

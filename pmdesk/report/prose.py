@@ -24,6 +24,8 @@ _TAGS = {
     *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
 }
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.) ")
+_INSET_ITEM = re.compile(r" {2,3}(?:[-*+]|\d+\.) ")
 _TAG = re.compile(r"<(/?)(ul|ol|blockquote)\b")
 
 
@@ -79,12 +81,24 @@ class ProseReader:
         begun = monotonic()
         self._shaper.level = level
         try:
-            made = self._markdown.reset().convert(source)
+            made = self._markdown.reset().convert(_nested(source))
         except (RecursionError, ValueError, IndexError):
             return as_written(source)
         finally:
             self._spent += monotonic() - begun
         return as_written(source) if _too_deep(made) else clean(made)
+
+
+def _nested(source: str) -> str:
+    """Lists inside lists set in by two or three spaces, as GitHub takes them, set in by four."""
+    lines: list[str] = []
+    in_list = False
+    for line in source.split("\n"):
+        inset = _INSET_ITEM.match(line) if in_list else None
+        lines.append(f"    {line.lstrip()}" if inset else line)
+        if line.strip():
+            in_list = _ITEM.match(line) is not None
+    return "\n".join(lines)
 
 
 def clean(html: str) -> str:

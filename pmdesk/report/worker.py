@@ -71,6 +71,7 @@ class Renderer:
         self._job: Job | None = None
         self._temporary: Path | None = None
         self._began = 0.0
+        self._sender: threading.Thread | None = None
         self._waiting: deque[Message] = deque()
 
     @property
@@ -99,7 +100,8 @@ class Renderer:
         assert self._pipe is not None
         # A process that is still loading does not read yet, and a long review fills the pipe.
         order = (job.review, job.format, job.options, job.target, self._temporary)
-        threading.Thread(target=_send, args=(self._pipe, order), daemon=True).start()
+        self._sender = threading.Thread(target=_send, args=(self._pipe, order), daemon=True)
+        self._sender.start()
 
     def poll(self) -> list[Message]:
         """What has been heard since the last call."""
@@ -170,6 +172,9 @@ class Renderer:
             process.kill()
             process.join(10)
             process.close()
+        if self._sender is not None:
+            # Its writing ends with the process; only then may the pipe be closed.
+            self._sender.join(10)
         if pipe is not None:
             pipe.close()
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 from weakref import WeakValueDictionary
 
-from pmdesk.model.change import Change, all_rows, apply
+from pmdesk.model.change import Change, all_rows
 from pmdesk.model.difference import difference
 from pmdesk.model.review import Review
 from pmdesk.store.backup import back_up
@@ -152,12 +152,6 @@ class Library:
     def add(self, review: Review, label: str) -> None:
         """Puts a new review into the library, as one step of the library's own history."""
         self._take(None, Change(label, all_rows(review)))
-
-    def add_with(self, review: Review, change: Change) -> None:
-        """Puts a new review into the library together with a first change of it, as one step."""
-        after = apply(change, review)
-        if after is not None:
-            self.add(after, change.label)
 
     def remove(self, id: str) -> None:
         """Takes a review out, whole; undo brings it back with everything that was private."""

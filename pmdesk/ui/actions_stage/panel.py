@@ -77,7 +77,7 @@ class ActionPanel(QWidget):
         self.decision = Segmented(
             tr("Decision"),
             [
-                (tr("Proposed"), Decision.PROPOSED),
+                (tr("Propose"), Decision.PROPOSED),
                 (tr("Accept"), Decision.ACCEPTED),
                 (tr("Decline"), Decision.DECLINED),
                 (tr("Park"), Decision.PARKED),

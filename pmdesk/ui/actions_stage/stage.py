@@ -188,9 +188,11 @@ class ActionsStage(StageView):
         self._do(actions.move_action, kind=action.kind, before=before)
 
     def _drop(self, id: str, kind: ActionKind, before: str) -> None:
-        if before != id:
+        ids = [action.id for action in self.review.actions if action.kind is kind]
+        behind = [*ids[ids.index(id) + 1 :], ""][0] if id in ids else None
+        if before not in (id, behind):
             self.session.do(actions.move_action, id=id, kind=kind, before=before)
-            self.table.choose(id)
+        self.table.choose(id)
 
     def delete(self) -> None:
         """Takes the current action out; the one below it, else above it, comes next."""
@@ -240,7 +242,7 @@ class ActionsStage(StageView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setFixedWidth(360 if self.width() > 1500 else 320 if self.width() > 980 else 304)
+        self.side.setFixedWidth(360 if self.width() > 1500 else 320)
 
 
 def summary(review: Review) -> str:

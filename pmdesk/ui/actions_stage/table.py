@@ -4,11 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView
 
 from pmdesk.model.review import Action, Review
@@ -66,6 +62,7 @@ class ActionsTable(DragTable):
         self.rows = ActionsModel(today, self)
         self._showing = False
         self.setModel(self.rows)
+        self._pressed: Action | None = None
         self._delegate = ActionsDelegate(theme, self.rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Actions"))
@@ -203,6 +200,7 @@ class ActionsTable(DragTable):
             self.add_wanted.emit(row.kind)
             return
         super().mousePressEvent(event)
+        self._pressed = self.rows.action(index.row())
         if event.button() == Qt.MouseButton.RightButton and self.current() is not None:
             self.menu_wanted.emit(event.globalPosition().toPoint())
 
@@ -210,7 +208,9 @@ class ActionsTable(DragTable):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         left = event.button() == Qt.MouseButton.LeftButton
-        if not left or index.column() != Column.DECISION or self.rows.action(index.row()) is None:
+        pressed, self._pressed = self._pressed, None
+        same = pressed is not None and self.rows.action(index.row()) is pressed
+        if not left or not same or index.column() != Column.DECISION:
             return
         chip = chip_rect(self.visualRect(index).toRectF())
         if chip.contains(event.position()):

@@ -40,7 +40,8 @@ class Draft:
 class Board(QWidget):
     """Shows a plan; keeps one widget per card id, so that only what changed is touched.
 
-    `make_card` makes a card for a plan; `blank` is the plan of a card that is empty yet.
+    `make_card` makes a card for a plan; `blank` is the plan of a card that is empty yet,
+    `hint` stands in its editor.
 
     Signals:
         created(str, str, Place): id, first text and place of a new card.
@@ -63,10 +64,10 @@ class Board(QWidget):
     field_left = Signal()
 
     def __init__(
-        self, theme: Theme, make_card: CardMaker, blank: Callable[[str], CardPlan]
+        self, theme: Theme, make_card: CardMaker, blank: Callable[[str], CardPlan], hint: str
     ) -> None:
         super().__init__()
-        self._make_card, self._blank = make_card, blank
+        self._make_card, self._blank, self._hint = make_card, blank, hint
         self.plan: Plan = ()
         self.row = ColumnRow(theme)
         self.row.dropped.connect(self.moved)
@@ -109,10 +110,11 @@ class Board(QWidget):
         return tuple(_with_card(c, draft) if c.key == draft.column else c for c in plan)
 
     def _drop_cards(self, known: Mapping[str, CardPlan]) -> None:
+        edited = self.editor.card
+        if edited is not None and edited.plan.id not in known:
+            self.editor.give_up()
         for id in [id for id in self.cards if id not in known]:
             card = self.cards.pop(id)
-            if self.editor.card is card:
-                self.editor.give_up()
             card.hide()
             card.deleteLater()
 
@@ -158,14 +160,7 @@ class Board(QWidget):
 
     def _chain(self) -> None:
         """Tab goes through the board as it is read."""
-        chain: list[QWidget] = []
-        for column in self.columns:
-            chain += [column.head]
-            for section in column.plan.sections:
-                heading = column.headings.get(section.key)
-                chain += [heading] if heading is not None else []
-                chain += [self.cards[card.id] for card in section.cards]
-            chain += [column.ask]
+        chain = [stop for column in self.columns for stop in column.chain()]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
 
@@ -183,7 +178,7 @@ class Board(QWidget):
     # Focus
 
     def _focused_place(self) -> tuple[QWidget | None, tuple[int, int]]:
-        """The part that has the focus, and its column and place among the stops of it."""
+        """The part that has the focus, its column and its place among the stops there."""
         focus = QApplication.focusWidget()
         for number, column in enumerate(self.columns):
             for place, stop in enumerate(column.stops()):
@@ -208,12 +203,6 @@ class Board(QWidget):
         """Scrolls to a part of the board and gives it the focus."""
         if self.row.show_widget(widget):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def current(self) -> str:
-        """The id of the card that has the focus or is edited, or ""."""
-        if self.editor.card is not None:
-            return self.editor.card.plan.id
-        return next((id for id, card in self.cards.items() if card.hasFocus()), "")
 
     def _remember(self, id: str) -> None:
         self.recent = id
@@ -260,11 +249,9 @@ class Board(QWidget):
     def edit(self, id: str) -> None:
         """Puts the editor over a card."""
         card = self.cards.get(id)
-        found = find_card(self.plan, id)
-        if card is None or found is None or self.editor.card is card:
-            return
-        self.focus_on(card)
-        self.editor.start(card, self.plan[found[0]].ask)
+        if card is not None and self.editor.card is not card:
+            self.focus_on(card)
+            self.editor.start(card, self._hint)
 
     def rename(self, key: str) -> None:
         """Puts an editor over the first visible name of a column or section."""

@@ -1,6 +1,6 @@
 """A column of a board: its head, and sections of cards that scroll below it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -70,9 +70,7 @@ class Column(QWidget):
         self.ask.walked.connect(self.walked)
         self.line = DropLine(theme, self.body)
 
-    def _wire(self, heading: Heading, key: object, renames: object) -> None:
-        assert callable(key)
-        assert callable(renames)
+    def _wire(self, heading: Heading, key: Callable[[], str], renames: Callable[[], bool]) -> None:
         heading.renamed.connect(lambda name: self.renamed.emit(key(), name))
         heading.left.connect(self.name_left)
         heading.menu_wanted.connect(
@@ -156,6 +154,15 @@ class Column(QWidget):
         shown = [s for s in self.plan.sections if s.key not in self._shut]
         cards = [self._cards[plan.id] for section in shown for plan in section.cards]
         return [*cards, self.ask]
+
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through: head, headings and cards as they are read, then the button."""
+        chain: list[QWidget] = [self.head]
+        for section in self.plan.sections:
+            heading = self.headings.get(section.key)
+            chain += [heading] if heading is not None else []
+            chain += [self._cards[card.id] for card in section.cards]
+        return [*chain, self.ask]
 
     def reveal(self, widget: QWidget) -> None:
         self.area.ensureWidgetVisible(widget, 0, GAP)

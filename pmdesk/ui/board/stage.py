@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pmdesk.model.review import Review
@@ -31,9 +31,10 @@ class BoardStage(StageView):
         add: str,
         maker: CardMaker,
         blank: Callable[[str], CardPlan],
+        hint: str,
     ) -> None:
         super().__init__(theme, session, title)
-        self.board = Board(theme, maker, blank)
+        self.board = Board(theme, maker, blank, hint)
         self.add_button = button(theme, add, "primary", "plus")
         self.add_button.clicked.connect(lambda: self.add())
         self.popover: Popover | None = None
@@ -156,12 +157,7 @@ class BoardStage(StageView):
         free = self.height() - self.board.geometry().bottom()
         self.popover = Popover(self.theme, self, content, width, free)
         self.popover.closed.connect(self._popover_gone)
-        self.popover.open_at(self._visible_part(self.board.cards[id]))
-
-    def _visible_part(self, card: QWidget) -> QRect:
-        """The part of a card that is not scrolled away, in the stage."""
-        whole = QRect(card.mapTo(self, QPoint(0, 0)), card.size())
-        return whole.intersected(QRect(self.board.mapTo(self, QPoint(0, 0)), self.board.size()))
+        self.popover.open_by(self.board.cards[id])
 
     def close_popover(self) -> None:
         if self.popover is not None:

@@ -69,7 +69,8 @@ def category_heaps(review: Review) -> tuple[Heap, ...]:
     keys = {heap.key for heap in known}
     others = dict.fromkeys(f.category for f in review.factors if f.category not in keys)
     question = tr("What had to be true for this to happen?")
-    return (*known, *(Heap(key, key, tr("Anything else here?"), question) for key in others))
+    named = ((key, key[:1].upper() + key[1:]) for key in others)
+    return (*known, *(Heap(key, name, tr("Anything else here?"), question) for key, name in named))
 
 
 def group_heaps(review: Review) -> tuple[Heap, ...]:

@@ -48,6 +48,7 @@ class FactorsStage(BoardStage):
             tr("Factor"),
             lambda plan: FactorCard(theme, plan, KEYS),
             lambda id: FactorPlan(id=id, text=""),
+            tr("One condition, as it was"),
         )
         self._seen: tuple[object, ...] = ()
         self.counts = NoveltyCounts(theme)

@@ -34,6 +34,7 @@ class LessonsStage(BoardStage):
             tr("Lesson"),
             lambda plan: LessonCard(theme, plan, {}),
             lambda id: CardPlan(id=id, text=""),
+            tr("What was learned"),
         )
         self._seen: tuple[Lesson, ...] | None = None
         hints = ((tr("Move with"), ("Alt ←", "Alt →", "Alt ↑", "Alt ↓")), (tr("Edit"), ("Enter",)))

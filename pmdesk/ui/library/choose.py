@@ -63,7 +63,11 @@ def ordered(lines: Iterable[ReviewLine], order: Order) -> Lines:
     return tuple(sorted(newest, key=keys[order]) if order in keys else newest)
 
 
-def _when(line: ReviewLine) -> tuple[bool, float, str]:
+def _when(line: ReviewLine) -> tuple[bool, float, float]:
     """A review without a time is a new one: it stands with the newest."""
-    at: datetime | None = line.started or line.resolved
-    return (at is None, at.timestamp() if at is not None else 0.0, line.id)
+    at = line.started or line.resolved
+    return (at is None, _seconds(at), _seconds(line.updated))
+
+
+def _seconds(at: datetime | None) -> float:
+    return 0.0 if at is None else at.timestamp()

@@ -45,6 +45,11 @@ class ProposalDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(rect, theme["accent-tint" if current else "surface"])
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme["hair"])
+        if current and theme.flat:
+            painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 2), theme["accent"])
+            painter.fillRect(
+                QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), theme["accent"]
+            )
         line = QRectF(rect.left(), rect.top(), rect.width() - 8, ROW)
         if column is Column.TIME:
             if current:

@@ -6,13 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from pmdesk.intake.dates import dates_in
-from pmdesk.intake.proposal import facts_of, rows_of
+from pmdesk.intake.proposal import facts_of, fitted, rows_of
 from pmdesk.intake.values import Intake
 from pmdesk.model.change import apply
 from pmdesk.model.gestures.timeline import take_in
-from pmdesk.model.review import Entry, Review, Row
+from pmdesk.model.review import Review, Row
 from pmdesk.model.text import new_id
-from pmdesk.model.words import Milestone
 from pmdesk.ui.tr import tr
 
 _TIMES = ("zone", "started", "resolved")
@@ -49,14 +48,14 @@ def taken(
     kept = replace(intake, entries=entries)
     if not others:
         kept = replace(kept, factors=(), lessons=(), actions=(), tags=())
-    rows, facts = rows_of(kept, new_id), facts_of(kept)
+    if review is None:
+        rows, facts = rows_of(kept, new_id), facts_of(kept)
+        facts.pop("title", None)
+    else:
+        rows, facts = fitted(kept, review, new_id)
     if not others:
         facts = {name: facts[name] for name in _TIMES if name in facts}
-    if review is None:
-        facts.pop("title", None)
-        return Taken(rows, facts, new_title, intake.name)
-    facts = {name: value for name, value in facts.items() if _is_free(review, name)}
-    return Taken(_without_taken_milestones(rows, review), facts, None, intake.name)
+    return Taken(rows, facts, new_title if review is None else None, intake.name)
 
 
 def as_review(new: Taken, created: datetime) -> Review:
@@ -66,20 +65,6 @@ def as_review(new: Taken, created: datetime) -> Review:
     review = apply(change, empty)
     assert review is not None
     return review
-
-
-def _is_free(review: Review, name: str) -> bool:
-    return name not in ("title", "zone") and not getattr(review, name)
-
-
-def _without_taken_milestones(rows: Rows, review: Review) -> Rows:
-    there = {entry.milestone for entry in review.entries} - {Milestone.NONE}
-    return [
-        (noun, replace(row, milestone=Milestone.NONE))
-        if isinstance(row, Entry) and row.milestone in there
-        else (noun, row)
-        for noun, row in rows
-    ]
 
 
 def others_text(intake: Intake) -> str:

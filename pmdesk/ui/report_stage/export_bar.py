@@ -61,7 +61,8 @@ class ExportBar(Surface):
         """What it says at the moment; "" while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
-    def _under_way(self, said: str) -> None:
+    def _under_way(self, said: str, share: float) -> None:
+        self.bar.setValue(round(100 * share))
         self._say(said, busy=True)
 
     def _done(self, path: Path) -> None:

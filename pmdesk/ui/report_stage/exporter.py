@@ -11,29 +11,32 @@ from PySide6.QtGui import QGuiApplication
 
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
-from pmdesk.report.clipboard import plain_text, rich_text
-from pmdesk.report.export import export, save
+from pmdesk.report.export import export
 from pmdesk.report.options import Options
-from pmdesk.report.worker import Job, Renderer
+from pmdesk.report.save import save
+from pmdesk.report.worker import Done, Failed, Job, Message, Progress, Renderer
 from pmdesk.ui.report_stage.formats import FORMATS, AskPath, SaveDialog, format_of, suggestion
 from pmdesk.ui.tr import tr
+
+RENDERED = frozenset({"pdf", "html"})
+"""Formats that need heavy parts: these are loaded only in the process that renders."""
 
 POLL = 60
 """Milliseconds between two looks at the worker, only while it renders."""
 
 
 class Exporter(QObject):
-    """One export at a time; the PDF is rendered by a process of its own.
+    """One export at a time; what takes long is made by a process of its own.
 
     Signals:
-        progress(str): what is going on now, in words; the first one says that it began.
+        progress(str, float): what is going on now, in words and as a share from 0 to 1.
         finished(Path): the file is there, whole.
         failed(WorldError): it is not, and what was there before is as it was.
         cancelled(): the user stopped it; nothing was written.
         copied(): the report is on the clipboard.
     """
 
-    progress = Signal(str)
+    progress = Signal(str, float)
     finished = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
@@ -49,6 +52,7 @@ class Exporter(QObject):
         self._bundle_bytes, self._ask = bundle_bytes, ask_path or SaveDialog()
         self._renderer = Renderer()
         self._options = Options()
+        self._plain = ""
         self._timer = QTimer(self, interval=POLL)
         self._timer.timeout.connect(self._look)
 
@@ -71,25 +75,27 @@ class Exporter(QObject):
 
     def export(self, review: Review, key: str) -> None:
         """Asks where to, then writes a file of the format with this key (pdf, md …)."""
-        if self.busy:
-            advice = tr("Wait for it, or cancel it.")
-            self.failed.emit(WorldError(tr("An export is under way."), advice))
+        if self._is_taken():
             return
         path = self._ask(*suggestion(review, format_of(key)))
         if path is None:
             return
-        if key == "pdf":
-            self._render(review, path)
+        if key in RENDERED:
+            self._render(Job(review, key, self._options, path), tr("Writing"))
         else:
             self._write(review, key, path)
 
     def copy(self, review: Review) -> None:
-        """Puts the report on the clipboard as rich text and as plain text."""
-        data = QMimeData()
-        data.setHtml(rich_text(review, self._options))
-        data.setText(plain_text(review, self._options))
-        QGuiApplication.clipboard().setMimeData(data)
-        self.copied.emit()
+        """Puts the report on the clipboard as rich text, and as Markdown for plain places."""
+        if not self._is_taken():
+            self._plain = export(review, "md", self._options).decode()
+            self._render(Job(review, "clipboard", self._options), tr("Copying"))
+
+    def _is_taken(self) -> bool:
+        if self.busy:
+            advice = tr("Wait for it, or cancel it.")
+            self.failed.emit(WorldError(tr("An export is under way."), advice))
+        return self.busy
 
     def cancel(self) -> None:
         """Stops a PDF that is being rendered."""
@@ -103,15 +109,15 @@ class Exporter(QObject):
         self._timer.stop()
         self._renderer.close()
 
-    def _render(self, review: Review, path: Path) -> None:
-        self._renderer.submit(Job(review, "pdf", self._options, path))
+    def _render(self, job: Job, said: str) -> None:
+        self._renderer.submit(job)
         self._timer.start()
-        self.progress.emit(tr("Writing {name}").format(name=path.name))
+        self.progress.emit(said, 0.0)
 
     def _write(self, review: Review, key: str, path: Path) -> None:
         try:
-            json = key == "json"
-            data = self._bundle_bytes(review) if json else export(review, key, self._options)
+            whole = key == "json"
+            data = self._bundle_bytes(review) if whole else export(review, key, self._options)
             save(path, data)
         except WorldError as fault:
             self.failed.emit(fault)
@@ -120,14 +126,23 @@ class Exporter(QObject):
 
     def _look(self) -> None:
         for message in self._renderer.poll():
-            self._take(*message)
+            self._take(message)
 
-    def _take(self, what: str, *told: str) -> None:
-        if what == "progress":
-            self.progress.emit(told[0])
+    def _take(self, message: Message) -> None:
+        if isinstance(message, Progress):
+            self.progress.emit(message.text, message.fraction)
             return
         self._timer.stop()
-        if what == "done":
-            self.finished.emit(Path(told[0]))
+        if isinstance(message, Failed):
+            self.failed.emit(WorldError(message.said, message.advice))
+        elif message.target is not None:
+            self.finished.emit(message.target)
         else:
-            self.failed.emit(WorldError(*told))
+            self._put_on_clipboard(message)
+
+    def _put_on_clipboard(self, done: Done) -> None:
+        data = QMimeData()
+        data.setHtml(done.content.decode())
+        data.setText(self._plain)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.copied.emit()

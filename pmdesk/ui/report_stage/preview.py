@@ -23,7 +23,7 @@ HEADINGS = {1: (20, 28, 0), 2: (15, 22, 20), 3: (13, 20, 12)}
 """By level: size of type, height of line and space above, in px."""
 
 BODY = (13, 20, 0)
-LONGEST = 120_000
+LONGEST = 40_000
 """Characters that are shown; setting more would hold up the window."""
 
 DIALECT = (
@@ -58,13 +58,19 @@ class ReportPreview(QTextBrowser):
         return None
 
     def _set(self) -> None:
-        place = self.verticalScrollBar().value()
-        document = self.document()
+        """Sets the text in a document that nothing shows yet: each change of a shown one is laid
+        out anew at once.
+        """
+        document = QTextDocument(self)
+        document.setDefaultFont(Theme.font(13))
+        document.setDefaultTextOption(self.document().defaultTextOption())
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(16)
+        document.setIndentWidth(20)
         document.setMarkdown(shortened(self._shown), DIALECT)
         self._set_blocks(document)
-        for frame in document.rootFrame().childFrames():
-            if isinstance(frame, QTextTable):
-                self._set_table(frame)
+        place = self.verticalScrollBar().value()
+        self.setDocument(document)
         self.verticalScrollBar().setValue(place)
 
     def _set_blocks(self, document: QTextDocument) -> None:
@@ -75,6 +81,9 @@ class ReportPreview(QTextBrowser):
             self._set_block(cursor, block)
             self._lighten(cursor, block)
             block = block.next()
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._set_table(frame)
         cursor.endEditBlock()
 
     def _set_block(self, cursor: QTextCursor, block: QTextBlock) -> None:

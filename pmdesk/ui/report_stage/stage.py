@@ -29,7 +29,7 @@ from pmdesk.ui.widgets.form import scrolled, section
 from pmdesk.ui.widgets.labels import Para, label
 from pmdesk.ui.widgets.surface import Ground, Rule
 
-PREVIEW_PAUSE = 400
+PREVIEW_PAUSE = 900
 """Milliseconds after a change before the preview is made anew."""
 
 FORM_WIDEST = 720

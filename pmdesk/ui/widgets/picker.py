@@ -80,14 +80,17 @@ class PickModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = tr("ticked") if row.id in self._chosen else tr("not ticked")
-            return f"{row.lead} {row.text}, {state}".strip() if row.id else row.text
+            said = tr("ticked") if row.id in self._chosen else tr("not ticked")
+            return f"{row.lead} {row.text}, {said}".strip() if row.id else row.text
         if role == Qt.ItemDataRole.CheckStateRole and row.id:
-            ticked = row.id in self._chosen
-            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+            # As a number: the enum of PySide is no state to Qt's own readers of models.
+            state = Qt.CheckState.Checked if row.id in self._chosen else Qt.CheckState.Unchecked
+            return state.value
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def filter(self, words: str) -> None:
@@ -116,6 +119,9 @@ class PickModel(QAbstractListModel):
         on = row.id not in self._chosen
         self.show_chosen(self._chosen ^ {row.id})
         self.toggled.emit(row.id, on)
+
+    def is_chosen(self, id: str) -> bool:
+        return id in self._chosen
 
     def show_chosen(self, chosen: set[str]) -> None:
         if chosen != self._chosen:
@@ -153,7 +159,7 @@ class _Delegate(QStyledItemDelegate):
         row, theme, box = model.shown[index.row()], self._theme, QRectF(option.rect)
         painter.save()
         self._ground(painter, box, option.state)
-        ticked = model.data(index, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        ticked = model.is_chosen(row.id)
         middle = QPointF(box.left() + 18, box.center().y())
         if row.id:
             paint_check(painter, theme, middle, ticked)

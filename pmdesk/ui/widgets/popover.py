@@ -1,6 +1,6 @@
 """A popover: something small to fill in, beside what it is about, inside the window."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -33,6 +33,7 @@ class Popover(QWidget):
         self._anchor, self._bubble = QRect(), QRect()
         self._side, self._open = "", False
         self._back: QWidget | None = None
+        self._by: QWidget | None = None
         self.content = content
         self._box = QWidget(self)
         column = QVBoxLayout(self._box)
@@ -53,8 +54,16 @@ class Popover(QWidget):
         self.content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_by(self, widget: QWidget) -> None:
-        """Shows it at a widget inside the host."""
-        self.open_at(QRect(widget.mapTo(self._host, widget.rect().topLeft()), widget.size()))
+        """Shows it at what can be seen of a widget inside the host, also when that moves."""
+        self._by = widget
+        self.open_at(widget.rect())
+
+    def _find_anchor(self) -> None:
+        widget = self._by
+        if widget is not None and isValid(widget):
+            seen = widget.visibleRegion().boundingRect()
+            seen = seen if not seen.isEmpty() else widget.rect()
+            self._anchor = seen.translated(widget.mapTo(self._host, QPoint(0, 0)))
 
     def close_it(self) -> None:
         """Takes it away; what its fields held back is stored as they lose the focus."""
@@ -74,6 +83,7 @@ class Popover(QWidget):
     def _place(self) -> None:
         """Below the anchor where there is room, else above, right or left of it, else over it."""
         self.setGeometry(self._host.rect())
+        self._find_anchor()
         room = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE - self._foot)
         wide = min(self._width, room.width())
         self._box.setFixedWidth(wide)
