@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -37,27 +37,41 @@ class Dialog:
         return self.folder / suggested if self.folder else None
 
 
-@pytest.fixture
-def dialog(tmp_path: Path) -> Dialog:
-    return Dialog(tmp_path)
+@pytest.fixture(scope="module")
+def asking() -> Dialog:
+    return Dialog(None)
 
 
-@pytest.fixture
-def exporter(dialog: Dialog) -> Iterator[Exporter]:
-    exporter = Exporter(lambda review: write(Bundle(review)), dialog)
+@pytest.fixture(scope="module")
+def warm(qapp: QApplication, asking: Dialog) -> Iterator[Exporter]:
+    """One exporter for all tests, as the app has one for all reviews."""
+    exporter = Exporter(lambda review: write(Bundle(review)), asking)
+    exporter.warm_up()
     yield exporter
     exporter.close()
 
 
 @pytest.fixture
-def bar(theme: Theme, exporter: Exporter, shown: Show) -> ExportBar:
+def dialog(asking: Dialog, tmp_path: Path) -> Dialog:
+    asking.folder = tmp_path
+    return asking
+
+
+@pytest.fixture
+def exporter(warm: Exporter, dialog: Dialog) -> Iterator[Exporter]:
+    yield warm
+    warm.cancel()
+
+
+@pytest.fixture
+def bar(theme: Theme, exporter: Exporter, shown: Show) -> Iterator[ExportBar]:
     holder = QWidget()
     bar = ExportBar(theme, exporter)
     column = QVBoxLayout(holder)
     column.addWidget(bar)
     shown(holder, 500, 90)
-    bar.holder = holder  # type: ignore[attr-defined]
-    return bar
+    yield bar
+    holder.close()
 
 
 def test_every_export_of_the_menus_is_handled(exporter: Exporter, sample: Review) -> None:
@@ -217,6 +231,18 @@ def test_the_report_is_copied_as_rich_and_as_plain_text(
     assert "<table" in data.html()
     assert "<h2" in data.html()
     assert bar.text() == "Copied. Paste it into a document."
+
+
+def test_an_export_does_not_speak_to_a_stage_that_is_gone(
+    qtbot: QtBot, theme: Theme, session: ReviewSession, exporter: Exporter, qapp: QApplication
+) -> None:
+    view = ReportStage(theme, session, exporter)
+    view.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with qtbot.waitSignal(exporter.finished):
+        exporter.export(session.review, "md")
+    exporter.cancelled.emit()
+    exporter.copied.emit()
 
 
 def test_what_is_still_being_typed_is_in_the_file(

@@ -130,7 +130,7 @@ def _figures(review: Review) -> tuple[tuple[str, str], ...]:
         (mitigation(review), "from detection to mitigation"),
         (resolution(review), "from impact to resolution"),
     )
-    made += [(duration_text(span), caption) for span, caption in more if span is not None]
+    made += [(duration_text(span), said) for span, said in more if span and span != lasted]
     return tuple(made[:4])
 
 

@@ -238,13 +238,7 @@ class Board(QWidget):
             other = self.columns[number]
             self.focus_on(_nearest(other.stops(), start.y() - _scrolled(column) + _scrolled(other)))
             return
-        place = {
-            "walk-up": place - 1,
-            "walk-down": place + 1,
-            "walk-first": 0,
-            "walk-last": len(stops) - 1,
-        }[walk]
-        self.focus_on(stops[max(0, min(place, len(stops) - 1))])
+        self.focus_on(stops[_stepped(walk, place, len(stops))])
 
     def edit(self, id: str) -> None:
         """Puts the editor over a card."""
@@ -290,6 +284,11 @@ class Board(QWidget):
             self._draft = None
             self.show_plan(self._given)
         self.field_left.emit()
+
+
+def _stepped(walk: str, place: int, count: int) -> int:
+    places = {"walk-up": place - 1, "walk-down": place + 1, "walk-first": 0, "walk-last": count}
+    return max(0, min(places[walk], count - 1))
 
 
 def _scrolled(column: Column) -> int:

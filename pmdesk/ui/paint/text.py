@@ -50,17 +50,19 @@ def _wrapped(text: str, family: str, room: float, most: int) -> tuple[str, ...]:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
+    units = text.encode("utf-16-le", "surrogatepass")  # Qt counts these, an emoji is two of them
     lines: list[str] = []
     while True:
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(room)
-        start, length = line.textStart(), line.textLength()
+        start, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
         if most and len(lines) == most - 1:
-            lines.append(elided(text[start:].replace("\n", " "), font, room))
+            rest = units[start:].decode("utf-16-le", "surrogatepass")
+            lines.append(elided(rest.replace("\u2028", " "), font, room))
             break
-        lines.append(text[start : start + length].rstrip("\n\u2028 "))
+        lines.append(units[start:end].decode("utf-16-le", "surrogatepass").rstrip("\u2028 "))
     layout.endLayout()
     return tuple(lines)
 

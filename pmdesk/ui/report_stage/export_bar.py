@@ -47,11 +47,12 @@ class ExportBar(Surface):
         column.addWidget(self.bar)
 
     def _connect(self, exporter: Exporter) -> None:
+        # Methods only: the exporter outlives this bar, and a lambda would not be let go with it.
         exporter.progress.connect(self._under_way)
         exporter.finished.connect(self._done)
         exporter.failed.connect(self._failed)
-        exporter.cancelled.connect(lambda: self._say(tr("Export cancelled. Nothing was written.")))
-        exporter.copied.connect(lambda: self._say(tr("Copied. Paste it into a document.")))
+        exporter.cancelled.connect(self._cancelled)
+        exporter.copied.connect(self._copied)
         self.cancel.clicked.connect(exporter.cancel)
         self.away.clicked.connect(self.hide)
         self.open.clicked.connect(lambda: _show(self.path))
@@ -68,6 +69,12 @@ class ExportBar(Surface):
     def _done(self, path: Path) -> None:
         self.path = path
         self._say(tr("Saved {name}").format(name=path.name), done=True)
+
+    def _cancelled(self) -> None:
+        self._say(tr("Export cancelled. Nothing was written."))
+
+    def _copied(self) -> None:
+        self._say(tr("Copied. Paste it into a document."))
 
     def _failed(self, fault: WorldError) -> None:
         self._say(str(fault), "brick")

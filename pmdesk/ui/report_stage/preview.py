@@ -94,7 +94,7 @@ class ReportPreview(QTextBrowser):
         lines = QTextBlockFormat()
         lines.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         lines.setTopMargin(above)
-        lines.setBottomMargin(0 if cursor.currentTable() else 8)
+        lines.setBottomMargin(0 if cursor.currentTable() else 2 if block.textList() else 8)
         cursor.mergeBlockFormat(lines)
         if level:
             letters = QTextCharFormat()
@@ -118,6 +118,9 @@ class ReportPreview(QTextBrowser):
                 cursor.mergeCharFormat(medium)
 
     def _set_table(self, table: QTextTable) -> None:
+        headed = any(text_of(table.cellAt(0, column)) for column in range(table.columns()))
+        if not headed and table.rows() > 1:
+            table.removeRows(0, 1)
         form = table.format()
         form.setBorder(0)
         form.setBorderCollapse(True)
@@ -129,7 +132,7 @@ class ReportPreview(QTextBrowser):
         table.setFormat(form)
         for row in range(table.rows()):
             for column in range(table.columns()):
-                self._set_cell(table.cellAt(row, column), head=row == 0)
+                self._set_cell(table.cellAt(row, column), head=headed and row == 0)
 
     def _set_cell(self, cell: QTextTableCell, *, head: bool) -> None:
         form = cell.format().toTableCellFormat()
@@ -141,6 +144,13 @@ class ReportPreview(QTextBrowser):
         form.setRightPadding(10)
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignTop)
         cell.setFormat(form)
+
+
+def text_of(cell: QTextTableCell) -> str:
+    """The characters of a cell."""
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText().strip()
 
 
 def shortened(text: str) -> str:

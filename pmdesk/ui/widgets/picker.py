@@ -198,16 +198,21 @@ def paint_check(painter: QPainter, theme: Theme, centre: QPointF, ticked: bool) 
 
 
 class _List(QListView):
-    """The rows; where there is none it says so."""
+    """The rows, as high as `count` of them; where there is none it says so."""
 
-    def __init__(self, theme: Theme, empty: str) -> None:
+    def __init__(self, theme: Theme, empty: str, count: int) -> None:
         super().__init__()
-        self._theme, self._empty = theme, empty
+        self._theme, self._empty, self._count = theme, empty, count
+        self.setMaximumHeight(ROW * count)
+        self.setMinimumHeight(ROW * min(count, 4))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, ROW * self._count)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -255,14 +260,11 @@ class Picker(QWidget):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(hint or tr("Filter"))
         self.filter.setAccessibleName(hint or tr("Filter"))
-        self.list = _List(theme, empty or tr("Nothing has these words."))
+        count = max(1, min(MOST_ROWS, len(rows) + bool(new)))
+        self.list = _List(theme, empty or tr("Nothing has these words."), count)
         self.list.setAccessibleName(title)
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Delegate(theme, rows, self.list))
-        extra = 1 if new else 0
-        count = max(1, min(MOST_ROWS, len(rows) + extra))
-        self.list.setMaximumHeight(ROW * count)
-        self.list.setMinimumHeight(ROW * min(count, 4))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

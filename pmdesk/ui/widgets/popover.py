@@ -81,28 +81,40 @@ class Popover(QWidget):
         self.deleteLater()
 
     def _place(self) -> None:
-        """Below the anchor where there is room, else above, right or left of it, else over it."""
+        """Below the anchor where there is room, else above, right or left of it, else over it.
+
+        Before it covers its anchor it is made lower, as far as the content allows.
+        """
         self.setGeometry(self._host.rect())
         self._find_anchor()
         room = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE - self._foot)
         wide = min(self._width, room.width())
         self._box.setFixedWidth(wide)
         high = min(self._box.sizeHint().height(), room.height())
+        least = min(self._box.minimumSizeHint().height(), high)
+        under = room.bottom() - self._anchor.bottom() - POINTER
+        lower = max(under, self._anchor.top() - POINTER - room.top())
+        for height in (high, max(least, min(high, lower))):
+            fitting = self._choices(room, wide, height)
+            free = [side for side, box in fitting.items() if not box.intersects(self._anchor)]
+            if free:
+                break
+        self._side = free[0] if free else ""
+        self._bubble = fitting[self._side or "below"]
+        self._box.setGeometry(self._bubble)
+        self.update()
+
+    def _choices(self, room: QRect, wide: int, high: int) -> dict[str, QRect]:
+        """Where the bubble would stand on each side, pushed into the room."""
         anchor, away = self._anchor, POINTER + 1
-        x = anchor.center().x() - wide // 2
-        y = min(anchor.top(), room.bottom() + 1 - high)
-        choices = {
+        x, y = anchor.center().x() - wide // 2, anchor.top()
+        boxes = {
             "below": QRect(x, anchor.bottom() + away, wide, high),
             "above": QRect(x, anchor.top() - away - high + 1, wide, high),
             "right": QRect(anchor.right() + away, y, wide, high),
             "left": QRect(anchor.left() - away - wide + 1, y, wide, high),
         }
-        fitting = {side: _pushed_into(box, room) for side, box in choices.items()}
-        free = [side for side, box in fitting.items() if not box.intersects(anchor)]
-        self._side = free[0] if free else ""
-        self._bubble = fitting[self._side or "below"]
-        self._box.setGeometry(self._bubble)
-        self.update()
+        return {side: _pushed_into(box, room) for side, box in boxes.items()}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:
