@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pmdesk import __version__
+from pmdesk.commands.console import say
 from pmdesk.model.errors import WorldError
 
 DONE, USAGE, FAULT, STOPPED = 0, 2, 3, 130
@@ -21,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except WorldError as fault:
-        print(f"pmdesk: {fault}", file=sys.stderr)
+        say(f"pmdesk: {fault}")
         return FAULT
     except BrokenPipeError:
         # Whoever read our output has enough.

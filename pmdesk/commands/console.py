@@ -20,4 +20,5 @@ def out_json(document: Any) -> None:
 
 def say(text: str) -> None:
     """A message for people."""
-    print(text, file=sys.stderr)
+    # A name from the command line may hold bytes that are no text.
+    print(text.encode(errors="replace").decode(), file=sys.stderr)

@@ -1,5 +1,7 @@
 """The report as it will read, as text in the type of the window; it loads nothing from anywhere."""
 
+import re
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QTextBlock,
@@ -23,9 +25,13 @@ HEADINGS = {1: (20, 28, 0), 2: (15, 22, 20), 3: (13, 20, 12)}
 """By level: size of type, height of line and space above, in px."""
 
 BODY = (13, 20, 0)
+MAIN_COLUMN = 56
+"""Per cent of a table's width."""
+
 LONGEST = 40_000
 """Characters that are shown; setting more would hold up the window."""
 
+BREAK = re.compile(r"(?<!\\)<br>")
 DIALECT = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -67,7 +73,8 @@ class ReportPreview(QTextBrowser):
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(16)
         document.setIndentWidth(20)
-        document.setMarkdown(shortened(self._shown), DIALECT)
+        # The one tag that the writer makes itself: a break inside a cell.
+        document.setMarkdown(BREAK.sub("\u2028", shortened(self._shown)), DIALECT)
         self._set_blocks(document)
         place = self.verticalScrollBar().value()
         self.setDocument(document)
@@ -129,6 +136,7 @@ class ReportPreview(QTextBrowser):
         form.setTopMargin(4)
         form.setBottomMargin(8)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setColumnWidthConstraints(_columns(table))
         table.setFormat(form)
         for row in range(table.rows()):
             for column in range(table.columns()):
@@ -144,6 +152,19 @@ class ReportPreview(QTextBrowser):
         form.setRightPadding(10)
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignTop)
         cell.setFormat(form)
+
+
+def _columns(table: QTextTable) -> list[QTextLength]:
+    """Widths: more than half for the column that tells most, the others as they need."""
+    told = [
+        sum(len(text_of(table.cellAt(row, column))) for row in range(min(table.rows(), 40)))
+        for column in range(table.columns())
+    ]
+    lengths = [QTextLength(QTextLength.Type.VariableLength, 0) for _ in told]
+    if len(told) > 2:
+        widest = QTextLength(QTextLength.Type.PercentageLength, MAIN_COLUMN)
+        lengths[told.index(max(told))] = widest
+    return lengths
 
 
 def text_of(cell: QTextTableCell) -> str:

@@ -1,0 +1,233 @@
+"""The command line: what it prints, what it stores, and one clear line for every bad input."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pmdesk import __version__, cli
+from pmdesk.commands import reviews
+from pmdesk.resources import resource
+from pmdesk.store.library import Library
+
+LINES = """somebody says hello
+
+14:00 deploy 412 of checkout starts
+14:05 Alert: error rate above 5 %
+14:31 - rollback started
+15:10 error rate back to baseline, incident resolved
+"""
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command in a folder of its own; gives (exit code, output, messages)."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PMDESK_LIBRARY", str(tmp_path / "lib.pmdesk"))
+    (tmp_path / "lines.txt").write_text(LINES)
+    (tmp_path / "sample.json").write_bytes(resource("samples/sample.json"))
+
+    def command(*words: str) -> tuple[int, str, str]:
+        try:
+            code = cli.main(list(words))
+        except SystemExit as stopped:  # argparse
+            code = stopped.code if isinstance(stopped.code, int) else 2
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+def last(text: str) -> str:
+    return text.strip().splitlines()[-1]
+
+
+def test_a_review_from_pasted_lines_to_files(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run(
+        "new", "Checkout slow", "--started", "2025-03-04T15:00", "--resolved", "2025-03-04T16:10",
+        "--zone", "Europe/Berlin", "--severity", "SEV-1", "--service", "a", "--service", "b",
+    )  # fmt: skip
+    id = last(out)
+    assert code == 0
+    code, out, err = run("import", "lines.txt", "--review", id)
+    assert (code, last(out)) == (0, id)
+    assert "4 entries, 1 lines skipped" in err
+    assert "line 1" in err
+    code, out, _ = run("show", id, "--json")
+    review = json.loads(out)["review"]
+    assert review["entries"][0]["at"] == "2025-03-04T13:00:00Z"
+    assert review["services"] == ["a", "b"]
+    assert review["factors"] == []
+    for format in ("md", "html", "json", "csv"):
+        assert run("export", id, "--to", format, "-o", f"r.{format}")[0] == 0
+        assert "rollback started" in (tmp_path / f"r.{format}").read_text()
+
+
+def test_lists_tell_what_programs_rely_on(run: Run) -> None:
+    run("import", "sample.json")
+    code, out, _ = run("list", "--json")
+    (line,) = json.loads(out)["reviews"]
+    assert code == 0
+    assert set(line) == {
+        *("review", "title", "state", "severity", "started", "resolved", "owner", "open_actions")
+    }
+    assert line["started"].endswith("Z")
+    assert run("show", "INC-0914")[0] == 0
+    assert last(run("list")[1]).startswith(line["review"][:8])
+
+
+def test_a_dry_run_stores_nothing(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("import", "lines.txt", "--dry-run", "--json", "--date", "2025-03-04")
+    document = json.loads(out)
+    assert code == 0
+    assert set(document) >= {"format", "entries", "skipped", "warnings"}
+    assert document["entries"][0]["at"] == "2025-03-04T14:00:00Z"
+    assert document["entries"][0]["line"] == 3
+    assert document["skipped"][0]["line"] == 1
+    assert not (tmp_path / "lib.pmdesk").exists()
+
+
+def test_a_bundle_goes_round_byte_for_byte(run: Run, tmp_path: Path) -> None:
+    id = last(run("import", "sample.json")[1])
+    assert run("export", id, "--to", "json", "-o", "out.json")[0] == 0
+    assert (tmp_path / "out.json").read_bytes() == resource("samples/sample.json")
+    code, _, err = run("import", "out.json")
+    assert code == 0
+    assert "here already" in err
+    assert len(json.loads(run("list", "--json")[1])["reviews"]) == 1
+
+
+def test_a_bundle_made_from_ours_replaces_it_and_any_other_is_a_copy(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = last(run("import", "sample.json")[1])
+    monkeypatch.setenv("PMDESK_LIBRARY", str(tmp_path / "two.pmdesk"))
+    run("import", "sample.json")
+    run("import", "lines.txt", "--review", id, "--date", "2026-10-20")
+    run("export", id, "--to", "json", "-o", "newer.json")
+    monkeypatch.setenv("PMDESK_LIBRARY", str(tmp_path / "lib.pmdesk"))
+    code, out, err = run("import", "newer.json")
+    assert (code, last(out)) == (0, id)
+    assert "newer version" in err
+    run("import", "lines.txt", "--review", id, "--date", "2026-10-21")
+    code, out, err = run("import", "sample.json")
+    assert code == 0
+    assert "copy" in err
+    assert last(out) != id
+    assert len(json.loads(run("list", "--json")[1])["reviews"]) == 2
+
+
+def test_check_gives_advice_and_strict_makes_it_count(run: Run) -> None:
+    id = last(run("new", "Nothing yet")[1])
+    code, out, _ = run("check", id, "--json")
+    findings = json.loads(out)["findings"]
+    assert code == 0
+    assert findings
+    assert {finding["kind"] for finding in findings} == {"structure"}
+    assert run("check", id, "--strict")[0] == 1
+    assert run("check", "lines.txt")[0] == 0
+
+
+def test_verify_and_backup(run: Run, tmp_path: Path) -> None:
+    run("import", "sample.json")
+    code, _, err = run("verify")
+    assert (code, err) == (0, "The library is sound.\n")
+    code, out, _ = run("backup", "--folder", "copies")
+    assert code == 0
+    with Library.open(Path(last(out)), writing=False) as copy:
+        assert copy.verify() == ()
+
+
+def test_doctor_tells_nothing_of_a_review(run: Run) -> None:
+    run("import", "sample.json")
+    code, out, _ = run("doctor")
+    assert code == 0
+    assert __version__ in out
+    assert "1 reviews" in out
+    assert "Ferry" not in out
+
+
+def test_an_earlier_export_stays_where_a_new_one_cannot_be_made(run: Run, tmp_path: Path) -> None:
+    id = last(run("import", "sample.json")[1])
+    run("export", id, "--to", "md", "-o", "r.md")
+    before = (tmp_path / "r.md").read_bytes()
+    code, _, err = run("export", id, "--to", "md", "-o", "nowhere/r.md")
+    assert code == 3
+    assert len(err.strip().splitlines()) == 1
+    assert (tmp_path / "r.md").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir() if "r." in path.name] == ["r.md"]
+
+
+def bad_inputs(folder: Path) -> None:
+    (folder / "rubbish").write_bytes(os.urandom(3000) + b"\x00")
+    (folder / "empty").write_bytes(b"")
+    (folder / "long").write_bytes(b"14:05 x\n" * 2_700_000)
+    (folder / "prose").write_text("no times here\n")
+    (folder / "broken.json").write_bytes(resource("samples/sample.json")[:5000])
+    (folder / "a-folder").mkdir()
+
+
+BAD = [
+    ("show", "no-such-id"),
+    ("show", "x\udc80"),
+    ("export", "no-such-id", "--to", "md", "-o", "x"),
+    ("import", "nowhere.txt", "--new", "x"),
+    ("import", "a-folder", "--new", "x"),
+    ("import", "empty", "--new", "x"),
+    ("import", "rubbish", "--new", "x"),
+    ("import", "long", "--new", "x"),
+    ("import", "broken.json"),
+    ("import", "lines.txt"),
+    ("import", "lines.txt", "--review", "no-such-id"),
+    ("import", "lines.txt", "--new", "x", "--date", "yesterday"),
+    ("import", "lines.txt", "--new", "x", "--zone", "Mars/Olympus"),
+    ("import", "lines.txt", "--new", "x", "--format", "clay"),
+    ("import", "prose", "--review", "INC-0914"),
+    ("new", "   "),
+    ("new", "x" * 20_001),
+    ("new", "x", "--started", "soon"),
+    ("new", "x", "--zone", "Mars/Olympus"),
+    ("check", "nowhere.md"),
+    ("backup", "--folder", "lines.txt/copies"),
+    ("--library", "rubbish", "list"),
+    ("--library", "nowhere.pmdesk", "list"),
+    ("--library", "a-folder", "list"),
+    ("--library", "lines.txt/x.pmdesk", "new", "x"),
+    ("--library", "empty", "verify"),
+]
+
+
+@pytest.mark.parametrize("words", BAD, ids=lambda words: " ".join(words)[:50])
+def test_bad_input_gives_one_line_and_changes_nothing(
+    words: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    bad_inputs(tmp_path)
+    run("import", "sample.json")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    code, out, err = run(*words)
+    assert code == 3
+    assert out == ""
+    assert err.startswith("pmdesk: ")
+    assert len(err.strip().splitlines()) == 1
+    assert "Traceback" not in err
+    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize("words", [("export", "x"), ("fly", "away"), ("new",), ("show", "a", "b")])
+def test_wrong_usage_is_2(words: tuple[str, ...], run: Run) -> None:
+    assert run(*words)[0] == 2
+
+
+def test_a_text_over_the_cap_is_not_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reviews, "FILE_CAP", 10)
+    monkeypatch.setattr("pmdesk.commands.exchange.FILE_CAP", 10)
+    code, _, err = run("import", "lines.txt", "--new", "x")
+    assert code == 3
+    assert "can be read" in err
+
+
+def test_version(run: Run) -> None:
+    assert run("--version")[:2] == (0, f"pmdesk {__version__}\n")
