@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pmdesk.model.impact import compose
+from pmdesk.model.impact import compose, tells_numbers
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.words import Milestone
 
@@ -63,3 +63,11 @@ def test_the_timeline_gives_the_duration_that_nobody_typed() -> None:
 
 def test_a_very_long_number_is_left_as_it_is() -> None:
     assert compose(given(users="9" * 20_000)).startswith("9" * 20_000)
+
+
+def test_a_sentence_tells_the_numbers_or_it_does_not() -> None:
+    facts = {"users": "2870", "failed": "4 312 checkouts", "duration": "60 min"}
+    sentence = "2\u2009870 customers could not pay for 60 minutes; 4,312 checkouts failed."
+    assert tells_numbers(given(**facts, sentence=sentence))
+    assert not tells_numbers(given(**{**facts, "users": "2871"}, sentence=sentence))
+    assert not tells_numbers(given(**facts))

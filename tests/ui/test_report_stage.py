@@ -226,6 +226,15 @@ def test_the_preview_loads_nothing(tmp_path: Path, session: ReviewSession, opene
     assert not view.preview.openExternalLinks()
 
 
+def test_the_preview_shows_the_timeline_without_marks_of_its_making(
+    session: ReviewSession, opened: Open
+) -> None:
+    text = opened(session).preview.toPlainText()
+    assert session.review.entries[0].text.split("`")[0] in text
+    assert "<br>" not in text
+    assert "**" not in text
+
+
 @pytest.mark.parametrize(("width", "height"), [(968, 556), (1096, 716), (1696, 996)])
 def test_everything_fits_at_every_size(
     width: int,

@@ -19,7 +19,7 @@ from pmdesk.ui.actions_stage.wording import (
 )
 from pmdesk.ui.paint.chips import ChipStyle, paint_chip
 from pmdesk.ui.paint.shapes import paint_quality
-from pmdesk.ui.paint.text import draw, draw_lines, width, wrapped
+from pmdesk.ui.paint.text import draw, draw_lines, plain, width, wrapped
 from pmdesk.ui.theme.icons import paint_icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -125,7 +125,7 @@ class ActionsDelegate(QStyledItemDelegate):
 
     def _lines_of(self, action: Action, room: float, chosen: bool) -> tuple[QFont, tuple[str, ...]]:
         font = self._theme.font(13, 500 if closed(action) else 600)
-        text = action.text or tr("No text yet")
+        text = plain(action.text) or tr("No text yet")
         return font, wrapped(text, font, room, MOST_CHOSEN if chosen else MOST)
 
     def row_height(self, action: Action, wide: int, chosen: bool) -> int:

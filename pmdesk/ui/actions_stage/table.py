@@ -101,10 +101,13 @@ class ActionsTable(DragTable):
         kept = self.current_id()
         self._showing = True
         self.rows.show_review(review)
-        if kept and self.current_id() != kept:
+        moved = bool(kept) and self.current_id() != kept
+        if moved:
             self.choose(kept)
         self._showing = False
         self._fit_rows()
+        if moved:
+            self.choose(kept)  # once more, because only now rows have their heights
         if self.current_id() != kept:
             self.chosen.emit(self.current_id())
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from pmdesk.ui.board.plan import CardPlan
 from pmdesk.ui.paint.shapes import stroke
-from pmdesk.ui.paint.text import draw_lines, wrapped
+from pmdesk.ui.paint.text import draw_lines, plain, wrapped
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
@@ -96,11 +96,11 @@ class Card(QWidget):
         return True
 
     def _name(self) -> None:
-        text = self.plan.text or tr("Empty card")
+        text = plain(self.plan.text) or tr("Empty card")
         self.setAccessibleName(f"{text}. {self.plan.spoken}" if self.plan.spoken else text)
 
     def lines(self, room: float) -> tuple[str, ...]:
-        text = self.plan.text or tr("Empty card")
+        text = plain(self.plan.text) or tr("Empty card")
         return wrapped(text, self.theme.font(13), room, self.most_lines)
 
     def text_height(self, room: float) -> int:
@@ -213,7 +213,7 @@ class Card(QWidget):
 
     def _tip(self, at: QPoint) -> str:
         cut = self.lines(self.width() - 2 * SIDE)
-        whole = self.plan.text if cut and cut[-1].endswith("…") else ""
+        whole = plain(self.plan.text) if cut and cut[-1].endswith("…") else ""
         return self.foot_tip(at) or whole
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -25,8 +25,8 @@ HEADINGS = {1: (20, 28, 0), 2: (15, 22, 20), 3: (13, 20, 12)}
 """By level: size of type, height of line and space above, in px."""
 
 BODY = (13, 20, 0)
-MAIN_COLUMN = 56
-"""Per cent of a table's width."""
+MAIN_COLUMN = {3: 46, 4: 46, 5: 34}
+"""Per cent of a table's width for the column that tells most, by the number of columns."""
 
 LONGEST = 40_000
 """Characters that are shown; setting more would hold up the window."""
@@ -135,7 +135,7 @@ class ReportPreview(QTextBrowser):
         form.setCellSpacing(0)
         form.setTopMargin(4)
         form.setBottomMargin(8)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
         form.setColumnWidthConstraints(_columns(table))
         table.setFormat(form)
         for row in range(table.rows()):
@@ -155,14 +155,15 @@ class ReportPreview(QTextBrowser):
 
 
 def _columns(table: QTextTable) -> list[QTextLength]:
-    """Widths: more than half for the column that tells most, the others as they need."""
+    """Widths: a good part for the column that tells most, the others as they need."""
     told = [
         sum(len(text_of(table.cellAt(row, column))) for row in range(min(table.rows(), 40)))
         for column in range(table.columns())
     ]
     lengths = [QTextLength(QTextLength.Type.VariableLength, 0) for _ in told]
-    if len(told) > 2:
-        widest = QTextLength(QTextLength.Type.PercentageLength, MAIN_COLUMN)
+    share = MAIN_COLUMN.get(len(told))
+    if share:
+        widest = QTextLength(QTextLength.Type.PercentageLength, share)
         lengths[told.index(max(told))] = widest
     return lengths
 

@@ -12,6 +12,7 @@ from pmdesk.model.text import new_id
 from pmdesk.model.words import Decision, Progress, Stage, State
 from pmdesk.report.export import export
 from pmdesk.report.options import Options
+from pmdesk.ui.actions import N
 from pmdesk.ui.report_stage.export_bar import ExportBar
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.report_stage.formats import FORMATS
@@ -33,6 +34,13 @@ PREVIEW_PAUSE = 900
 """Milliseconds after a change before the preview is made anew."""
 
 FORM_WIDEST = 720
+
+_STATES = (
+    (State.DRAFT, N("Draft")),
+    (State.REVIEWED, N("Reviewed")),
+    (State.PUBLISHED, N("Published")),
+    (State.CLOSED, N("Closed")),
+)
 
 
 class ReportStage(StageView):
@@ -176,14 +184,6 @@ class ReportStage(StageView):
     def _preview(self) -> None:
         self._pause.stop()
         self.preview.show_markdown(export(self.review, "md", Options()).decode())
-
-
-_STATES = (
-    (State.DRAFT, "Draft"),
-    (State.REVIEWED, "Reviewed"),
-    (State.PUBLISHED, "Published"),
-    (State.CLOSED, "Closed"),
-)
 
 
 def _state_said(review: Review) -> str:
