@@ -80,11 +80,12 @@ def _window(folder: Path, size: int) -> tuple[str, float, float]:
         def edit(number: int) -> None:
             session.do(timeline.set_text, id=id, text=f"text {number}")
             session.seal()
-            stage.table.viewport().repaint()
+            app.processEvents()
 
         def bare(number: int) -> None:
             raw.commit(number)
-            plain.repaint_row(number)
+            plain.change_row(number)
+            app.processEvents()
 
         ours, theirs = in_turn(edit, bare)
     raw.close()
@@ -157,8 +158,6 @@ class PlainTable(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = 0) -> object:  # type: ignore[override]
         return self._texts[index.row()] if role == Qt.ItemDataRole.DisplayRole else None
 
-    def repaint_row(self, number: int) -> None:
+    def change_row(self, number: int) -> None:
         self._texts[3] = f"text {number}"
-        index = self.index(3, 0)
-        self.dataChanged.emit(index, self.index(3, 4))
-        self.view.viewport().repaint(self.view.visualRect(index))
+        self.dataChanged.emit(self.index(3, 0), self.index(3, 4))

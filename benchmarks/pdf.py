@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from html import escape
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.words import Kind, Milestone
@@ -20,7 +20,7 @@ BARE_TABLE_AIM = 1.5
 
 _START = datetime(2026, 10, 6, 9, 0, tzinfo=UTC)
 _TEXTS = (
-    "Error rate of checkout-api crosses 5 % on two of three hosts; the alert fires after five minutes",
+    "Error rate of checkout-api crosses 5 % on two of three hosts; the alert fires 5 min later",
     "On-call engineer acknowledges, opens the incident channel and asks for an incident commander",
     "Database engineer sees 798 of 800 connections in use",
     "Incident commander holds all changes and waits for the payment provider",
@@ -30,7 +30,8 @@ _BARE = """<html lang="en"><head><title>Bare</title><style>
 @page {{ size: A4; margin: 17mm }} body {{ font: 13.4px/19px Inter, sans-serif }}
 table {{ width: 100%; table-layout: fixed; border-collapse: collapse }}
 td, th {{ border-bottom: 1px solid #ddd; padding: 4px; text-align: left }}
-</style></head><body><h1>Bare</h1><table><thead><tr><th scope="col">Time</th><th scope="col">Kind</th>
+</style></head><body><h1>Bare</h1><table><thead><tr>
+<th scope="col">Time</th><th scope="col">Kind</th>
 <th scope="col" style="width: 55%">Text</th><th scope="col">Seat</th></tr></thead>
 <tbody>{rows}</tbody></table></body></html>"""
 
@@ -64,9 +65,10 @@ def bare_table(review: Review) -> str:
 
 
 def seconds(act: Callable[[], object]) -> float:
-    begun = perf_counter()
+    """Processor time: other programs on the machine do not count."""
+    begun = process_time()
     act()
-    return perf_counter() - begun
+    return process_time() - begun
 
 
 def run() -> list[tuple[str, float, float]]:

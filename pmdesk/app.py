@@ -63,7 +63,7 @@ class Desk:
         self.set_theme(settings.text("theme", "system"))
         self.window = MainWindow(self.theme, settings, self._handlers())
         self.window.closing = self._close
-        self.exporter = Exporter(self._bundle_bytes, parent=self.window)
+        self.exporter = self._new_exporter()
         self.library: Library | None = None
         self.home: LibraryPage | None = None
         self.console: ConsolePage | None = None
@@ -89,8 +89,11 @@ class Desk:
         except WorldError as fault:
             self._show_fault(fault, path)
         else:
-            self.settings.set_text("library", str(path))
+            self.exporter = self._new_exporter()
             self.go_home()
+
+    def _new_exporter(self) -> Exporter:
+        return Exporter(self._bundle_bytes, parent=self.window)
 
     def _show_fault(self, fault: WorldError, path: Path) -> None:
         page = FaultPage(self.theme, fault, path)
@@ -175,12 +178,18 @@ class Desk:
         console = ConsolePage(self.theme, session, makers(self.paste_lines, self.exporter))
         console.left.connect(self.go_home)
         console.history.connect(self.window.set_history)
-        console.staged.connect(self.window.refresh)
+        console.staged.connect(self._staged)
         self.console = console
         console.go_to(stage)
         self.window.show_page(console)
         self.window.set_history(session.undo_label, session.redo_label)
         console.view.focus_first()
+
+    def _staged(self) -> None:
+        self.window.refresh()
+        if self.console is not None and self.console.view.stage is Stage.REPORT:
+            # The process that renders warms up while the report is being read.
+            QTimer.singleShot(0, self.exporter.warm_up)
 
     # Reviews in
 

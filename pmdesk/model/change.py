@@ -92,6 +92,16 @@ def _joined(first: RowChange, second: RowChange) -> RowChange:
     return RowChange(first.noun, first.id, first.before, second.after)
 
 
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A row of a change as it was and as it is in the value; None is "not there"."""
+
+    noun: str
+    id: str
+    before: Row | Review | None
+    after: Row | Review | None
+
+
 def apply(change: Change, review: Review | None) -> Review | None:
     """The review after the change; untouched tuples and rows stay the same objects.
 
@@ -99,10 +109,16 @@ def apply(change: Change, review: Review | None) -> Review | None:
     ends it. Raises ValueError where the change does not fit (a row to edit is missing, one to add
     is there).
     """
+    return applied(change, review)[0]
+
+
+def applied(change: Change, review: Review | None) -> tuple[Review | None, list[Touched]]:
+    """As `apply`, with the rows that it touched: the rest of the review need not be read again."""
     by_noun: dict[str, list[RowChange]] = {}
     for row in change.rows:
         by_noun.setdefault(row.noun, []).append(row)
     headers = by_noun.pop("review", [])
+    old = review
     for header in headers:
         if header.before is None and header.after is not None:
             review = Review(**header.after)
@@ -110,31 +126,43 @@ def apply(change: Change, review: Review | None) -> Review | None:
             review = replace(review, **header.after)
     if review is None:
         raise ValueError("a change of a review that is not there")
-    tuples: Values = {
-        noun: _applied(noun, getattr(review, noun), rows) for noun, rows in by_noun.items()
+    touched: list[Touched] = []
+    fresh = {
+        noun: _applied(noun, getattr(review, noun), rows, touched) for noun, rows in by_noun.items()
     }
+    tuples: Values = fresh
+    after = replace(review, **tuples) if tuples else review
     if any(header.after is None for header in headers):
-        return None
-    return replace(review, **tuples) if tuples else review
+        return None, [Touched("review", after.id, old, None), *touched]
+    if headers:
+        touched.insert(0, Touched("review", after.id, old, after))
+    return after, touched
 
 
-def _applied(noun: str, rows: tuple[Row, ...], changes: list[RowChange]) -> tuple[Row, ...]:
+def _applied(
+    noun: str, rows: tuple[Row, ...], changes: list[RowChange], touched: list[Touched]
+) -> tuple[Row, ...]:
     by_id = {change.id: change for change in changes}
-    result: list[Row] = []
-    reorder = False
-    for row in rows:
-        change = by_id.pop(row.id, None)
-        if change is None:
-            result.append(row)
-        elif change.before is None:
+    places = [n for n, row in enumerate(rows) if row.id in by_id]
+    result, gone, reorder = list(rows), [], False
+    for place in places:
+        row, change = rows[place], by_id.pop(rows[place].id)
+        if change.before is None:
             raise ValueError(f"{noun}: a row to add is there already: {row.id}")
-        elif change.after is not None:
-            result.append(replace(row, **change.after))
-            reorder = reorder or "position" in change.after or "at" in change.after
+        if change.after is None:
+            gone.append(place)
+            touched.append(Touched(noun, row.id, row, None))
+            continue
+        result[place] = replace(row, **change.after)
+        touched.append(Touched(noun, row.id, row, result[place]))
+        reorder = reorder or "position" in change.after or "at" in change.after
+    for place in reversed(gone):
+        del result[place]
     for change in by_id.values():
         if change.after is None or change.before is not None:
             raise ValueError(f"{noun}: a row to change is missing: {change.id}")
         result.append(make_row(noun, change.after))
+        touched.append(Touched(noun, change.id, None, result[-1]))
         reorder = True
     if reorder:
         result.sort(key=sort_key)

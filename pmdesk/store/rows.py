@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from pmdesk.model.change import RowChange, sort_key
+from pmdesk.model.change import RowChange, Touched, sort_key
 from pmdesk.model.codec import Field, fields_of, make_row
 from pmdesk.model.content import hash_text, row_hash
 from pmdesk.model.review import LOCAL, NOUNS, Review, Row
@@ -83,38 +83,38 @@ def load(connection: Connection, id: str) -> Review | None:
     return Review(**values_of("review", header), **tuples)
 
 
-def write(
-    connection: Connection, review_id: str, change: RowChange, row: Row | Review | None
-) -> None:
-    """One row as it is after a change; `row` is None where it is gone."""
-    noun, table = change.noun, table_of(change.noun)
+def write(connection: Connection, review_id: str, touched: Touched) -> None:
+    """One row as it is after a change: added, taken away, or its differing columns set."""
+    noun, table, row = touched.noun, table_of(touched.noun), touched.after
     if row is None:
-        connection.execute(f"DELETE FROM {table} WHERE id = ?", [change.id])
+        connection.execute(f"DELETE FROM {table} WHERE id = ?", [touched.id])
         return
     hashed = hash_text(row_hash(noun, review_id, row))
-    if change.before is None:
+    if touched.before is None:
         values = [stored(field, getattr(row, field.name)) for field in fields_of(noun)]
         owner = [] if noun == "review" else [review_id]
         connection.execute(_insert(noun), [*values, *owner, hashed])
         return
-    changed = [field for field in fields_of(noun) if change.after and field.name in change.after]
-    names = ", ".join(f'"{field.name}" = ?' for field in changed)
+    changed = [
+        field
+        for field in fields_of(noun)
+        if getattr(row, field.name) != getattr(touched.before, field.name)
+    ]
+    names = "".join(f'"{field.name}" = ?, ' for field in changed)
     values = [stored(field, getattr(row, field.name)) for field in changed]
-    sql = f"UPDATE {table} SET {names}, hash = ? WHERE id = ?"
-    connection.execute(sql, [*values, hashed, change.id])
+    sql = f"UPDATE {table} SET {names}hash = ? WHERE id = ?"
+    connection.execute(sql, [*values, hashed, touched.id])
 
 
-def hash_difference(
-    review_id: str, noun: str, before: Row | Review | None, after: Row | Review | None
-) -> int:
+def hash_difference(review_id: str, touched: Touched) -> int:
     """What a row's change adds to the review's content hash; nothing where its noun is local."""
-    if noun in LOCAL:
+    if touched.noun in LOCAL:
         return 0
     total = 0
-    if before is not None:
-        total -= row_hash(noun, review_id, before)
-    if after is not None:
-        total += row_hash(noun, review_id, after)
+    if touched.before is not None:
+        total -= row_hash(touched.noun, review_id, touched.before)
+    if touched.after is not None:
+        total += row_hash(touched.noun, review_id, touched.after)
     return total
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from pmdesk.model.change import Change, RowChange, apply
+from pmdesk.model.change import Change, Touched, applied
 from pmdesk.model.codec import time_text
 from pmdesk.model.content import combine, content_hash, hash_text
 from pmdesk.model.review import Review
 from pmdesk.store.connection import Connection
 from pmdesk.store.errors import LibraryFault
-from pmdesk.store.rows import hash_difference, rows_by_place, write
+from pmdesk.store.rows import hash_difference, write
 
 
 class Writer:
@@ -22,24 +22,19 @@ class Writer:
         self, review: Review | None, change: Change, beside: Callable[[], None]
     ) -> Review | None:
         """The value after the change, which is on disk when this returns."""
-        after = apply(change, review)
+        after, touched = applied(change, review)
         id = _review_id(review, after)
         with self._connection.writing():
-            self._write_rows(id, review, after, change)
+            for row in touched:
+                write(self._connection, id, row)
             if after is not None:
-                self._write_header(id, review, after, change)
+                self._write_header(id, review, after, touched)
             beside()
         return after
 
-    def _write_rows(
-        self, id: str, before: Review | None, after: Review | None, change: Change
+    def _write_header(
+        self, id: str, before: Review | None, after: Review, touched: list[Touched]
     ) -> None:
-        touched = {(row.noun, row.id): row for row in change.rows}
-        rows = rows_by_place(after, touched.values())
-        for place, row in touched.items():
-            write(self._connection, id, row, rows.get(place))
-
-    def _write_header(self, id: str, before: Review | None, after: Review, change: Change) -> None:
         """The review's revision, parent and content hash; only touched rows are hashed again."""
         if before is None:
             content = content_hash(after)
@@ -49,23 +44,13 @@ class Writer:
                 raise LibraryFault(
                     "This review is no longer in the library.", "Go back to the list."
                 )
-            content = hash_text(
-                combine(int(str(row[0]), 16), *_differences(id, before, after, change))
-            )
+            changes = (hash_difference(id, row) for row in touched)
+            content = hash_text(combine(int(str(row[0]), 16), *changes))
         self._connection.execute(
             "UPDATE reviews SET revision = revision + 1, content = ?, updated = ?, "
             "parent = CASE WHEN exchanged = '' THEN parent ELSE exchanged END WHERE id = ?",
             [content, time_text(datetime.now(UTC).replace(microsecond=0)), id],
         )
-
-
-def _differences(id: str, before: Review, after: Review, change: Change) -> list[int]:
-    places: dict[tuple[str, str], RowChange] = {(row.noun, row.id): row for row in change.rows}
-    old, new = rows_by_place(before, places.values()), rows_by_place(after, places.values())
-    return [
-        hash_difference(id, noun, old.get((noun, row)), new.get((noun, row)))
-        for noun, row in places
-    ]
 
 
 def _review_id(before: Review | None, after: Review | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.model.review import Review
@@ -17,10 +18,14 @@ GUTTER = 20
 class StageView(QWidget):
     """Base of the stages: a head with title, sentence and tools, and whatever stands below.
 
+    Signals:
+        go_to(Stage): another stage is where to go on.
+
     A stage is told of a new value by `show_review` while it is visible, and when it becomes so.
     It compares tuples by identity to see what is new to it.
     """
 
+    go_to = Signal(object)
     stage: ClassVar[Stage]
     capture_hint: ClassVar[str] = ""
 

@@ -113,7 +113,7 @@ def _gap(row: GapRow) -> Inline:
 
 def _row(context: Context, entry: Entry, accounts: Mapping[str, list[Account]]) -> TableRow:
     seat = ", ".join(part for part in (context.people.called(entry.seat), entry.team) if part)
-    time = plain(entry_clock(entry, context.review.zone), Style.STRONG)
+    time = plain(entry_clock(entry, context.review.zone))
     asides = [_account(context, account) for account in accounts.get(entry.id, ()) if account.text]
     if entry.known_then.strip():
         known = parse(" ".join(entry.known_then.split()))

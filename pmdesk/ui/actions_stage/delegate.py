@@ -145,7 +145,7 @@ class ActionsDelegate(QStyledItemDelegate):
             word = tr("First priority")
             used = draw(p, lower, word, theme.font(12, 600), theme["ink"])
             lower.setLeft(lower.left() + used + 8)
-        draw(p, lower, second_line(action), theme.font(12), theme["muted"])
+        draw(p, lower, plain(second_line(action)), theme.font(12), theme["muted"])
 
     def _facts(self, p: QPainter, rect: QRectF, action: Action, column: Column) -> None:
         theme, review = self._theme, self._model.review

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from pmdesk.method.categories import category
 from pmdesk.model.review import Action, Factor, Review
 from pmdesk.ui.paint.shapes import stroke
+from pmdesk.ui.paint.text import plain
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
@@ -22,7 +23,7 @@ def factors_of(review: Review, action: Action) -> tuple[Factor, ...]:
 
 def factor_picker(theme: Theme, review: Review, action: Action) -> Picker:
     """All factors, with those of the action ticked."""
-    rows = [PickRow(factor.id, factor.text, _lead(factor)) for factor in review.factors]
+    rows = [PickRow(factor.id, plain(factor.text), _lead(factor)) for factor in review.factors]
     chosen = {factor.id for factor in factors_of(review, action)}
     empty = tr("No factors yet. They come in the stage before.") if not rows else ""
     title = tr("Factors that this action changes")
@@ -41,8 +42,8 @@ class FactorChip(QWidget):
         super().__init__()
         self._theme = theme
         self.factor = factor
-        self.text = ElidedLabel(theme, factor.text, 12)
-        name = tr("Unlink {factor}").format(factor=factor.text[:60])
+        self.text = ElidedLabel(theme, plain(factor.text), 12)
+        name = tr("Unlink {factor}").format(factor=plain(factor.text)[:60])
         self.away = button(theme, "", "quiet", "close", dense=True, name=name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -53,7 +54,7 @@ class FactorChip(QWidget):
 
     def show_text(self, factor: Factor) -> None:
         self.factor = factor
-        self.text.set_text(factor.text)
+        self.text.set_text(plain(factor.text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -120,7 +120,7 @@ class ActionsTable(DragTable):
 
     def _fit_rows(self) -> None:
         """Gives each action the height of its text; the current one shows all of it."""
-        wide, current = self.columnWidth(Column.ACTION), self.current()
+        wide, current, changed = self.columnWidth(Column.ACTION), self.current(), False
         for row in range(self.rows.rowCount()):
             action = self.rows.action(row)
             if action is None:
@@ -128,6 +128,9 @@ class ActionsTable(DragTable):
             height = self._delegate.row_height(action, wide, action is current)
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
+                changed = True
+        if changed:
+            self.updateGeometries()  # else the scroll bar learns of it later than `scrollTo`
 
     def current(self) -> Action | None:
         """The selected action; Qt also has a current index that nobody sees, on gaining focus."""

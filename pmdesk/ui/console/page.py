@@ -90,6 +90,7 @@ class ConsolePage(QWidget):
         self.flush()
         if stage not in self._views:
             view = self._makers[stage](self.theme, self.session)
+            view.go_to.connect(self.go_to)
             self._views[stage] = view
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(self._views[stage])

@@ -11,6 +11,7 @@ from pmdesk.model.times import entry_clock, entry_day_text, zone_label
 from pmdesk.model.timetable import EntryRow, GapRow, TableRow, rows
 from pmdesk.model.words import Kind
 from pmdesk.ui.paint.text import plain
+from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.tr import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,26 +47,39 @@ class TimelineModel(QAbstractTableModel):
         self._review = Review(id="")
         self._kinds: frozenset[Kind] | None = None
         self._accounts: dict[str, int] = {}
-        self._fresh: list[TableRow] = []
+        self._places: dict[str, int] = {}
 
     def show_review(self, review: Review, kinds: frozenset[Kind] | None = None) -> None:
         """Takes a new value; `kinds` limits which entries are shown (then without gaps)."""
-        old, self._review, self._kinds = self._review, review, kinds
+        old, self._review = self._review, review
+        beside = (old.zone, old.seats, old.accounts) != (review.zone, review.seats, review.accounts)
+        changed = retold(old.entries, review.entries) if kinds == self._kinds else None
+        self._kinds = kinds
+        if changed is not None and not beside:
+            self._tell(changed)
+            return
         self._accounts = {}
         for account in review.accounts:
             self._accounts[account.entry] = self._accounts.get(account.entry, 0) + 1
         shown = review.entries
         if kinds is not None:
             shown = tuple(entry for entry in shown if entry.kind in kinds)
-        fresh = [
-            row for row in rows(shown, review.zone) if kinds is None or not isinstance(row, GapRow)
-        ]
-        self._replace(fresh)
+        found = rows(shown, review.zone)
+        self._replace([r for r in found if kinds is None or not isinstance(r, GapRow)], beside)
         if old.zone != review.zone:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
-        self._tell_changed(old)
 
-    def _replace(self, fresh: list[TableRow]) -> None:
+    def _tell(self, entries: list[Entry]) -> None:
+        for entry in entries:
+            row = self.row_of(entry.id)
+            if row >= 0:
+                self._set(row, EntryRow(entry))
+
+    def _set(self, row: int, shown: TableRow) -> None:
+        self._rows[row] = shown
+        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+
+    def _replace(self, fresh: list[TableRow], everything: bool) -> None:
         """Removes and inserts only the rows between the parts that are alike."""
         old_keys, new_keys = [row_key(r) for r in self._rows], [row_key(r) for r in fresh]
         most = min(len(old_keys), len(new_keys))
@@ -82,16 +96,11 @@ class TimelineModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), head, head + come - 1)
             self._rows[head:head] = fresh[head : head + come]
             self.endInsertRows()
-        self._fresh = fresh
-
-    def _tell_changed(self, old: Review) -> None:
-        everything = old.zone != self._review.zone or old.seats is not self._review.seats
-        everything = everything or old.accounts is not self._review.accounts
-        for number, row in enumerate(self._fresh):
+        for number, row in enumerate(fresh):
             if everything or self._rows[number] != row:
-                self._rows[number] = row
-                last = self.index(number, self.columnCount() - 1)
-                self.dataChanged.emit(self.index(number, 0), last)
+                self._set(number, row)
+        places = enumerate(self._rows)
+        self._places = {r.entry.id: n for n, r in places if isinstance(r, EntryRow)}
 
     def table_row(self, row: int) -> TableRow:
         return self._rows[row]
@@ -103,8 +112,7 @@ class TimelineModel(QAbstractTableModel):
 
     def row_of(self, entry: str) -> int:
         """The row of an entry, -1 where it is not shown."""
-        key = ("entry", entry)
-        return next((n for n, row in enumerate(self._rows) if row_key(row) == key), -1)
+        return self._places.get(entry, -1)
 
     def clock(self, entry: Entry) -> str:
         return entry_clock(entry, self._review.zone)

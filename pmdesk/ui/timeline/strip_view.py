@@ -12,6 +12,7 @@ from pmdesk.ui.paint.shapes import stroke
 from pmdesk.ui.paint.strip import measure_with, paint_strip
 from pmdesk.ui.paint.text import plain
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.tr import tr
 
 INNER = 8
@@ -42,8 +43,11 @@ class StripView(QWidget):
     def show_review(self, review: Review) -> None:
         if review.entries is self._entries and review.zone == self._zone:
             return
+        same_places = retold(self._entries, review.entries) is not None
+        stays = same_places and review.zone == self._zone and self._strip is not None
         self._entries, self._zone = review.entries, review.zone
-        self._lay_out()
+        if not stays:
+            self._lay_out()
 
     def show_current(self, entry: str) -> None:
         self._current = entry
