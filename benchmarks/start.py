@@ -51,7 +51,7 @@ class FirstPaint(QObject):
 desk = Desk(Settings(Path(sys.argv[1]).with_name("settings.ini")))
 desk.open(Path(sys.argv[1]))
 filter = FirstPaint()
-desk.home.view.viewport().installEventFilter(filter)
+desk.home.panel.view.viewport().installEventFilter(filter)
 app.exec()
 """
 

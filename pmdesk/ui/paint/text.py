@@ -22,7 +22,10 @@ def width(text: str, font: QFont) -> float:
 
 def elided(text: str, font: QFont, room: float) -> str:
     """The text cut to a width."""
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
 
 
 def draw(

@@ -22,6 +22,7 @@ from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.panel import KINDS, EntryPanel, kind_icon
+from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.timeline.strip_view import StripView
 from pmdesk.ui.timeline.table import TimelineTable
 from pmdesk.ui.tr import tr
@@ -47,6 +48,7 @@ class TimelineStage(StageView):
         super().__init__(theme, session, tr("Timeline"))
         self._paste = paste
         self._folded = False
+        self._seen: Review | None = None
         self.filter = Segmented(
             tr("Show"),
             [
@@ -121,11 +123,18 @@ class TimelineStage(StageView):
         value = self.filter.value()
         self.strip.show_review(review)
         self.table.show_review(review, FILTERS[value] if isinstance(value, str) else None)
+        seen, self._seen = self._seen, review
+        if seen is not None and seen.accounts is review.accounts and self._is_retold(seen, review):
+            return
         self._pages.setCurrentIndex(1 if review.entries else 0)
         self.panel.setVisible(bool(review.entries) and not self._folded)
         self.filter.setVisible(bool(review.entries))
         self.filter.set_text("all", tr("All {n}").format(n=len(review.entries)))
         self.sentence.set_text(self._summary(review))
+
+    @staticmethod
+    def _is_retold(seen: Review, review: Review) -> bool:
+        return retold(seen.entries, review.entries) is not None
 
     def _summary(self, review: Review) -> str:
         marked = sum(entry.milestone is not Milestone.NONE for entry in review.entries)

@@ -266,6 +266,8 @@ class ChoiceField(QComboBox):
 
 def mark_fault(field: QLineEdit | QTextEdit, faulty: bool) -> None:
     """The brick frame of a field whose text cannot be read; the sentence stands below it."""
+    if bool(field.property("fault")) == faulty:
+        return
     field.setProperty("fault", faulty)
     field.style().unpolish(field)
     field.style().polish(field)

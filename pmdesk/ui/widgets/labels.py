@@ -38,17 +38,20 @@ class ElidedLabel(QWidget):
         super().__init__()
         self._theme, self._role = theme, role
         self._font = theme.font(px, weight)
-        self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(LINE_HEIGHT.get(round(px), round(px * 1.5)))
-        self.set_text(text)
+        self._show(text)
 
     def text(self) -> str:
         return self._text
 
     def set_text(self, text: str, role: str | None = None) -> None:
+        if text != self._text or role not in (None, self._role):
+            self._role = role or self._role
+            self._show(text)
+
+    def _show(self, text: str) -> None:
         self._text = text
-        self._role = role or self._role
         self.setAccessibleName(text)
         self._hint()
         self.updateGeometry()
@@ -82,18 +85,21 @@ class Para(QWidget):
         self._theme, self._role = theme, role
         self._font = theme.font(px, weight)
         self._line = LINE_HEIGHT.get(round(px), round(px * 1.5))
-        self._text = ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.set_text(text)
+        self._show(text)
 
     def text(self) -> str:
         return self._text
 
     def set_text(self, text: str, role: str | None = None) -> None:
+        if text != self._text or role not in (None, self._role):
+            self._role = role or self._role
+            self._show(text)
+
+    def _show(self, text: str) -> None:
         self._text = text
-        self._role = role or self._role
         self.setAccessibleName(text)
         self._fit()
         self.updateGeometry()
