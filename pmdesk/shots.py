@@ -55,18 +55,19 @@ def take_pictures(
 def _tour(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     """Every window with its name, one after the other."""
     yield "first-start", desk.window
-    desk.open_sample()
-    console = desk.console
+    work = desk.work()
+    work.open_sample()
+    console = work.console
     assert console is not None
     for stage in console.stages:
         console.go_to(stage)
         yield f"stage-{stage}", desk.window
     console.go_to(Stage.TIMELINE)
-    preview = desk.preview(console.session.review)
+    preview = work.preview(console.session.review)
     yield from _dialog("import-preview", preview)
     desk.go_home()
     yield "library", desk.window
-    yield from _dialog("new-review", desk.new_review_dialog())
+    yield from _dialog("new-review", work.new_review_dialog())
 
 
 def _dialog(name: str, dialog: ImportPreview | NewReviewDialog) -> Iterator[tuple[str, QWidget]]:

@@ -101,7 +101,7 @@ def _shortened(title: str) -> str:
 
 def _shape_rules() -> Iterator[str]:
     for kind in Kind:
-        yield _rule(kind.value, "-7 -7 14 14", strip_svg.shape(kind, 0, 0))
+        yield _rule(kind.value, "-7 -7 14 14", strip_svg.mark(kind))
     for milestone in Milestone:
         if milestone is not Milestone.NONE:
             yield _rule(milestone.value, "0 0 12 12", strip_svg.flag(milestone))

@@ -29,25 +29,40 @@ MILESTONE_COLOUR = {
 _FONT = 'font-family="Inter, Noto Sans, DejaVu Sans, sans-serif" font-size="11"'
 
 
-def shape_path(kind: Kind, x: float = 0.0, y: float = 0.0) -> str:
-    """The outline of a kind's shape around a centre, as SVG path data on 13 pixels."""
+def _outline(kind: Kind, x: float, y: float) -> str:
+    """The outline of a kind's shape around a centre, as path data on 13 pixels."""
     at = f"M{_n(x)} {_n(y)}"
     return {
         Kind.SIGNAL: f"{at}m-5.5-5.5h11v11h-11z",
         Kind.CHANGE: f"{at}m0-6.5l6.5 12h-13z",
         Kind.ACTION: f"{at}m-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z",
+        # The hole runs the other way round, so that it stays one where shapes overlap.
         Kind.DECISION: f"{at}m0-6.5l6.5 6.5-6.5 6.5-6.5-6.5z{at}m-2.2 0a2.2 2.2 0 1 0 4.4 0"
         "a2.2 2.2 0 1 0-4.4 0z",
         Kind.COMMUNICATION: f"{at}m-6-5.5h12v8.7h-6l-3 3.3v-3.3h-3z",
     }[kind]
 
 
-def shape(kind: Kind, x: float, y: float) -> str:
-    """The shape of a kind as an SVG element."""
-    colour, path = KIND_COLOUR[kind], shape_path(kind, x, y)
+def _shapes(kind: Kind, outlines: str) -> str:
+    """All shapes of a kind as one element, which is drawn much faster than many."""
+    colour = KIND_COLOUR[kind]
     if kind is Kind.COMMUNICATION:
-        return f'<path d="{path}" fill="#fff" stroke="{colour}" stroke-width="1.5"/>'
-    return f'<path d="{path}" fill="{colour}" fill-rule="evenodd"/>'
+        return f'<path d="{outlines}" fill="#fff" stroke="{colour}" stroke-width="1.5"/>'
+    return f'<path d="{outlines}" fill="{colour}"/>'
+
+
+def mark(kind: Kind) -> str:
+    """The shape of a kind beside its word, of the elements that are drawn fastest."""
+    fill = f'fill="{KIND_COLOUR[kind]}"'
+    return {
+        Kind.SIGNAL: f'<rect x="-5.5" y="-5.5" width="11" height="11" {fill}/>',
+        Kind.CHANGE: f'<polygon points="0,-6.5 6.5,5.5 -6.5,5.5" {fill}/>',
+        Kind.ACTION: f'<circle r="6" {fill}/>',
+        Kind.DECISION: f'<polygon points="0,-6.5 6.5,0 0,6.5 -6.5,0" {fill}/>'
+        '<circle r="2.2" fill="#fff"/>',
+        Kind.COMMUNICATION: '<polygon points="-6,-5.5 6,-5.5 6,3.2 0,3.2 -3,6.5 -3,3.2 -6,3.2" '
+        f'fill="#fff" stroke="{INK}" stroke-width="1.5"/>',
+    }[kind]
 
 
 def flag(milestone: Milestone) -> str:
@@ -136,12 +151,12 @@ def _pennants(strip: Strip) -> list[str]:
 
 
 def _items(strip: Strip) -> list[str]:
-    parts: list[str] = []
-    for item in strip.items:
-        if item.until is not None:
-            line = Line(item.x, item.y, item.until, item.y)
-            parts.append(_strokes((line,), KIND_COLOUR[item.kind], 'stroke-width="2"'))
-        parts.append(shape(item.kind, item.x, item.y))
+    spans = tuple(Line(i.x, i.y, i.until, i.y) for i in strip.items if i.until is not None)
+    parts = [_strokes(spans, MUTED, 'stroke-width="2"')]
+    for kind in KIND_COLOUR:
+        outlines = [_outline(kind, i.x, i.y) for i in strip.items if i.kind is kind]
+        if outlines:
+            parts.append(_shapes(kind, "".join(outlines)))
     return parts
 
 

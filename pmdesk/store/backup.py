@@ -5,8 +5,11 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pmdesk.store.connection import Connection
 from pmdesk.store.errors import LibraryFault, file_fault, plainly
 from pmdesk.store.files import APPLICATION_ID, discard, put_in_place
+from pmdesk.store.migrations import STEPS
+from pmdesk.store.verify import examine
 
 _PAGES = 256
 
@@ -38,14 +41,19 @@ def _free_name(folder: Path, stem: str) -> Path:
 
 def _copy(source: sqlite3.Connection, temporary: Path) -> None:
     with plainly():
-        copy = sqlite3.connect(temporary)
+        copy = sqlite3.connect(temporary, isolation_level=None)
         try:
             source.backup(copy, pages=_PAGES)
             sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
             ours = copy.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+            version = copy.execute("PRAGMA user_version").fetchone()[0]
+            # An older file has other columns; its rows are checked once it has been migrated.
+            today = sound and ours and version == len(STEPS)
+            whole = not examine(Connection(temporary, copy)) if today else sound
         finally:
             copy.close()
-    if not sound or not ours:
+    if not whole or not ours:
         raise LibraryFault(
-            "The library is damaged, so no backup was made of it.", "Earlier backups are kept."
+            "The library is damaged, so no backup was made of it.",
+            "Run pmdesk verify to see where; earlier backups are kept.",
         )

@@ -1,8 +1,9 @@
 """The connection to a library file: how it is set up, and the one way in which it is written."""
 
+import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA mmap_size = 0",
+    "PRAGMA secure_delete = ON",
     "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = EXTRA",
     "PRAGMA locking_mode = NORMAL",
 )
+_GUARD = "SELECT library, revision, token FROM guard WHERE id = 1"
 _PATIENCE = 5.0
 """Seconds to wait while another process commits."""
 
@@ -26,7 +29,7 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     with plainly():
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_PATIENCE)
         try:
-            for setting in _SETTINGS[: 3 if mode == "ro" else None]:
+            for setting in _SETTINGS[: 4 if mode == "ro" else None]:
                 connection.execute(setting)
         except BaseException:
             connection.close()
@@ -41,11 +44,12 @@ class Connection:
         self.path = path
         self.raw = connection
         self.execute("PRAGMA query_only = ON")
-        row = self.row("SELECT library, revision FROM guard WHERE id = 1")
+        row = self.row(_GUARD)
         if row is None:
             raise LibraryFault("This library has lost its identity.", "Open the newest backup.")
-        self.library_id, self.revision = str(row[0]), int(row[1])
+        self.library_id, self.revision, self._token = str(row[0]), int(row[1]), str(row[2])
         self._in_write = False
+        self._seen = self._stamp()
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         with plainly():
@@ -61,31 +65,56 @@ class Connection:
         return None if found is None else tuple(found)
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One view of the file for several reads, whoever commits in between."""
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._roll_back()
+
+    @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction. An exception inside leaves no trace; after it the commit is on disk."""
         if self._in_write:
             raise RuntimeError("a write inside a write")
         self._in_write = True
         try:
+            self._distrust_cache()
             self.execute("PRAGMA query_only = OFF")
             self.execute("BEGIN IMMEDIATE")
             self._compare_guard()
             yield
-            revision = self.revision + 1
-            self.execute("UPDATE guard SET revision = ? WHERE id = 1", [revision])
+            revision, token = self.revision + 1, secrets.token_hex(8)
+            self.execute("UPDATE guard SET revision = ?, token = ?", [revision, token])
             self.execute("COMMIT")
-            self.revision = revision
+            self.revision, self._token, self._seen = revision, token, self._stamp()
         except BaseException:
-            if self.raw.in_transaction:
-                self.raw.rollback()
+            self._roll_back()
             raise
         finally:
             self._in_write = False
-            self.raw.execute("PRAGMA query_only = ON")
+            self.execute("PRAGMA query_only = ON")
+
+    def _roll_back(self) -> None:
+        """Ends a transaction; SQLite may have done so itself, and then there is nothing to say."""
+        if self.raw.in_transaction:
+            with suppress(sqlite3.Error):
+                self.raw.execute("ROLLBACK")
+
+    def _stamp(self) -> tuple[int, int, int] | None:
+        with suppress(OSError):
+            status = self.path.stat()
+            return status.st_ino, status.st_size, status.st_mtime_ns
+        return None
+
+    def _distrust_cache(self) -> None:
+        """Drops cached pages where the file was touched: SQLite keeps them if counters agree."""
+        if self._stamp() != self._seen:
+            self.execute("PRAGMA shrink_memory")
 
     def _compare_guard(self) -> None:
-        row = self.row("SELECT library, revision FROM guard WHERE id = 1")
-        if row != (self.library_id, self.revision):
+        if self.row(_GUARD) != (self.library_id, self.revision, self._token):
             raise LibraryFault(
                 "The library's file was changed or replaced by something else.",
                 "Nothing was written over it. Close this window and open the library again.",

@@ -31,6 +31,7 @@ class Journal:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._added = 0
+        self._scopes: set[str] = set()
 
     def add(self, scope: str, change: Change) -> int:
         """A new step; what was undone in its scope can no longer be done again."""
@@ -41,9 +42,10 @@ class Journal:
             "VALUES (?, ?, ?, ?, ?, 0)",
             [scope, change.label, change.merge, _now(), _text(change)],
         )
+        self._scopes.add(scope)
         self._added += 1
         if self._added % PRUNED_EVERY == 0:
-            self.prune(scope)
+            self.prune()
         return cursor.lastrowid or 0
 
     def amend(self, step: int, change: Change) -> None:
@@ -83,19 +85,27 @@ class Journal:
         id, label, merge, change = row
         return Step(id, label, merge, from_journal(label, json.loads(change), merge))
 
-    def prune(self, scope: str) -> None:
+    @property
+    def may_be_long(self) -> bool:
+        """Whether steps came in since the bounds were last applied."""
+        return bool(self._scopes)
+
+    def prune(self) -> None:
         """Drops the oldest steps beyond the bounds."""
         run = self._connection.execute
+        for scope in self._scopes:
+            run(
+                "DELETE FROM journal WHERE scope = ? AND id <= (SELECT id FROM journal "
+                "WHERE scope = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+                [scope, scope, MOST_STEPS],
+            )
         run(
-            "DELETE FROM journal WHERE scope = ? AND id <= (SELECT id FROM journal "
-            "WHERE scope = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
-            [scope, scope, MOST_STEPS],
-        )
-        run(
-            "DELETE FROM journal WHERE id <= (SELECT max(id) FROM (SELECT id, sum(length(change)) "
-            "OVER (ORDER BY id DESC) AS size FROM journal) WHERE size > ?)",
+            "DELETE FROM journal WHERE id <= (SELECT max(id) FROM (SELECT id, "
+            "sum(length(CAST(change AS BLOB))) OVER (ORDER BY id DESC) AS size FROM journal) "
+            "WHERE size > ?)",
             [MOST_BYTES],
         )
+        self._scopes.clear()
 
     def forget(self) -> None:
         """Clears the whole history: words that were deleted are then gone."""

@@ -2,7 +2,10 @@
 
 import hashlib
 import json
+import os
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -53,7 +56,7 @@ class Library:
 
         `backups` is where a copy goes before an older file is migrated (its own folder if None).
         """
-        real = path.resolve()
+        real = Path(os.path.realpath(path))
         lock = Lock(real) if writing else None
         if lock is not None:
             lock.take(user)
@@ -70,9 +73,15 @@ class Library:
 
     def close(self) -> None:
         """Closes the file and gives the lock back; a second time does nothing."""
-        self._connection.close()
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            if self._journal.may_be_long:
+                # What cannot be shortened now is shortened another time.
+                with suppress(LibraryFault), self._connection.writing():
+                    self._journal.prune()
+        finally:
+            self._connection.close()
+            if self._lock is not None:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -121,7 +130,8 @@ class Library:
 
     def review(self, id: str) -> Review:
         """A whole review as the file holds it."""
-        review = load(self._connection, id)
+        with self._connection.reading():
+            review = load(self._connection, id)
         if review is None:
             raise LibraryFault("This review is no longer in the library.", "Go back to the list.")
         return review
@@ -151,7 +161,12 @@ class Library:
 
     def add(self, review: Review, label: str) -> None:
         """Puts a new review into the library, as one step of the library's own history."""
-        self._take(None, Change(label, all_rows(review)))
+        try:
+            self._take(None, Change(label, all_rows(review)))
+        except sqlite3.IntegrityError:
+            raise LibraryFault(
+                "This review, or a row of it, is in this library already.", "Import it as a copy."
+            ) from None
 
     def remove(self, id: str) -> None:
         """Takes a review out, whole; undo brings it back with everything that was private."""

@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import socket
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -60,7 +61,9 @@ class Lock:
         """Gives the lock back and removes its file."""
         if self._handle < 0:
             return
-        self.path.unlink(missing_ok=True)
+        # A lock file that cannot be removed does no harm: closing it frees the lock.
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
         os.close(self._handle)
         self._handle = -1
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from pmdesk.store.errors import plainly
 from pmdesk.store.files import APPLICATION_ID
-from pmdesk.store.schema import VERSION_1
+from pmdesk.store.schema import VERSION_1, VERSION_2
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +28,14 @@ def first(db: "Database") -> None:
     db.execute("INSERT INTO guard VALUES (1, ?, 0)", [str(uuid4())])
 
 
-STEPS: tuple[Step, ...] = (first,)
+def second(db: "Database") -> None:
+    """A token for each commit, and milestones found without reading every entry."""
+    for statement in VERSION_2.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (first, second)
 """Version n is the file after the first n steps. Never changed, only added to."""
 
 
@@ -39,8 +47,8 @@ def migrate(connection: "sqlite3.Connection", steps: Sequence[Step] = STEPS) -> 
     migrations = Migrations("pmdesk")
     for number, step in enumerate(steps, 1):
         migrations(name=f"{number:03}-{step.__name__}")(step)
-    db = Database(connection)
-    with db.atomic():
+    db = Database(connection, execute_plugins=False)
+    with plainly(), db.atomic():
         migrations.apply(db)
         db.execute(f"PRAGMA user_version = {len(steps)}")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

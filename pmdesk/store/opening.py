@@ -17,7 +17,7 @@ def open_connection(
     path: Path, *, writing: bool, create: bool, backups: Path, steps: Sequence[Step] = STEPS
 ) -> Connection:
     """A connection to a library of today's version; raises LibraryFault for whatever is not one."""
-    if not path.exists():
+    if _missing(path):
         if not create:
             raise LibraryFault(f"There is no library at {path}.", "Check its name.")
         make(path, steps)
@@ -30,12 +30,27 @@ def open_connection(
                 f"This library was made by a newer pmdesk (format {version}).",
                 "Update pmdesk to open it; nothing was changed.",
             )
+        if version < len(steps) and not writing:
+            raise LibraryFault(
+                "This library was made by an older pmdesk and has to be brought up to date.",
+                "Open it once in the window; a backup is made first.",
+            )
         if version < len(steps):
             raw = _migrated(path, raw, backups, steps)
         return Connection(path, raw)
     except BaseException:
         raw.close()
         raise
+
+
+def _missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError as error:
+        raise file_fault(path, error) from None
+    return False
 
 
 def make(path: Path, steps: Sequence[Step] = STEPS) -> None:

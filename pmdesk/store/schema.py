@@ -1,4 +1,4 @@
-"""The tables of the first version, written out: what a file holds does not follow the code."""
+"""The tables of each version, written out: what a file holds does not follow the code."""
 
 VERSION_1 = """
 CREATE TABLE reviews (
@@ -374,4 +374,10 @@ CREATE TABLE guard (
     library TEXT NOT NULL,
     revision INTEGER NOT NULL
 ) STRICT;
+"""
+
+VERSION_2 = """
+ALTER TABLE guard ADD COLUMN token TEXT NOT NULL DEFAULT '';
+CREATE INDEX entries_by_milestone ON entries (review, milestone, day_known, at)
+    WHERE milestone <> '';
 """

@@ -45,6 +45,7 @@ class Session:
 
     def take(self, change: Change) -> Review:
         """Writes a change as one step, merged with the last where both say the same `merge`."""
+        change = _folded(change)
         if not change.rows:
             return self.review
         last = self._last
@@ -60,6 +61,7 @@ class Session:
 
     def keep(self, change: Change) -> Review:
         """Writes a change that is kept but never undone: meeting position, clocks."""
+        change = _folded(change)
         if change.rows:
             self._write(change, lambda: None)
         return self.review
@@ -104,6 +106,11 @@ class Session:
         """Calls back once after each commit; gives what ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+
+def _folded(change: Change) -> Change:
+    """The change with each row once: a gesture may touch a row in several places."""
+    return merged(Change(change.label, (), change.merge), change)
 
 
 def compare(review: Review | None, change: Change) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from pmdesk.model.content import combine, hash_text, row_hash
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import LOCAL, NOUNS, Review
 from pmdesk.store.connection import Connection
+from pmdesk.store.errors import plainly
 from pmdesk.store.rows import table_of, values_of
 
 
@@ -24,6 +26,18 @@ class Damage:
 
 def verify(connection: Connection) -> tuple[Damage, ...]:
     """Everything that is found; empty for a sound library. Reads every row of every table."""
+    # A copy of the moment: checking every row would keep a window beside us from storing.
+    copy = sqlite3.connect("", isolation_level=None)
+    try:
+        with plainly():
+            connection.raw.backup(copy)
+        return examine(Connection(connection.path, copy))
+    finally:
+        copy.close()
+
+
+def examine(connection: Connection) -> tuple[Damage, ...]:
+    """As `verify`, on a file that nobody else writes."""
     found = [
         Damage("file", str(row[0]))
         for row in connection.rows("PRAGMA integrity_check(20)")

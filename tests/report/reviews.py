@@ -252,9 +252,9 @@ def hostile(url: str, file: str) -> Review:
         seats=tuple(replace(seat, alias=line, role=line) for seat in review.seats),
         entries=tuple(
             replace(e, text=f"={line}", details=long, known_then=long, team=line)
-            for e in review.entries[:7]
+            for e in review.entries[2:6]
         ),
-        accounts=tuple(replace(a, entry="e5", text=line) for a in review.accounts),
+        accounts=tuple(replace(a, entry="e4", text=line) for a in review.accounts),
         groups=tuple(replace(g, name=line) for g in review.groups),
         factors=tuple(
             replace(f, text=line, details=long, role=line, evidence=line)
@@ -263,7 +263,8 @@ def hostile(url: str, file: str) -> Review:
         biases=tuple(replace(b, note=long) for b in review.biases),
         lessons=tuple(replace(n, text=line) for n in review.lessons),
         actions=tuple(
-            replace(a, text=line, done_when=line, ticket=line, reason=line) for a in review.actions
+            replace(a, text=line, done_when=line, ticket=line, reason=line)
+            for a in review.actions[3:6]
         ),
         questions=tuple(replace(q, text=line, answer=line) for q in review.questions),
         parked=tuple(replace(p, text=line, follow_up=line) for p in review.parked),

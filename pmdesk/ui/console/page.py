@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
+from pmdesk.ui.actions import ACTIONS
 from pmdesk.ui.console.capture import CaptureBar
 from pmdesk.ui.console.rail import Rail
 from pmdesk.ui.console.top_bar import TopBar
@@ -18,6 +19,9 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.banner import Banner
 
+IN_REPORT = tuple(
+    spec.key for spec in ACTIONS if spec.key.startswith("export-") or spec.key == "copy-report"
+)
 StageMaker = Callable[[Theme, ReviewSession], StageView]
 
 
@@ -28,11 +32,13 @@ class ConsolePage(QWidget):
         left(): the user wants back to the library.
         history(undo, redo): the labels of the next steps, or None.
         staged(): another stage is in front.
+        delete_wanted(): the review is to be taken out of the library.
     """
 
     left = Signal()
     history = Signal(object, object)
     staged = Signal()
+    delete_wanted = Signal()
 
     def __init__(
         self, theme: Theme, session: ReviewSession, makers: Mapping[Stage, StageMaker]
@@ -154,7 +160,14 @@ class ConsolePage(QWidget):
             "next-stage": lambda: self.step(1),
             "previous-stage": lambda: self.step(-1),
         }
+        own |= {key: lambda key=key: self._in_report(key) for key in IN_REPORT}  # type: ignore[misc]
+        own["delete-review"] = self.delete_wanted.emit
         return {**own, **self.view.handlers()}
+
+    def _in_report(self, key: str) -> None:
+        """What goes out of the review is done, and seen, on the Report stage."""
+        self.go_to(Stage.REPORT)
+        self.view.handlers()[key]()
 
     def window_title(self) -> str:
         title = tr("Restricted review") if self.session.review.restricted else ""
