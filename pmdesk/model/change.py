@@ -3,7 +3,7 @@
 Undo, redo, the journal and the second window are this sentence read from another side.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -73,12 +73,16 @@ def sort_key(row: Row) -> tuple[Any, ...]:
 
 def merged(first: Change, second: Change) -> Change:
     """Two changes in a row as one that goes from the first's before to the second's after."""
-    rows: dict[tuple[str, str], RowChange] = {}
-    for row in (*first.rows, *second.rows):
-        earlier = rows.get((row.noun, row.id))
-        rows[row.noun, row.id] = row if earlier is None else _joined(earlier, row)
-    kept = tuple(row for row in rows.values() if row.before != row.after)
-    return Change(first.label, kept, first.merge)
+    return Change(first.label, once_each((*first.rows, *second.rows)), first.merge)
+
+
+def once_each(rows: Iterable[RowChange]) -> tuple[RowChange, ...]:
+    """Changes one after the other with each row only once; what comes to nothing is left out."""
+    found: dict[tuple[str, str], RowChange] = {}
+    for row in rows:
+        earlier = found.get((row.noun, row.id))
+        found[row.noun, row.id] = row if earlier is None else _joined(earlier, row)
+    return tuple(row for row in found.values() if row.before != row.after)
 
 
 def _joined(first: RowChange, second: RowChange) -> RowChange:

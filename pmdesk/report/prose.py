@@ -26,6 +26,7 @@ _TAGS = {
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.) ")
 _INSET_ITEM = re.compile(r" {2,3}(?:[-*+]|\d+\.) ")
+_WEB = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(ul|ol|blockquote)\b")
 
 
@@ -107,9 +108,15 @@ def clean(html: str) -> str:
         html,
         tags=_TAGS,
         attributes={"a": {"href"}, "th": {"scope"}, "ol": {"start"}},
+        attribute_filter=_only_web,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",
     )
+
+
+def _only_web(_: str, name: str, value: str) -> str | None:
+    """Leaves out addresses without a scheme: they would lead to files beside the report."""
+    return value if name != "href" or _WEB.match(value) else None
 
 
 def as_written(source: str) -> str:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from pmdesk.store.errors import plainly
 from pmdesk.store.files import APPLICATION_ID
-from pmdesk.store.schema import VERSION_1, VERSION_2
+from pmdesk.store.schema import VERSION_1
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,17 +25,10 @@ def first(db: "Database") -> None:
     for statement in VERSION_1.split(";"):
         if statement.strip():
             db.execute(statement)
-    db.execute("INSERT INTO guard VALUES (1, ?, 0)", [str(uuid4())])
+    db.execute("INSERT INTO guard VALUES (1, ?, 0, '')", [str(uuid4())])
 
 
-def second(db: "Database") -> None:
-    """A token for each commit, and milestones found without reading every entry."""
-    for statement in VERSION_2.split(";"):
-        if statement.strip():
-            db.execute(statement)
-
-
-STEPS: tuple[Step, ...] = (first, second)
+STEPS: tuple[Step, ...] = (first,)
 """Version n is the file after the first n steps. Never changed, only added to."""
 
 

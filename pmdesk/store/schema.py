@@ -98,6 +98,8 @@ CREATE TABLE entries (
     hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX entries_by_review ON entries (review);
+CREATE INDEX entries_by_milestone ON entries (review, milestone, day_known, at)
+    WHERE milestone <> '';
 CREATE TABLE accounts (
     id TEXT PRIMARY KEY,
     review TEXT NOT NULL REFERENCES reviews (id),
@@ -372,12 +374,7 @@ CREATE TABLE policies (
 CREATE TABLE guard (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     library TEXT NOT NULL,
-    revision INTEGER NOT NULL
+    revision INTEGER NOT NULL,
+    token TEXT NOT NULL
 ) STRICT;
-"""
-
-VERSION_2 = """
-ALTER TABLE guard ADD COLUMN token TEXT NOT NULL DEFAULT '';
-CREATE INDEX entries_by_milestone ON entries (review, milestone, day_known, at)
-    WHERE milestone <> '';
 """

@@ -47,9 +47,15 @@ class Writer:
             changes = (hash_difference(id, row) for row in touched)
             content = hash_text(combine(int(str(row[0]), 16), *changes))
         self._connection.execute(
-            "UPDATE reviews SET revision = revision + 1, content = ?, updated = ?, "
+            "UPDATE reviews SET revision = ?, content = ?, updated = ?, "
             "parent = CASE WHEN exchanged = '' THEN parent ELSE exchanged END WHERE id = ?",
-            [content, time_text(datetime.now(UTC).replace(microsecond=0)), id],
+            # The library's own count: it goes on also over a review that was away for a while.
+            [
+                self._connection.revision + 1,
+                content,
+                time_text(datetime.now(UTC).replace(microsecond=0)),
+                id,
+            ],
         )
 
 

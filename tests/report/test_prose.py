@@ -55,7 +55,7 @@ def test_pictures_become_their_description() -> None:
 
 @pytest.mark.parametrize("target", ["javascript:alert(1)", "file:///x", "data:text/html,x", "//x"])
 def test_links_that_are_not_to_the_web_lead_nowhere(target: str) -> None:
-    assert "href" not in html(f"[x]({target}) and [y][1]\n\n[1]: {target}").replace("//x", "")
+    assert "href" not in html(f"[x]({target}) and [y][1]\n\n[1]: {target}")
 
 
 def test_web_links_are_kept_and_do_not_hand_over_the_page() -> None:

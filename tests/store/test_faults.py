@@ -16,9 +16,8 @@ from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import header, timeline
 from pmdesk.model.text import new_id
 from pmdesk.store import journal
-from pmdesk.store.connection import connect
 from pmdesk.store.library import Library
-from pmdesk.store.migrations import STEPS, migrate
+from pmdesk.store.migrations import STEPS
 from pmdesk.store.session import Session
 from tests.full_review import full_review
 
@@ -161,19 +160,6 @@ def test_reading_never_migrates(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_file_of_the_first_version_opens(tmp_path: Path) -> None:
-    path = tmp_path / "l.pmdesk"
-    raw = connect(path, "rwc")
-    migrate(raw, STEPS[:1])
-    raw.close()
-    with Library.open(path, backups=tmp_path / "copies") as library:
-        library.add(REVIEW, "New review")
-        assert library.review(REVIEW.id) == REVIEW
-        assert library.verify() == ()
-    assert len(list((tmp_path / "copies").iterdir())) == 1
-
-
-@pytest.mark.parametrize("writing", [True, False])
 def test_names_that_cannot_be_followed_are_refused(tmp_path: Path, writing: bool) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "b")
     (tmp_path / "b").symlink_to(tmp_path / "a")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
-from pmdesk.model.change import Change, RowChange, added, edited, removed
+from pmdesk.model.change import Change, RowChange, added, edited, once_each, removed
 from pmdesk.model.codec import fields_of
 from pmdesk.model.errors import Refused
 from pmdesk.model.order import after, placed
@@ -48,7 +48,7 @@ def gesture(
 
         @wraps(function)
         def change(review: Review, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Change:
-            steps = tuple(function(review, *args, **kwargs))
+            steps = once_each(function(review, *args, **kwargs))
             place = ":".join(str(kwargs.get(key, "")) for key in ("id", "field", "bias"))
             return Change(label, steps, f"{name}:{place}" if merges else "")
 
