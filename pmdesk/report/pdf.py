@@ -1,5 +1,8 @@
 """Writes a report as a tagged PDF (PDF/UA-1) from its HTML; nothing is fetched on the way."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pmdesk.model.errors import WorldError
@@ -11,6 +14,9 @@ except (ImportError, OSError):
     # Pango is a library of the system; the other formats do without it.
     weasyprint = None
     URLFetcher = object
+
+
+_EPOCH = "SOURCE_DATE_EPOCH"
 
 
 class InsideOnly(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
@@ -31,5 +37,18 @@ def render(html: str) -> bytes:
             "Install Pango, or export as HTML or Markdown.",
         )
     page: Any = weasyprint.HTML(string=html, url_fetcher=InsideOnly())
-    made: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+    with _no_clock():
+        made: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
     return made
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """Embedded fonts carry the time of writing, unless the environment names another one."""
+    before = os.environ.get(_EPOCH)
+    os.environ[_EPOCH] = before or "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_EPOCH]

@@ -40,7 +40,8 @@ def read(page: PageObject) -> tuple[Piece, ...]:
     found: list[Piece] = []
 
     def take(text: str, outer: Any, inner: Any, _: Any, size: float) -> None:
-        if text.strip():
+        # Texts of drawings have a matrix of their own, which pypdf does not follow.
+        if text.strip() and abs(inner[0]) == 1 and outer[4] == 0:
             x = outer[0] * inner[4] + outer[2] * inner[5] + outer[4]
             y = outer[1] * inner[4] + outer[3] * inner[5] + outer[5]
             found.append(Piece(x / 0.75, (841.9 - y) / 0.75, size, text.strip()))
