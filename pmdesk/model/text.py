@@ -12,6 +12,7 @@ TEXT_CAP = 1_000_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x85]")
 _BREAKS = re.compile(r"\s*[\r\n\u2028\u2029\x85]+\s*|\t")
 
 
@@ -22,7 +23,7 @@ def clean_text(text: str) -> str:
             f"This text has {len(text):,} characters; a field holds {TEXT_CAP:,}.",
             "Shorten it, or attach it as a file.",
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
 
 

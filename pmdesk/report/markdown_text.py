@@ -29,7 +29,12 @@ def escaped(text: str) -> str:
 
 def inline(spans: Inline) -> str:
     """Spans as Markdown on one line."""
-    return "".join(map(_span, spans)).replace("\n", " ")
+    made = ""
+    for span in spans:
+        # An exclamation mark before a link would make a picture of it.
+        before = f"{made[:-1]}\\!" if span.href and made.endswith("!") else made
+        made = before + _span(span)
+    return made.replace("\n", " ")
 
 
 def _span(span: Span) -> str:

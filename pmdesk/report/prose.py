@@ -17,6 +17,7 @@ LONGEST = 100_000
 """Characters of a field that are read as Markdown."""
 
 _MOST_BRACKETS = 400
+_MOST_LINES = 3000
 _DEEPEST = 24
 _SECONDS = 10.0
 _TAGS = {
@@ -76,7 +77,11 @@ class ProseReader:
 
     def html(self, source: str, level: int) -> str:
         """HTML of a field whose headings go below `level`."""
-        costly = len(source) > LONGEST or source.count("[") > _MOST_BRACKETS
+        costly = (
+            len(source) > LONGEST
+            or source.count("[") > _MOST_BRACKETS
+            or source.count("\n") > _MOST_LINES
+        )
         if costly or self._spent > _SECONDS:
             return as_written(source)
         begun = monotonic()

@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import connection
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
@@ -79,6 +80,11 @@ class Renderer:
         """Whether a job is under way."""
         return self._job is not None
 
+    @property
+    def process_id(self) -> int | None:
+        """The process that renders, or None before the start."""
+        return None if self._process is None else self._process.pid
+
     def start(self) -> None:
         """Starts the process and has it load what it needs, in the background."""
         if self._process is not None and self._process.is_alive():
@@ -115,6 +121,11 @@ class Renderer:
         heard = list(self._waiting)
         self._waiting.clear()
         return heard
+
+    def wait(self, seconds: float) -> None:
+        """Waits until there is something to poll, at most so long; a window polls by a timer."""
+        if self._pipe is not None and self._process is not None and not self._waiting:
+            connection.wait([self._pipe, self._process.sentinel], seconds)
 
     def cancel(self) -> None:
         """Ends the job under way, leaves no file of it, and makes ready for the next one."""

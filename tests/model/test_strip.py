@@ -95,8 +95,8 @@ def test_a_narrow_strip_drops_times_before_words() -> None:
     strip = strip_of(INCIDENT, width=440)
     check_labels(strip)
     shown = [p.label for p in strip.pennants if p.label]
-    assert [label.plain for label in shown] == [""] * len(shown)
-    assert len(shown) >= 4
+    assert any(not label.plain for label in shown)
+    assert [label.bold for label in shown] == [WORDS[p.milestone] for p in strip.pennants]
     assert len(strip.pennants) == 5
 
 

@@ -40,8 +40,7 @@ def read(page: PageObject) -> tuple[Piece, ...]:
     found: list[Piece] = []
 
     def take(text: str, outer: Any, inner: Any, _: Any, size: float) -> None:
-        # Texts of drawings have a matrix of their own, which pypdf does not follow.
-        if text.strip() and abs(inner[0]) == 1 and outer[4] == 0:
+        if text.strip():
             x = outer[0] * inner[4] + outer[2] * inner[5] + outer[4]
             y = outer[1] * inner[4] + outer[3] * inner[5] + outer[5]
             found.append(Piece(x / 0.75, (841.9 - y) / 0.75, size, text.strip()))
@@ -92,7 +91,8 @@ def test_no_page_but_the_last_is_nearly_empty(name: str, ten_pages: Pages) -> No
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_runs_over_the_foot_or_the_edges(name: str, ten_pages: Pages) -> None:
     for page in ten_pages(name):
-        for piece in page:
+        # Labels of drawings (11 px) have a matrix of their own, which pypdf does not follow.
+        for piece in (piece for piece in page if piece.size != 11):
             assert 60 <= piece.x <= 731, piece
             assert piece.y < BOTTOM + 2 or piece.y > 1075, piece
 

@@ -92,15 +92,19 @@ def _asides(context: Context, row: Action) -> tuple[Inline, ...]:
         ("Done when: ", parse(row.done_when)),
         ("In scope: ", parse(row.in_scope)),
         ("Out of scope: ", parse(row.out_of_scope)),
-        ("Acts on: ", plain("; ".join(_factors(context, row)))),
+        ("Acts on: ", _factors(context, row)),
     )
     return tuple((Span(word, Style.MUTED), *spans) for word, spans in parts if spans)
 
 
-def _factors(context: Context, row: Action) -> list[str]:
+def _factors(context: Context, row: Action) -> Inline:
+    """The conditions that an action is to change, one behind the other."""
     targets = [link.target for link in context.review.links if link.source == row.id]
     found = (find(context.review.factors, target) for target in targets)
-    return [factor.text for factor in found if factor is not None]
+    texts = [parse(factor.text) for factor in found if factor is not None]
+    return tuple(
+        span for n, text in enumerate(texts) for span in (*plain("; " if n else ""), *text)
+    )
 
 
 def _state(row: Action) -> str:

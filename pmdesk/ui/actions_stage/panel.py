@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.method.categories import action_kinds
 from pmdesk.method.words import name_of
@@ -26,6 +26,7 @@ from pmdesk.ui.widgets.date_field import DateField
 from pmdesk.ui.widgets.fields import LineField, TextField
 from pmdesk.ui.widgets.form import labelled, side_by_side
 from pmdesk.ui.widgets.labels import Para, label
+from pmdesk.ui.widgets.tick_box import TickBox
 
 QUESTIONS: dict[Decision | Progress, tuple[str, str]] = {
     Decision.DECLINED: ("Why declined", "What speaks against it?"),
@@ -85,7 +86,7 @@ class ActionPanel(QWidget):
         )
         self.progress = Segmented(tr("Progress"), [(name_of(step), step) for step in Progress])
         self.kind = Segmented(tr("Kind"), [(guide.short, guide.kind) for guide in action_kinds()])
-        self.first = QCheckBox(tr("First priority"))
+        self.first = TickBox(self._theme, tr("First priority"))
         self.first.setAccessibleName(tr("First priority"))
         self.since = Para(self._theme, "", 11, 400, "muted")
         self.linked = LinkedFactors(self._theme)

@@ -52,7 +52,7 @@ class CardEditor(QObject):
         if card is None:
             return
         self.field.flush()
-        text = self.field.toPlainText()
+        text = self.field.text()
         self._take_away(card)
         self.finished.emit(card.plan.id, text)
 

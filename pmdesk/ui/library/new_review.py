@@ -123,7 +123,7 @@ class NewReviewDialog(Dialog):
         """The new review, with an id of its own."""
         when = self._when()
         names = (clean_line(name) for name in self.services.text().split(","))
-        severity = self.severity.currentData()
+        severity = self.severity.value()
         return Review(
             id=new_id(),
             title=clean_line(self.title.text()),

@@ -95,12 +95,16 @@ class ReviewsPanel(Ground):
         row = self.model.row_of(self.view.current_id())
         return self.model.lines[row] if row >= 0 else None
 
+    def _order(self) -> Order:
+        order = self.order.value()
+        return order if isinstance(order, Order) else Order.NEWEST
+
     def _show(self, _: object = None) -> None:
         group = self.groups.value()
         lines = found(self._all, self._words)
         lines = in_group(lines, group if isinstance(group, Group) else Group.ALL)
         row, id = self.view.currentIndex().row(), self.view.current_id()
-        self.model.show_lines(ordered(lines, Order(self.order.currentData())))
+        self.model.show_lines(ordered(lines, self._order()))
         again = self.model.row_of(id)
         self.view.go_to_row(again if again >= 0 else row)
         self.nothing.set_text("" if lines else self._said_of_nothing())

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.intake.entry_time import read_moment
 from pmdesk.model.errors import WorldError
@@ -21,6 +21,8 @@ from pmdesk.ui.widgets.fields import ChoiceField, LineField, mark_fault
 from pmdesk.ui.widgets.form import labelled, scrolled, section, side_by_side
 from pmdesk.ui.widgets.labels import Para
 from pmdesk.ui.widgets.surface import Rule
+from pmdesk.ui.widgets.tick_box import TickBox
+from pmdesk.ui.widgets.zone_field import ZoneField
 
 WIDEST = 820
 
@@ -81,10 +83,10 @@ class PrepareStage(StageView):
         self.incident = LineField(tr("Incident id"), "INC-1043")
         self.severity = LineField(tr("Severity"), "SEV-2")
         self.services = LineField(tr("Services"), tr("checkout-api, orders-db"))
-        self.restricted = QCheckBox(tr("Restricted: no title in lists and searches"))
+        self.restricted = TickBox(self.theme, tr("Restricted: no title in lists and searches"))
         self.started = MomentField(self.theme, tr("Started"))
         self.resolved = MomentField(self.theme, tr("Resolved"))
-        self.zone = LineField(tr("Time zone"), "Europe/Berlin")
+        self.zone = ZoneField(self.theme)
         self.zone_said = Para(self.theme, "", 11, 400, "muted")
         self.holders = {
             field: ChoiceField(self.theme, name)

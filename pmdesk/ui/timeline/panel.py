@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.intake.entry_time import EntryTime, read_entry_time
 from pmdesk.method.milestones import milestones
@@ -23,6 +23,7 @@ from pmdesk.ui.widgets.fields import ChoiceField, LineField, TextField, mark_fau
 from pmdesk.ui.widgets.form import labelled, scrolled, side_by_side
 from pmdesk.ui.widgets.labels import Para, label
 from pmdesk.ui.widgets.surface import Ground
+from pmdesk.ui.widgets.tick_box import TickBox
 
 KINDS = (Kind.SIGNAL, Kind.ACTION, Kind.DECISION, Kind.COMMUNICATION, Kind.CHANGE)
 
@@ -68,11 +69,10 @@ class EntryPanel(Ground):
         self.seat = ChoiceField(theme, tr("Seat"))
         self.team = LineField(tr("Team"))
         self.source = LineField(tr("Source"), tr("chat, metrics, deploy log"))
-        self.star = QCheckBox(tr("Key moment"))
+        self.star = TickBox(theme, tr("Key moment"))
         self.known = TextField(tr("Known then"), tr("On which screen, said by whom?"), lines=(2, 8))
         self.details = TextField(tr("Details"), tr("Log lines, links, context"), lines=(2, 12))
-        for kind in KINDS:
-            self.kind.addItem(name_of(kind), kind)
+        self.kind.set_choices([(name_of(kind), kind) for kind in KINDS])
         self._draw_kinds()
         theme.changed.connect(self._draw_kinds)
         self.milestone.set_choices(
@@ -248,6 +248,17 @@ class EntryPanel(Ground):
                 self._accounts.addWidget(field)
         for field, account in zip(fields, accounts, strict=True):
             field.text.show_value(account.text)
+
+    def accounts_shown(self) -> list["AccountField"]:
+        """The fields of the second accounts, in their order."""
+        return self._remembered
+
+    def room_needed(self) -> int:
+        """The least width that the fields take, in pixels; `room` is what they have."""
+        return self._fields.minimumSizeHint().width()
+
+    def room(self) -> int:
+        return self._area.viewport().width()
 
     def _add_account(self) -> None:
         if self._entry is None:

@@ -76,6 +76,7 @@ class Segmented(QWidget):
     def show_value(self, value: object) -> None:
         """Marks the choice with this value; none where it is not among them."""
         if value in self._values:
+            self.setFocusProxy(self._group.button(self._values.index(value)))
             self._group.button(self._values.index(value)).setChecked(True)
         elif (marked := self._group.checkedButton()) is not None:
             self._group.setExclusive(False)

@@ -6,7 +6,7 @@ back with `show_value`, which never overwrites what somebody is typing at the mo
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -134,8 +134,12 @@ class TextField(QTextEdit):
         self._space_lines()
         self._fit()
 
+    def text(self) -> str:
+        """What stands there. Qt's own plain text turns no-break spaces into ordinary ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def show_value(self, value: str) -> None:
-        text = self.toPlainText()
+        text = self.text()
         typing = self.hasFocus() and (text != self._stored or text.strip() == value)
         self._stored = value
         if not typing and text != value:
@@ -156,7 +160,7 @@ class TextField(QTextEdit):
     def flush(self) -> None:
         """Emits what is not stored yet; waits while an input method is composing."""
         self._pause.stop()
-        text = self.toPlainText()
+        text = self.text()
         if self.textCursor().block().layout().preeditAreaText():
             self._pause.start()
         elif text != self._stored:
@@ -165,7 +169,7 @@ class TextField(QTextEdit):
 
     def _changed(self) -> None:
         self._fit()
-        if self.toPlainText() != self._stored:
+        if self.text() != self._stored:
             self._pause.start()
 
     def _space_lines(self) -> None:
@@ -222,6 +226,8 @@ class TextField(QTextEdit):
 class ChoiceField(QComboBox):
     """One of a few choices, each with a value of its own.
 
+    The values are kept here: as item data Qt would give plain texts back for members of a StrEnum.
+
     Signals:
         chosen(object): the user took another one.
     """
@@ -231,28 +237,43 @@ class ChoiceField(QComboBox):
     def __init__(self, theme: Theme, name: str, role: str = "") -> None:
         super().__init__()
         self._theme = theme
+        self._choices: list[tuple[str, object]] = []
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(16)
         if role:
             self.setProperty("role", role)
-        self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
+        self.activated.connect(lambda index: self.chosen.emit(self._choices[index][1]))
 
     def set_choices(self, choices: Sequence[tuple[str, object]]) -> None:
         """Texts with their values; the present choice stays where it is still there."""
-        if [(self.itemText(n), self.itemData(n)) for n in range(self.count())] == list(choices):
+        if self._choices == list(choices):
             return
-        value = self.currentData()
+        value = self.value()
+        self._choices = list(choices)
         self.clear()
-        for text, data in choices:
-            self.addItem(text, data)
+        self.addItems([text for text, _ in choices])
         self.show_value(value)
 
+    def value(self) -> object:
+        """The value of the choice that is shown, None where there is none."""
+        index = self.currentIndex()
+        return self._choices[index][1] if index >= 0 else None
+
     def show_value(self, value: object) -> None:
-        index = next((n for n in range(self.count()) if self.itemData(n) == value), -1)
+        values = [known for _, known in self._choices]
+        index = values.index(value) if value in values else -1
         if index != self.currentIndex():
             self.setCurrentIndex(index)
+
+    def choose(self, value: object) -> None:
+        """Takes a choice as a user would."""
+        self.show_value(value)
+        self.activated.emit(self.currentIndex())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(64, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -13,6 +13,7 @@ class TickBox(QCheckBox):
     def __init__(self, theme: Theme, text: str = "") -> None:
         super().__init__(text)
         self._theme = theme
+        self.setAccessibleName(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,0 +1,298 @@
+"""The whole window: from the first start to a review, its report, and back, with undo all along."""
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+
+from pmdesk.app import Desk
+from pmdesk.model.bundle import Bundle, write
+from pmdesk.model.gestures import header
+from pmdesk.model.words import Stage
+from pmdesk.resources import resource
+from pmdesk.store.library import Library
+from pmdesk.store.migrations import STEPS
+from pmdesk.ui.console.page import ConsolePage
+from pmdesk.ui.fault_page import FaultPage
+from pmdesk.ui.faults import catch_faults
+from pmdesk.ui.library.first_start import FirstStart
+from pmdesk.ui.library.page import LibraryPage
+from pmdesk.ui.settings import Settings
+
+Opened = Callable[[Path], Desk]
+SMALL = (1024, 640)
+
+
+@pytest.fixture
+def opened(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+    """Opens the window on a library; closes all of them at the end."""
+    qapp.setStyle("Fusion")
+    desks: list[Desk] = []
+
+    def open_desk(path: Path) -> Desk:
+        desk = Desk(Settings(tmp_path / "settings.ini"))
+        desk.open(path)
+        desks.append(desk)
+        qapp.processEvents()
+        return desk
+
+    yield open_desk
+    for desk in desks:
+        desk.window.close()
+        desk.window.deleteLater()
+
+
+@pytest.fixture
+def desk(opened: Opened, tmp_path: Path) -> Desk:
+    return opened(tmp_path / "reviews.pmdesk")
+
+
+def console(desk: Desk) -> ConsolePage:
+    page = desk.window.page
+    assert isinstance(page, ConsolePage)
+    return page
+
+
+def press(widget: QWidget, text: str) -> None:
+    button = next(b for b in widget.findChildren(QPushButton) if b.text().strip() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def in_dialog(act: Callable[[QWidget], None]) -> None:
+    """Does something in the dialog that is about to open."""
+
+    def later() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        act(dialog)
+
+    QTimer.singleShot(0, later)
+
+
+def test_the_first_start_leads_to_the_sample_and_back(desk: Desk) -> None:
+    assert isinstance(desk.window.page, FirstStart)
+    press(desk.window, "Open sample")
+    assert "Ferry fares" in desk.window.windowTitle()
+    console(desk).left.emit()
+    assert isinstance(desk.window.page, LibraryPage)
+    assert desk.window.actions_by_key["undo"].text() == "Undo open the sample"
+
+
+def test_a_new_review_is_a_title_and_a_key(desk: Desk) -> None:
+    def fill(dialog: QWidget) -> None:
+        title = next(f for f in dialog.findChildren(QLineEdit) if f.accessibleName() == "Title")
+        QTest.keyClicks(title, "Login slow")
+        QTest.keyClick(title, Qt.Key.Key_Return)
+
+    in_dialog(fill)
+    press(desk.window, "New review")
+    assert console(desk).session.review.title == "Login slow"
+    assert desk.library.review(console(desk).session.review.id).title == "Login slow"
+
+
+def test_every_stage_opens_and_fits_the_smallest_window(desk: Desk) -> None:
+    desk.work().open_sample()
+    desk.window.resize(*SMALL)
+    page = console(desk)
+    for stage in page.stages:
+        page.go_to(stage)
+        QApplication.processEvents()
+        assert page.view.stage is stage
+        hint = desk.window.minimumSizeHint()
+        assert (hint.width(), hint.height()) <= SMALL
+        assert (desk.window.width(), desk.window.height()) == SMALL
+        assert page.view.width() == SMALL[0] - page.rail.width()
+
+
+def test_every_widget_that_takes_the_focus_has_a_name(desk: Desk) -> None:
+    desk.work().open_sample()
+    page = console(desk)
+    for stage in page.stages:
+        page.go_to(stage)
+        QApplication.processEvents()
+        nameless = [
+            widget
+            for widget in page.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not widget.accessibleName()
+            and not widget.focusProxy()
+        ]
+        assert nameless == [], stage
+
+
+def test_shortcuts_do_not_clash(desk: Desk) -> None:
+    keys = [a.shortcut().toString() for a in desk.window.actions_by_key.values()]
+    used = [key for key in keys if key]
+    assert len(used) == len(set(used))
+
+
+def test_ctrl_z_in_a_field_undoes_the_last_step_of_the_review(desk: Desk) -> None:
+    desk.work().open_sample()
+    page = console(desk)
+    before = page.session.review
+    page.go_to(Stage.PREPARE)
+    view = page.view
+    QApplication.processEvents()
+    title = next(f for f in view.findChildren(QLineEdit) if f.accessibleName() == "Title")
+    QTest.keyClicks(title, " at noon")
+    desk.window.activateWindow()
+    QTest.keyClick(title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.window.actions_by_key["undo"].trigger()
+    assert page.session.review == before
+    assert title.text() == before.title
+
+
+def test_leaving_a_review_stores_what_a_field_still_holds(desk: Desk) -> None:
+    desk.work().open_sample()
+    page = console(desk)
+    id = page.session.review.id
+    page.go_to(Stage.PREPARE)
+    QApplication.processEvents()
+    title = next(f for f in page.view.findChildren(QLineEdit) if f.accessibleName() == "Title")
+    title.setFocus()
+    QTest.keyClicks(title, " at noon")
+    page.left.emit()
+    assert desk.library.review(id).title.endswith(" at noon")
+
+
+def test_a_review_is_deleted_from_its_page_and_undone_in_the_list(desk: Desk) -> None:
+    desk.work().open_sample()
+    review = console(desk).session.review
+    desk.window.actions_by_key["delete-review"].trigger()
+    assert isinstance(desk.window.page, FirstStart)
+    assert desk.library.ids() == []
+    desk.window.actions_by_key["undo"].trigger()
+    assert isinstance(desk.window.page, LibraryPage)
+    assert desk.library.review(review.id) == review
+
+
+def test_undo_goes_on_after_a_restart(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "reviews.pmdesk"
+    desk = opened(path)
+    desk.work().open_sample()
+    session = console(desk).session
+    before = session.review
+    session.do(header.set_title, title="Other")
+    desk.window.close()
+    desk = opened(path)
+    desk.work().open_review(before.id)
+    assert console(desk).session.review.title == "Other"
+    desk.window.actions_by_key["undo"].trigger()
+    assert console(desk).session.review == before
+
+
+def test_files_are_taken_in_and_bundles_know_what_is_there(desk: Desk, tmp_path: Path) -> None:
+    bundle = tmp_path / "sample.json"
+    bundle.write_bytes(resource("samples/sample.json"))
+    desk.work().import_files([bundle])
+    home = desk.window.page
+    assert isinstance(home, LibraryPage)
+    assert "Imported" in home.banner.text()
+    desk.work().import_files([bundle])
+    assert "here already" in home.banner.text()
+    assert len(desk.library.ids()) == 1
+
+
+def test_a_newer_version_asks_and_replaces_in_one_step(desk: Desk, tmp_path: Path) -> None:
+    bundle = tmp_path / "sample.json"
+    bundle.write_bytes(resource("samples/sample.json"))
+    desk.work().import_files([bundle])
+    (id,) = desk.library.ids()
+    _, _, _, content = desk.library.lineage(id)
+    before = desk.library.review(id)
+    bundle.write_bytes(write(Bundle(replace(before, title="Newer"), content)))
+    in_dialog(lambda dialog: press(dialog, "Replace"))
+    desk.work().import_files([bundle])
+    assert desk.library.review(id).title == "Newer"
+    desk.work().open_review(id)
+    desk.window.actions_by_key["undo"].trigger()
+    assert desk.library.review(id) == before
+
+
+def test_lines_are_pasted_seen_and_taken_in_as_one_step(desk: Desk) -> None:
+    desk.work().open_sample()
+    page = console(desk)
+    before = page.session.review
+
+    def take(dialog: QWidget) -> None:
+        button = next(b for b in dialog.findChildren(QPushButton) if "Take in" in b.text())
+        assert "2 entries" in button.text()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    in_dialog(take)
+    page.view.capture_lines("2026-10-14 12:00 Alert: again\n2026-10-14 12:05 it was a test")
+    assert len(page.session.review.entries) == len(before.entries) + 2
+    page.undo()
+    assert page.session.review == before
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_theme_is_chosen_kept_and_reaches_every_widget(desk: Desk, theme: str) -> None:
+    desk.work().open_sample()
+    desk.window.actions_by_key[f"theme-{theme}"].trigger()
+    assert desk.settings.text("theme") == theme
+    assert desk.window.actions_by_key[f"theme-{theme}"].isChecked()
+    QApplication.processEvents()
+    picture = desk.window.grab().toImage()
+    assert picture.pixelColor(4, picture.height() - 4) == desk.theme["paper"]
+
+
+@pytest.mark.parametrize("harm", ["rubbish", "held", "newer"])
+def test_a_library_that_cannot_be_opened_says_why_and_leads_on(
+    harm: str, opened: Opened, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.pmdesk"
+    holder = None
+    if harm == "rubbish":
+        path.write_bytes(b"rubbish" * 500)
+    elif harm == "held":
+        holder = Library.open(path, create=True)
+    else:
+        Library.open(path, create=True, steps=_two_steps()).close()
+    before = path.read_bytes()
+    desk = opened(path)
+    page = desk.window.page
+    assert isinstance(page, FaultPage)
+    said = " ".join(child.accessibleName() for child in page.findChildren(QWidget))
+    words = {"rubbish": "is not a pmdesk library", "held": "open for writing elsewhere"}
+    assert words.get(harm, "newer pmdesk") in said
+    assert path.read_bytes() == before
+    if holder is not None:
+        holder.close()
+        press(page, "Try again")
+        assert isinstance(desk.window.page, FirstStart)
+
+
+def _two_steps() -> tuple[Callable[..., None], ...]:
+    def later(db: object) -> None:
+        """Nothing: only the version counts."""
+
+    return (*STEPS, later)
+
+
+def test_a_fault_of_ours_is_logged_and_said_once(
+    desk: Desk,
+    tmp_path: Path,
+    qtbot,
+    monkeypatch: pytest.MonkeyPatch,  # type: ignore[no-untyped-def]
+) -> None:
+    desk.work().open_sample()
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    said: list[str] = []
+    catch_faults(tmp_path / "log", lambda text: (said.append(text), desk.say_own_fault(text)))
+    fault = RuntimeError("of ours")
+    for _ in range(3):
+        sys.excepthook(RuntimeError, fault, None)
+    qtbot.waitUntil(lambda: bool(said))
+    QApplication.processEvents()
+    assert len(said) == 1
+    assert "Your work is stored" in console(desk).banner.text()
+    assert (tmp_path / "log" / "pmdesk.log").read_text().count("RuntimeError: of ours") == 3
