@@ -41,7 +41,7 @@ def _block(block: Block) -> str:
 
 
 def _table(table: Table) -> str:
-    head = [escaped(column.title) if table.head else "" for column in table.columns]
+    head = [escaped(column.title) for column in table.columns]
     lines = [_line(head), _line(["---"] * len(head))]
     lines += [_line(_cells(row, len(head))) for row in table.rows]
     return "\n".join(lines)

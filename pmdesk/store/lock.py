@@ -3,7 +3,6 @@
 import getpass
 import json
 import os
-import socket
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,7 +48,7 @@ class Lock:
     def _write(self, user: str) -> None:
         holder = {
             "pid": os.getpid(),
-            "host": socket.gethostname(),
+            "host": _host(),
             "boot": _boot_id(),
             "user": user or _user(),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -113,6 +112,11 @@ def _held(holder: dict[str, Any]) -> LibraryFault:
     return LibraryFault(
         f"This library is open for writing elsewhere ({known}).", "Close it there first."
     )
+
+
+def _host() -> str:
+    """The computer's name; the socket module would cost the first window some milliseconds."""
+    return os.environ.get("COMPUTERNAME", "") if os.name == "nt" else os.uname().nodename
 
 
 def _boot_id() -> str:

@@ -19,6 +19,7 @@ from pmdesk.report.blocks import (
 )
 from pmdesk.report.context import Context, note, nothing, section
 from pmdesk.report.inline import link, parse
+from pmdesk.report.phrases import capital
 
 COLUMNS = (
     Column("text", "Action item"),
@@ -73,7 +74,7 @@ def _row(context: Context, row: Action) -> TableRow:
     return TableRow(
         (
             Cell(_text(row), asides=_asides(context, row)),
-            Cell(plain(context.people.called(row.owner))),
+            Cell(plain(capital(context.people.called(row.owner)))),
             Cell(plain(date_text(row.due) if row.due else "")),
             Cell(link(row.ticket)),
         )

@@ -235,7 +235,7 @@ def _changes(context: Context, most: int) -> tuple[Block, ...]:
         cells = (
             Cell(plain(str(number), Style.MUTED)),
             Cell(plain(text_of(text), style) if row.first else text),
-            Cell(plain(context.people.called(row.owner))),
+            Cell(plain(capital(context.people.called(row.owner)))),
             Cell(plain(date_text(row.due) if row.due else "")),
             Cell(tuple(Span(s.text, Style.MUTED, s.href) for s in link(row.ticket))),
         )
