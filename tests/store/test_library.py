@@ -204,7 +204,7 @@ def test_a_read_only_folder_can_be_read(tmp_path: Path, request: pytest.FixtureR
     request.addfinalizer(lambda: folder.chmod(0o700))
     with Library.open(folder / "l.pmdesk", writing=False) as library:
         assert library.review(REVIEW.id) == REVIEW
-    if os.getuid() != 0:  # root may write everywhere
+    if not os.access(folder, os.W_OK):  # root may write everywhere
         with pytest.raises(WorldError, match="cannot be used"):
             Library.open(folder / "l.pmdesk")
 
