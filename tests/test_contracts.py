@@ -1,5 +1,6 @@
 """The import contracts hold, and fail when somebody breaks them."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -27,8 +28,14 @@ BREAKS = [
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     program = Path(sys.executable).with_name("lint-imports")
+    wide = {**os.environ, "COLUMNS": "300"}
     return subprocess.run(
-        [str(program), "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
+        [str(program), "--no-cache"],
+        cwd=folder,
+        env=wide,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -5,32 +5,9 @@ Markdown as somebody wrote it.
 """
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from pmdesk.model.inline import Inline
 from pmdesk.model.strip import Strip
-
-
-class Style(StrEnum):
-    """How a span is set."""
-
-    PLAIN = "plain"
-    STRONG = "strong"
-    EMPHASIS = "emphasis"
-    CODE = "code"
-    MUTED = "muted"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text; `mark` names a shape before it ("detected", "surprise"), `href` a link."""
-
-    text: str
-    style: Style = Style.PLAIN
-    href: str = ""
-    mark: str = ""
-
-
-Inline = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +134,3 @@ class Document:
     cover: tuple[Block, ...]
     body: tuple[Block, ...]
     cover_alone: bool = field(default=False)
-
-
-def plain(text: str, style: Style = Style.PLAIN) -> Inline:
-    """A text without any marking as spans."""
-    return (Span(text, style),) if text else ()
-
-
-def text_of(spans: Inline) -> str:
-    """The characters of spans."""
-    return "".join(span.text for span in spans)

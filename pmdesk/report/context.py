@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from pmdesk.method.sections import sections
+from pmdesk.model.inline import Span, Style
 from pmdesk.model.review import Review
-from pmdesk.report.blocks import Block, Heading, Paragraph, Span, Style
+from pmdesk.report.blocks import Block, Heading, Paragraph
 from pmdesk.report.options import Options
 from pmdesk.report.people import People
 

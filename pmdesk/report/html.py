@@ -7,9 +7,10 @@ from functools import cache
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from pmdesk.model.inline import Inline, Span, Style
 from pmdesk.model.words import Kind, Milestone
 from pmdesk.report import strip_svg
-from pmdesk.report.blocks import Document, Inline, Span, StripDrawing, Style, TableRow
+from pmdesk.report.blocks import Document, StripDrawing, TableRow
 from pmdesk.report.prose import ProseReader
 from pmdesk.report.row_height import is_tall
 from pmdesk.resources import resource_text

@@ -2,7 +2,7 @@
 
 import re
 
-from pmdesk.report.blocks import Inline, Span, Style
+from pmdesk.model.inline import Inline, Span, Style
 
 _SPECIAL = re.compile(r"[\\`*<>&\[\]|~]|(?<!\w)_|_(?!\w)")
 _LINE_START = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s|$)")

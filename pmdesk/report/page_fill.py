@@ -6,6 +6,7 @@ A page that holds little, or a first page that runs over, would leave a page nea
 from collections.abc import Sequence
 from math import ceil
 
+from pmdesk.model.inline import text_of
 from pmdesk.report.blocks import (
     Block,
     Facts,
@@ -16,7 +17,6 @@ from pmdesk.report.blocks import (
     StripDrawing,
     Table,
     TableRow,
-    text_of,
 )
 from pmdesk.report.text_width import width
 

@@ -2,7 +2,8 @@
 
 from math import ceil
 
-from pmdesk.report.blocks import Cell, TableRow, text_of
+from pmdesk.model.inline import text_of
+from pmdesk.report.blocks import Cell, TableRow
 from pmdesk.report.text_width import width
 
 TALL = 520.0

@@ -2,23 +2,12 @@
 
 from pmdesk.method.categories import action_kinds
 from pmdesk.method.words import name_of
+from pmdesk.model.inline import Inline, Span, Style, link, parse, plain
 from pmdesk.model.review import Action, find
 from pmdesk.model.times import date_text
 from pmdesk.model.words import Decision, Progress
-from pmdesk.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    Heading,
-    Inline,
-    Span,
-    Style,
-    Table,
-    TableRow,
-    plain,
-)
+from pmdesk.report.blocks import Block, Cell, Column, Heading, Table, TableRow
 from pmdesk.report.context import Context, note, nothing, section
-from pmdesk.report.inline import link, parse
 from pmdesk.report.phrases import capital
 
 COLUMNS = (

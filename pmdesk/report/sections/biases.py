@@ -2,9 +2,10 @@
 
 from pmdesk.method.biases import bias
 from pmdesk.method.words import name_of
+from pmdesk.model.inline import Span, Style, plain
 from pmdesk.model.review import BiasMark
 from pmdesk.model.words import Mark
-from pmdesk.report.blocks import Block, Cell, Column, Span, Style, Table, TableRow, plain
+from pmdesk.report.blocks import Block, Cell, Column, Table, TableRow
 from pmdesk.report.context import Context, section
 
 COLUMNS = (

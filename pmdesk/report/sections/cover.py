@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from pmdesk.method.words import name_of
+from pmdesk.model.inline import Inline, Span, Style, link, parse, plain, text_of
 from pmdesk.model.measures import detection, impact, mitigation, moment, resolution
 from pmdesk.model.review import Factor, Review
 from pmdesk.model.times import clock_text, date_text, duration_text
@@ -15,17 +16,11 @@ from pmdesk.report.blocks import (
     Facts,
     Figures,
     Heading,
-    Inline,
     Prose,
-    Span,
-    Style,
     Table,
     TableRow,
-    plain,
-    text_of,
 )
 from pmdesk.report.context import Context, note
-from pmdesk.report.inline import link, parse
 from pmdesk.report.page_fill import fits_a_page
 from pmdesk.report.phrases import capital, day_of, incident_day, long_date
 from pmdesk.report.sections.actions import accepted

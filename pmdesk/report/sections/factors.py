@@ -4,24 +4,12 @@ from collections.abc import Sequence
 
 from pmdesk.method.categories import categories
 from pmdesk.method.words import name_of
+from pmdesk.model.inline import Inline, Span, Style, parse, plain
 from pmdesk.model.review import Entry, Factor
 from pmdesk.model.times import day_text, entry_day
 from pmdesk.model.words import Milestone, Novelty, Weight
-from pmdesk.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    Heading,
-    Inline,
-    Paragraph,
-    Span,
-    Style,
-    Table,
-    TableRow,
-    plain,
-)
+from pmdesk.report.blocks import Block, Cell, Column, Heading, Paragraph, Table, TableRow
 from pmdesk.report.context import Context, nothing, section
-from pmdesk.report.inline import parse
 from pmdesk.report.phrases import capital, counted, moment_text
 
 COLUMNS = (

@@ -1,11 +1,11 @@
 """The section on impact: short facts, then what it meant for customers and for operations."""
 
 from pmdesk.model.impact import THIN
+from pmdesk.model.inline import Inline, Span, Style, parse
 from pmdesk.model.measures import duration_beside, impact
 from pmdesk.model.times import duration_text
-from pmdesk.report.blocks import Block, Facts, Heading, Inline, Paragraph, Prose, Span, Style
+from pmdesk.report.blocks import Block, Facts, Heading, Paragraph, Prose
 from pmdesk.report.context import Context, nothing, section
-from pmdesk.report.inline import parse
 
 
 def blocks(context: Context) -> tuple[Block, ...]:

@@ -1,9 +1,9 @@
 """The section on lessons: four lists, good ones first."""
 
 from pmdesk.method.sections import lesson_guides
+from pmdesk.model.inline import parse
 from pmdesk.report.blocks import Block, Bullets, Heading
 from pmdesk.report.context import Context, nothing, section
-from pmdesk.report.inline import parse
 
 
 def blocks(context: Context) -> tuple[Block, ...]:

@@ -1,20 +1,9 @@
 """The short sections at the end: open questions, parking lot, glossary, closing note, tags."""
 
+from pmdesk.model.inline import Inline, Span, Style, parse, plain
 from pmdesk.model.words import Capture
-from pmdesk.report.blocks import (
-    Block,
-    Bullets,
-    Facts,
-    Heading,
-    Inline,
-    Paragraph,
-    Prose,
-    Span,
-    Style,
-    plain,
-)
+from pmdesk.report.blocks import Block, Bullets, Facts, Heading, Paragraph, Prose
 from pmdesk.report.context import Context, section
-from pmdesk.report.inline import parse
 
 
 def blocks(context: Context) -> tuple[Block, ...]:

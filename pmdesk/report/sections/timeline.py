@@ -3,26 +3,15 @@
 from collections.abc import Mapping
 
 from pmdesk.method.words import name_of
+from pmdesk.model.inline import Inline, Span, Style, parse, plain
 from pmdesk.model.measures import impact
 from pmdesk.model.review import Account, Entry, Review
 from pmdesk.model.strip import HEIGHT, layout
 from pmdesk.model.times import duration_text, entry_clock
 from pmdesk.model.timetable import DayRow, GapRow, rows
 from pmdesk.model.words import Kind, Milestone
-from pmdesk.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    Inline,
-    Span,
-    StripDrawing,
-    Style,
-    Table,
-    TableRow,
-    plain,
-)
+from pmdesk.report.blocks import Block, Cell, Column, StripDrawing, Table, TableRow
 from pmdesk.report.context import Context, note, nothing, section
-from pmdesk.report.inline import parse
 from pmdesk.report.phrases import capital, counted, long_date, zone_sentence
 from pmdesk.report.text_width import width
 

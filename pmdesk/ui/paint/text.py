@@ -5,14 +5,14 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from pmdesk.report.inline import parse
+from pmdesk.model.inline import parse, text_of
 
 ELLIPSIS = "…"
 
 
 def plain(text: str) -> str:
     """A one-line field without its marks for code, emphasis and links."""
-    return "".join(span.text for span in parse(text))
+    return text_of(parse(text))
 
 
 def width(text: str, font: QFont) -> float:

@@ -4,8 +4,31 @@ Every pattern stops at the character that begins it, so that no text takes long.
 """
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 
-from pmdesk.report.blocks import Inline, Span, Style
+
+class Style(StrEnum):
+    """How a span is set."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text; `mark` names a shape before it ("detected", "surprise"), `href` a link."""
+
+    text: str
+    style: Style = Style.PLAIN
+    href: str = ""
+    mark: str = ""
+
+
+Inline = tuple[Span, ...]
 
 _MARKS = re.compile(r"[`*_\[\\]|https?:", re.IGNORECASE)
 _TOKEN = re.compile(
@@ -77,3 +100,13 @@ def link(text: str) -> Inline:
         return parse(text)
     last = re.split(r"[/=#]", text.rstrip("/"))[-1]
     return (Span(last or text, href=text),)
+
+
+def plain(text: str, style: Style = Style.PLAIN) -> Inline:
+    """A text without any marking as spans."""
+    return (Span(text, style),) if text else ()
+
+
+def text_of(spans: Inline) -> str:
+    """The characters of spans."""
+    return "".join(span.text for span in spans)

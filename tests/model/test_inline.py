@@ -4,8 +4,7 @@ from time import process_time
 
 import pytest
 
-from pmdesk.report.blocks import Span, Style, text_of
-from pmdesk.report.inline import link, parse
+from pmdesk.model.inline import Span, Style, link, parse, text_of
 
 
 @pytest.mark.parametrize(
