@@ -2,7 +2,7 @@
 BIN = .venv/bin
 READY = .venv/ready
 
-.PHONY: run test lint types contracts bench shots torture build clean
+.PHONY: run test lint types contracts bench shots schema build clean
 .DEFAULT_GOAL := run
 
 run: $(READY)
@@ -27,8 +27,8 @@ bench: $(READY)
 shots: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pmdesk.shots shots
 
-torture: $(READY)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/torture
+schema: $(READY)
+	@$(BIN)/python -m scripts.bundle_schema > docs/bundle.schema.json
 
 build: $(READY)
 	@$(BIN)/python -m build --no-isolation
