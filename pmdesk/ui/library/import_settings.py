@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.intake.values import Intake
 from pmdesk.model.review import Review
 from pmdesk.model.text import clean_line
-from pmdesk.model.times import day_text
+from pmdesk.model.times import date_text, day_text, local
 from pmdesk.ui.library.take import read_day
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -37,6 +37,9 @@ class ImportSettings(QWidget):
         super().__init__()
         self._today, self._suggested = today, ""
         self.day = LineField(tr("Day of the first line"), tr("6 Oct 2026"))
+        if review is not None and review.started is not None:
+            # Lines for an open review are most likely of the incident's own day.
+            self.day.show_value(date_text(local(review.started, review.zone).date()))
         self.zone = ZoneField(theme, zone)
         self.target = Segmented(
             tr("Take in"), [(tr("Into this review"), False), (tr("As a new review"), True)]

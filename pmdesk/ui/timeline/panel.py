@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.intake.entry_time import EntryTime, read_entry_time
@@ -26,6 +26,9 @@ from pmdesk.ui.widgets.surface import Ground
 from pmdesk.ui.widgets.tick_box import TickBox
 
 KINDS = (Kind.SIGNAL, Kind.ACTION, Kind.DECISION, Kind.COMMUNICATION, Kind.CHANGE)
+
+
+LEFT, RIGHT = 17, 17
 
 
 class EntryPanel(Ground):
@@ -51,7 +54,7 @@ class EntryPanel(Ground):
         )
         area = scrolled(self._fields)
         column = QVBoxLayout(self)
-        column.setContentsMargins(17, 16, 8, 8)
+        column.setContentsMargins(LEFT, 16, 4, 8)
         column.setSpacing(12)
         column.addWidget(label(tr("Entry"), 15, 600))
         column.addWidget(self._none, 0, Qt.AlignmentFlag.AlignTop)
@@ -86,7 +89,7 @@ class EntryPanel(Ground):
 
     def _lay_out(self, inner: QWidget) -> None:
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 9, 8)
+        column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(10)
         time = labelled(tr("Time"), self.time)
         time.addWidget(self.read)
@@ -249,13 +252,17 @@ class EntryPanel(Ground):
         for field, account in zip(fields, accounts, strict=True):
             field.text.show_value(account.text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # A width of their own: else the fields are laid out before the scroll bar takes its part.
+        self._fields.setFixedWidth(self.width() - LEFT - RIGHT)
+
     def accounts_shown(self) -> list["AccountField"]:
         """The fields of the second accounts, in their order."""
         return self._remembered
 
     def room_needed(self) -> int:
-        """The least width that the fields take, in pixels; `room` is what they have."""
-        return self._fields.minimumSizeHint().width()
+        """The width that the fields take, in pixels; `room` is what they have."""
+        return max(self._fields.width(), self._fields.minimumSizeHint().width())
 
     def room(self) -> int:
         return self._area.viewport().width()
