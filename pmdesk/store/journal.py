@@ -32,11 +32,14 @@ class Journal:
         self._connection = connection
         self._added = 0
         self._scopes: set[str] = set()
+        self._nothing_undone: set[str] = set()
 
     def add(self, scope: str, change: Change) -> int:
         """A new step; what was undone in its scope can no longer be done again."""
         run = self._connection.execute
-        run("DELETE FROM journal WHERE scope = ? AND undone = 1", [scope])
+        if scope not in self._nothing_undone:
+            run("DELETE FROM journal WHERE scope = ? AND undone = 1", [scope])
+            self._nothing_undone.add(scope)
         cursor = run(
             "INSERT INTO journal (scope, label, merge, at, change, undone) "
             "VALUES (?, ?, ?, ?, ?, 0)",
@@ -57,6 +60,7 @@ class Journal:
             self._connection.execute("DELETE FROM journal WHERE id = ?", [step])
 
     def mark(self, step: int, undone: bool) -> None:
+        self._nothing_undone.clear()
         sql = "UPDATE journal SET undone = ? WHERE id = ?"
         self._connection.execute(sql, [int(undone), step])
 

@@ -22,10 +22,17 @@ def width(text: str, font: QFont) -> float:
 
 def elided(text: str, font: QFont, room: float) -> str:
     """The text cut to a width."""
+    return _cut(text, font, room)[0]
+
+
+def _cut(text: str, font: QFont, room: float) -> tuple[str, float]:
+    """The text cut to a width, and the width that it then takes: measuring is what costs."""
     metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(text) <= room:
-        return text
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
+    whole = metrics.horizontalAdvance(text)
+    if whole <= room:
+        return text, whole
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
+    return shown, min(room, whole)
 
 
 def draw(
@@ -37,11 +44,13 @@ def draw(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> float:
     """One line, centred in the height of `rect`, cut to its width; gives the width it took."""
-    shown = elided(text, font, rect.width())
+    if not text:
+        return 0.0
+    shown, taken = _cut(text, font, rect.width())
     painter.setFont(font)
     painter.setPen(colour)
     painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), shown)
-    return width(shown, font)
+    return taken
 
 
 @lru_cache(maxsize=2048)

@@ -11,7 +11,6 @@ from pmdesk.model.times import entry_clock, entry_day_text, zone_label
 from pmdesk.model.timetable import EntryRow, GapRow, TableRow, rows
 from pmdesk.model.words import Kind
 from pmdesk.ui.paint.text import plain
-from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.tr import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,13 +48,21 @@ class TimelineModel(QAbstractTableModel):
         self._accounts: dict[str, int] = {}
         self._places: dict[str, int] = {}
 
-    def show_review(self, review: Review, kinds: frozenset[Kind] | None = None) -> None:
-        """Takes a new value; `kinds` limits which entries are shown (then without gaps)."""
+    def show_review(
+        self,
+        review: Review,
+        kinds: frozenset[Kind] | None = None,
+        changed: list[Entry] | None = None,
+    ) -> None:
+        """Takes a new value; `kinds` limits which entries are shown (then without gaps).
+
+        `changed` are the entries that differ where every row stays in its place (see `retold`).
+        """
         old, self._review = self._review, review
         beside = (old.zone, old.seats, old.accounts) != (review.zone, review.seats, review.accounts)
-        changed = retold(old.entries, review.entries) if kinds == self._kinds else None
+        same_rows = kinds == self._kinds and not beside
         self._kinds = kinds
-        if changed is not None and not beside:
+        if changed is not None and same_rows:
             self._tell(changed)
             return
         self._accounts = {}

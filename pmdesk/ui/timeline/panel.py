@@ -10,7 +10,7 @@ from pmdesk.intake.entry_time import EntryTime, read_entry_time
 from pmdesk.method.milestones import milestones
 from pmdesk.method.words import name_of
 from pmdesk.model.gestures import timeline
-from pmdesk.model.review import Account, Entry, Review, find
+from pmdesk.model.review import Account, Entry, Review, Seat, find
 from pmdesk.model.text import new_id
 from pmdesk.model.times import entry_clock, entry_day, entry_day_text, zone_label
 from pmdesk.model.words import Kind, Milestone
@@ -45,7 +45,7 @@ class EntryPanel(Ground):
         super().__init__(theme, "paper", "left")
         self._theme, self._session = theme, session
         self._entry: Entry | None = None
-        self._seen: Review | None = None
+        self._seats_seen: tuple[Seat, ...] | None = None
         self._make_fields()
         self._fields = QWidget()
         self._lay_out(self._fields)
@@ -168,7 +168,8 @@ class EntryPanel(Ground):
         self._entry = entry
         if entry is None:
             return
-        self._show_seats(review)
+        if review.seats is not self._seats_seen:
+            self._show_seats(review)
         self._show_time(review, entry)
         self.text.show_value(entry.text)
         self.kind.show_value(entry.kind)
@@ -189,6 +190,7 @@ class EntryPanel(Ground):
             part.flush()
 
     def _show_seats(self, review: Review) -> None:
+        self._seats_seen = review.seats
         seats = [(seat.alias or seat.role or tr("A responder"), seat.id) for seat in review.seats]
         self.seat.set_choices([(tr("No seat"), ""), *seats])
 

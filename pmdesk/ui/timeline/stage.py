@@ -121,20 +121,17 @@ class TimelineStage(StageView):
 
     def _show(self, review: Review) -> None:
         value = self.filter.value()
-        self.strip.show_review(review)
-        self.table.show_review(review, FILTERS[value] if isinstance(value, str) else None)
         seen, self._seen = self._seen, review
-        if seen is not None and seen.accounts is review.accounts and self._is_retold(seen, review):
+        changed = retold(seen.entries, review.entries) if seen is not None else None
+        self.strip.show_review(review, in_place=changed is not None)
+        self.table.show_review(review, FILTERS[value] if isinstance(value, str) else None, changed)
+        if changed is not None and seen is not None and seen.accounts is review.accounts:
             return
         self._pages.setCurrentIndex(1 if review.entries else 0)
         self.panel.setVisible(bool(review.entries) and not self._folded)
         self.filter.setVisible(bool(review.entries))
         self.filter.set_text("all", tr("All {n}").format(n=len(review.entries)))
         self.sentence.set_text(self._summary(review))
-
-    @staticmethod
-    def _is_retold(seen: Review, review: Review) -> bool:
-        return retold(seen.entries, review.entries) is not None
 
     def _summary(self, review: Review) -> str:
         marked = sum(entry.milestone is not Milestone.NONE for entry in review.entries)

@@ -12,7 +12,6 @@ from pmdesk.ui.paint.shapes import stroke
 from pmdesk.ui.paint.strip import measure_with, paint_strip
 from pmdesk.ui.paint.text import plain
 from pmdesk.ui.theme.theme import Theme
-from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.tr import tr
 
 INNER = 8
@@ -40,11 +39,9 @@ class StripView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(tr("Timeline strip"))
 
-    def show_review(self, review: Review) -> None:
-        if review.entries is self._entries and review.zone == self._zone:
-            return
-        same_places = retold(self._entries, review.entries) is not None
-        stays = same_places and review.zone == self._zone and self._strip is not None
+    def show_review(self, review: Review, *, in_place: bool = False) -> None:
+        """Takes a new value; `in_place` says that all shapes stay where they are."""
+        stays = in_place and review.zone == self._zone and self._strip is not None
         self._entries, self._zone = review.entries, review.zone
         if not stays:
             self._lay_out()

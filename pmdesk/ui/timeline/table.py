@@ -83,11 +83,13 @@ class TimelineTable(QTableView):
             if column in WIDTHS:
                 self.setColumnWidth(column, WIDTHS[column])
 
-    def show_review(self, review: Review, kinds: frozenset[Kind] | None) -> None:
-        """Takes a new value and keeps the current entry where it still is."""
+    def show_review(
+        self, review: Review, kinds: frozenset[Kind] | None, changed: list[Entry] | None = None
+    ) -> None:
+        """Takes a new value and keeps the current entry where it still is; see the model."""
         kept = self.current()
         self._delegate.zone = review.zone
-        self.rows.show_review(review, kinds)
+        self.rows.show_review(review, kinds, changed)
         if kept is not None and self.current_id() != kept.id:
             self.choose(kept.id)
         self._grow()
