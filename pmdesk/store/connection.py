@@ -49,6 +49,8 @@ class Connection:
             raise LibraryFault("This library has lost its identity.", "Open the newest backup.")
         self.library_id, self.revision, self._token = str(row[0]), int(row[1]), str(row[2])
         self._in_write = False
+        self.failures = 0
+        """How many writes were rolled back: whoever remembers what it wrote must look again."""
         self._seen = self._stamp()
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
@@ -90,6 +92,7 @@ class Connection:
             self.execute("COMMIT")
             self.revision, self._token, self._seen = revision, token, self._stamp()
         except BaseException:
+            self.failures += 1
             self._roll_back()
             raise
         finally:

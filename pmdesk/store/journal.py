@@ -33,10 +33,14 @@ class Journal:
         self._added = 0
         self._scopes: set[str] = set()
         self._nothing_undone: set[str] = set()
+        self._failures = 0
 
     def add(self, scope: str, change: Change) -> int:
         """A new step; what was undone in its scope can no longer be done again."""
         run = self._connection.execute
+        if self._failures != self._connection.failures:
+            self._failures = self._connection.failures
+            self._nothing_undone.clear()
         if scope not in self._nothing_undone:
             run("DELETE FROM journal WHERE scope = ? AND undone = 1", [scope])
             self._nothing_undone.add(scope)

@@ -79,6 +79,24 @@ def test_a_new_step_ends_what_could_be_redone(session: Session) -> None:
     assert session.redo_label is None
 
 
+def test_a_step_that_failed_does_not_end_what_can_be_redone(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_text(session, "one")
+    session.undo()
+
+    def broken(*_: object) -> None:
+        raise OSError("no luck")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(session._writer, "_write_header", broken)
+        with pytest.raises(OSError, match="no luck"):
+            session.do(factors.add_factor, id=new_id(), text="lost")
+    assert session.redo_label == "Edit entry"
+    session.do(factors.add_factor, id=new_id(), text="a limit")
+    assert session.redo_label is None
+
+
 def test_listeners_hear_of_each_commit_once(session: Session) -> None:
     heard: list[Review] = []
     unsubscribe = session.subscribe(heard.append)
