@@ -95,7 +95,7 @@ def cell(page: LibraryPage, row: int, column: Column) -> str:
 
 
 def loaded(qtbot: QtBot, page: LibraryPage, title: str) -> None:
-    qtbot.waitUntil(lambda: page.preview._title.text() == title)
+    qtbot.waitUntil(lambda: page.preview.title() == title)
 
 
 def test_the_model_is_sound(page: LibraryPage, qtbot: QtBot) -> None:
@@ -204,7 +204,7 @@ def test_orders(page: LibraryPage) -> None:
 def test_the_preview_follows_after_a_pause(page: LibraryPage, qtbot: QtBot) -> None:
     loaded(qtbot, page, "Label printing stopped")
     qtbot.keyClick(page.panel.view, Qt.Key.Key_Down)
-    assert page.preview._title.text() == "Label printing stopped"
+    assert page.preview.title() == "Label printing stopped"
     loaded(qtbot, page, "Checkout errors")
     assert page.preview._summary.text() == "One checkout in four did not go through."
     assert page.preview._open.text() == "Continue meeting"

@@ -65,7 +65,7 @@ class Marks(QWidget):
 
 
 class Preview(Ground):
-    """One review before it is opened.
+    """One review before it is opened; its parts are made with the first one, after the list.
 
     Signals:
         opened(str), report_wanted(str): a button was pressed, with the review's id.
@@ -78,7 +78,10 @@ class Preview(Ground):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "surface", "left")
-        self._id = ""
+        self._id, self._built = "", False
+
+    def _build(self) -> None:
+        theme, self._built = self._theme, True
         self._marks = Marks(theme)
         self._title = Para(theme, "", 20, 600)
         self._summary = Para(theme)
@@ -90,7 +93,6 @@ class Preview(Ground):
         self._open.clicked.connect(lambda: self.opened.emit(self._id))
         self._report.clicked.connect(lambda: self.report_wanted.emit(self._id))
         self._more.clicked.connect(self._menu)
-        self.clear()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -121,18 +123,25 @@ class Preview(Ground):
         whole.addWidget(scrolled(inner), 1)
         whole.addLayout(foot)
 
+    def title(self) -> str:
+        """The title that is shown, "" while there is nothing."""
+        return self._title.text() if self._built and self._id else ""
+
     def clear(self) -> None:
         """Shows nothing: no review is chosen."""
         self._id = ""
-        self._empty_body()
-        for part in self._parts():
-            part.hide()
+        if self._built:
+            self._empty_body()
+            for part in self._parts():
+                part.hide()
 
     def _parts(self) -> tuple[QWidget, ...]:
         return (self._marks, self._more, self._title, self._summary, self._open, self._report)
 
     def show_review(self, line: ReviewLine, review: Review, now: datetime) -> None:
         """Shows a review; of a restricted one only what stands in the list."""
+        if not self._built:
+            self._build()
         self._id = review.id
         for part in self._parts():
             part.show()
