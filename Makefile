@@ -2,7 +2,7 @@
 BIN = .venv/bin
 READY = .venv/ready
 
-.PHONY: run test lint types contracts bench shots schema build clean
+.PHONY: run test lint types contracts bench shots schema build package clean
 .DEFAULT_GOAL := run
 
 run: $(READY)
@@ -32,6 +32,9 @@ schema: $(READY)
 
 build: $(READY)
 	@$(BIN)/python -m build --no-isolation
+
+package: $(READY)
+	@$(BIN)/pyinstaller --noconfirm build.spec
 
 $(READY): requirements.txt pyproject.toml scripts/setup
 	@scripts/setup
