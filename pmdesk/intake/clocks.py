@@ -14,7 +14,7 @@ _CLOCK = re.compile(
     |(?<=\d)T(?P<h5>\d\d):?(?P<m5>[0-5]\d)(?::?(?P<s5>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?!\d|:\d)
     |(?<![\w:./,-])(?P<h2>\d\d?)(?P<dot>[.h])(?P<m2>[0-5]\d)(?![^\W_]|:\d|[.,%]\d|\s?%)
         (?:{_HALF.format(n=2)})?(?:\suhr\b)?
-    |(?<![\w:./,-])(?P<h3>\d\d?)(?:\s?(?P<ap3>[ap])(?:m\b|\.m\.)|h\b|\suhr\b)
+    |(?<![\w:./,-])(?P<h3>\d\d?)(?:\s?(?P<ap3>[ap])(?:m\b|\.m\.)|h\b(?!\s\d\d?\s?m)|\suhr\b)
     |(?<![\w:])(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?=Z\b|\s?(?:hrs|UTC|GMT|hours)\b)
     |(?<![\w-])(?P<none>HH:mm|--:--|\?\?:\?\?|xx:xx|tb[cd]:tb[cd])
     |(?P<said>\(time\s(?:tbc|tbd|unknown)\))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pmdesk.intake.lines import Line, leading, line_of, stamped
+from pmdesk.intake.lines import Line, leading, line_of, stamped, with_pictures
 from pmdesk.method.sections import section_of
 from pmdesk.model.words import LessonKind
 
@@ -87,6 +87,7 @@ def _lines(rows: Sequence[str], begin: int) -> Iterator[Line]:
             yield line_of(number, row, code=True)
         else:
             row, comment = _without_comments(row, comment)
+            row = with_pictures(row)
             line = line_of(number, row)
             if index + 1 < len(rows) and _underlined(line, rows[index + 1]):
                 level = 1 if rows[index + 1].startswith("=") else 2

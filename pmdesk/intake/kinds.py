@@ -11,8 +11,8 @@ from pmdesk.model.words import Kind, Milestone
 _WORDS = {
     Kind.DECISION: r"decid\w+|decision|agree[ds]?|opt(?:ed|s) (?:to|for)|cho(?:se|osing|ice)",
     Kind.COMMUNICATION: (
-        r"post(?:s|ed)|announc\w+|e-?mail(?:s|ed)?|messag\w+|status ?page|inform(?:s|ed)?"
-        r"|report(?:s|ed)|notif(?:y|ied|ies)|told|tweet\w*|replied|replies|contacted"
+        r"post(?:s|ed)|ask(?:s|ed|ing)|announc\w+|e-?mail(?:s|ed)?|messag\w+|status ?page"
+        r"|inform(?:s|ed)?|report(?:s|ed)|notif(?:y|ied|ies)|told|tweet\w*|replied|replies|contacted"
         r"|reach(?:es|ed) out|calls?|called|responded|updates? sent|users updated|communicat\w+"
     ),
     Kind.CHANGE: (
@@ -42,7 +42,7 @@ _STRONG_SIGNAL = re.compile(
     r"(?<!\w)(?:alerts? (?:fire[ds]?|triggered|went)|alarm|pager\w*|threshold|alert:)", re.I
 )
 _PEOPLE = re.compile(
-    r"(?<!\w)(?:@\w+|teams?|we|i|he|she|they|engineers?|on-call|responders?|members?|users?)(?!\w)",
+    r"(?<!\w)(?:@\w+|teams?|we|i|he|she|they|engineers?|on-call|responders?|members?|user)(?!\w)",
     re.IGNORECASE,
 )
 _LOOKED_AT = 300

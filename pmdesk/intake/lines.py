@@ -19,6 +19,9 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+_HTML_PICTURE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(alt|src)\s*=\s*[\"']([^\"'<>]{0,1000})[\"']", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s()]{1,1000}", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"\s*[:|–—-]|\s+[A-Z@<\[][a-z]{2}")
 
 
@@ -78,6 +81,18 @@ def line_of(number: int, raw: str, *, code: bool = False) -> Line:
             quote=quote,
         )
     return Line(number, raw, body, indent, quote=quote)
+
+
+def with_pictures(raw: str) -> str:
+    """A line whose HTML pictures are written as Markdown has them: reports show no tags."""
+    return _HTML_PICTURE.sub(_picture, raw) if "<img" in raw.lower() else raw
+
+
+def _picture(match: re.Match[str]) -> str:
+    given = {name.lower(): value for name, value in _ATTRIBUTE.findall(match.group())}
+    words = re.sub(r"[\[\]]", "", given.get("alt", "")).strip() or "picture"
+    address = given.get("src", "")
+    return f"![{words}]({address})" if _ADDRESS.fullmatch(address) else words
 
 
 def _is_date(body: str) -> bool:

@@ -69,7 +69,7 @@ def fitted(
     """Rows and facts for a review that is there: what it has already stays as it is.
 
     A milestone that one of its entries marks is not marked twice, facts fill only empty fields,
-    and people who have a seat keep it.
+    people who have a seat keep it, and the zone is taken over only by a review without times.
     """
     there = {entry.milestone for entry in review.entries} - {Milestone.NONE}
     seated = {seat.name: seat.id for seat in review.seats if seat.name}
@@ -81,9 +81,13 @@ def fitted(
             known[row.id] = seated[row.name]
         elif not (isinstance(row, Tag) and row.name.casefold() in tagged):
             rows.append((noun, _settled(row, known, there)))
-    kept = ("title", "zone")
+    untimed = not review.entries and review.started is None
     facts = facts_of(intake)
-    return rows, {n: v for n, v in facts.items() if n not in kept and not getattr(review, n)}
+    return rows, {
+        name: value
+        for name, value in facts.items()
+        if name != "title" and (not getattr(review, name) or (name == "zone" and untimed))
+    }
 
 
 def _settled(row: Row, known: dict[str, str], there: set[Milestone]) -> Row:

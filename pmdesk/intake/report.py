@@ -35,6 +35,7 @@ _FACT_KEYS = {
     "tags": "tags|labels|keywords",
 }
 _FACT_OF = {name: fact for fact, names in _FACT_KEYS.items() for name in names.split("|")}
+_MARK = re.compile(r"^[✅✔☑❌✖✗⚠👍👎🍀➕➖\ufe0f\s]+")
 _FIRST_LINES = 30
 _MAY_HOLD_TIMES = frozenset({None, "facts", "resolution", "detection", "factors", "summary"})
 _NO_PLACE = "This part has no place in a review."
@@ -59,10 +60,11 @@ def read_report(document: Document, known: Known, name: str) -> Intake:
     """A report by its sections."""
     collector = Collector(Calendar(known))
     facts = _facts(document)
-    _preamble(document)
+    told = _story(document)
+    _preamble(document, told)
     parts = _Parts(tags=_listed(facts.get("tags", "")))
     for section in document.sections:
-        if section.key == "timeline" or _holds_times(section):
+        if section.key == "timeline" or (section is not told and _holds_times(section)):
             _timeline(collector, section)
         else:
             _part(parts, section, collector)
@@ -92,6 +94,20 @@ def _holds_times(section: Section) -> bool:
     titled = section.level == 0 and bool(lines) and lines[0].heading == 1
     mostly = len(found) > 1 and len(found) * share > len(lines)
     return titled or headings > 1 or mostly or 0 < len(found) == len(lines)
+
+
+def _story(document: Document) -> Section | None:
+    """The prose before the first heading of a report that has a timeline besides.
+
+    It tells in sentences what the timeline lists, so that its times would come in twice.
+    """
+    first = document.sections[0]
+    own = any(
+        section.key == "timeline" and any(stamped(line) for line in section.lines)
+        for section in document.sections
+    )
+    prose = not any(line.bullet or line.heading or line.code for line in first.lines)
+    return first if own and prose and first.level == 0 and first.key is None else None
 
 
 def _timeline(collector: Collector, section: Section) -> None:
@@ -127,7 +143,7 @@ def _part(parts: _Parts, section: Section, collector: Collector) -> None:
         if items and section.kind is None:
             parts.notes[_LESSONS_NOTE] = None
         parts.lessons += [
-            ProposedLesson(text=clean_line(_whole(item)), kind=kind, line=item.line)
+            ProposedLesson(text=_MARK.sub("", clean_line(_whole(item))), kind=kind, line=item.line)
             for item in items
         ]
     elif section.key == "actions":
@@ -197,12 +213,12 @@ def _facts(document: Document) -> dict[str, str]:
     return facts
 
 
-def _preamble(document: Document) -> None:
+def _preamble(document: Document, told: Section | None) -> None:
     """Makes the first paragraph the summary of a report that has no section for it."""
     if any(section.key == "summary" for section in document.sections):
         return
     first = document.sections[0]
-    if _holds_times(first):
+    if first is not told and _holds_times(first):
         return
     lines = first.lines
     begin = next((n for n, line in enumerate(lines) if not line.blank), len(lines))

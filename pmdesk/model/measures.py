@@ -5,11 +5,12 @@ stand in the wrong order.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from pmdesk.model.review import Entry, Review
-from pmdesk.model.times import duration_text
+from pmdesk.model.times import duration_text, entry_day, local
 from pmdesk.model.words import Milestone, Precision
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
@@ -56,6 +57,22 @@ def _without_day(review: Review, milestone: Milestone) -> datetime | None:
     entry = milestone_entry(review.entries, milestone)
     known = entry is None or entry.day_known or entry.precision is Precision.DAY
     return None if known or entry is None else entry.at
+
+
+def incident_day(review: Review) -> date | None:
+    """The local day of the incident: where the impact started, else where it is told to have.
+
+    Without either the day of the first milestone, else the one that most entries have.
+    """
+    start = moment(review, Milestone.IMPACT_STARTED) or review.started
+    if start is not None:
+        return local(start, review.zone).date()
+    known = [entry for entry in review.entries if entry.day_known]
+    marked = [entry for entry in known if entry.milestone]
+    if marked:
+        return entry_day(marked[0], review.zone)
+    days = Counter(entry_day(entry, review.zone) for entry in known)
+    return days.most_common(1)[0][0] if days else None
 
 
 def impact_ends(entries: Iterable[Entry]) -> tuple[Entry | None, Entry | None]:

@@ -7,7 +7,7 @@ from pmdesk.report.context import Context, section
 from pmdesk.report.options import Options
 from pmdesk.report.page_fill import fills_a_page
 from pmdesk.report.people import People
-from pmdesk.report.phrases import incident_day, zone_sentence
+from pmdesk.report.phrases import day_of_incident, zone_sentence
 from pmdesk.report.sections import (
     actions,
     biases,
@@ -42,7 +42,7 @@ def build(review: Review, options: Options) -> Document:
         state="Draft" if review.state in (State.DRAFT, State.MEETING) else "",
         reach=options.reach,
         zone=zone_sentence(review),
-        day=incident_day(review),
+        day=day_of_incident(review),
         cover=first,
         body=(*_summary(review), *(block for make in _SECTIONS for block in make(context))),
         cover_alone=fills_a_page(title, first),

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
+from pmdesk.model.measures import incident_day
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.times import (
     date_text,
     day_text,
     entry_clock,
-    entry_day,
     entry_day_text,
     local,
     offset_label,
@@ -40,15 +40,10 @@ def day_of(at: datetime, zone: str) -> str:
     return day_text(local(at, zone).date())
 
 
-def incident_day(review: Review) -> str:
-    """The day of the incident: where the impact started, else where it is told to have."""
-    marked = [entry for entry in review.entries if entry.milestone and entry.day_known]
-    if marked:
-        return day_text(entry_day(marked[0], review.zone))
-    if review.started is not None:
-        return day_of(review.started, review.zone)
-    known = [entry for entry in review.entries if entry.day_known]
-    return day_text(entry_day(known[-1], review.zone)) if known else ""
+def day_of_incident(review: Review) -> str:
+    """Tue 6 Oct 2026, the day of the incident; "" where none is known."""
+    day = incident_day(review)
+    return day_text(day) if day is not None else ""
 
 
 def zone_word(review: Review) -> str:

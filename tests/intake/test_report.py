@@ -152,7 +152,7 @@ def test_bold_labels_can_be_the_headings() -> None:
     text = (
         "# Incident on 2026-10-06 - certificates\n\n- **Key events**\n"
         "  - First detected: 2026-10-06 15:44\n  - Resolved 2026-10-07 11:49\n\n"
-        "- **Time to repair**: 20h\n\n- **Impact**: all names of one zone\n\n- **Context**:\n\n"
+        "- **Time to repair**: 20h\n\n- **Time to resolve**: 20h 05m\n\n- **Impact**: all names of one zone\n\n- **Context**:\n\n"
         "15:50 – Support is called\n\n- **Review actions**:\n  - Cap the lifetime\n"
     )
     intake = taken(text)
@@ -185,6 +185,37 @@ def test_the_first_paragraph_is_the_summary_where_no_section_is() -> None:
     assert taken("# T\n\nIt was slow.\n\nMore.\n\n## Timeline\n- 14:05 x\n").header.summary == (
         "It was slow."
     )
+
+
+def test_prose_that_tells_the_same_story_is_no_second_timeline() -> None:
+    text = (
+        "# A login from afar\n\nOn 6 October 2026 a login was reported.\n\n"
+        "At 1:15 PM UTC, the clerk called us.\n\nAt 3:50 PM UTC the bank was reached.\n\n"
+    )
+    timeline = "## Timeline (UTC)\n\nOctober 6, 2026: 1:15pm UTC\nThe clerk called us.\n"
+    told = taken(text + timeline)
+    assert [entry.text for entry in told.entries] == ["The clerk called us."]
+    assert told.header.summary == "On 6 October 2026 a login was reported."
+    assert [row.line for row in told.skipped] == [5, 7]
+    assert len(taken(f"{text}## Lessons\n- Call at once\n").entries) == 3
+
+
+def test_pictures_in_html_become_their_description() -> None:
+    picture = '<img width="9" alt="load [of the day]" src="https://x.example/a.png" />'
+    text = f"# R\n## Timeline\n- 14:05 Alert\n\n{picture}\n\n- 14:10 Seen <img alt='by us'>\n"
+    first, second = taken(text).entries
+    assert first.details == "![load of the day](https://x.example/a.png)"
+    assert second.text == "Seen by us"
+    code = f"# R\n## Timeline\n- 14:05 Alert\n```\n{picture}\n```\n"
+    assert picture in taken(code).entries[0].details
+
+
+def test_lessons_leave_their_tick_behind() -> None:
+    text = "# R\n## What went well?\n\n✅ **No data was lost**\nIt came late.\n\n⚠️ Slowly\n"
+    assert [lesson.text for lesson in taken(text).lessons] == [
+        "**No data was lost** It came late.",
+        "Slowly",
+    ]
 
 
 def test_a_timeline_inside_a_block_of_code_is_read_all_the_same() -> None:

@@ -126,6 +126,8 @@ def test_each_milestone_is_marked_once() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("~300 concurrent users", Kind.SIGNAL),
+        ("Asking teams to scale down", Kind.COMMUNICATION),
         ("Pager goes off for the night shift", Kind.SIGNAL),
         ("CPU over the threshold", Kind.SIGNAL),
         ("Release 4.2 merged", Kind.CHANGE),

@@ -22,7 +22,7 @@ from pmdesk.report.blocks import (
 )
 from pmdesk.report.context import Context, note
 from pmdesk.report.page_fill import fits_a_page
-from pmdesk.report.phrases import capital, day_of, incident_day, long_date
+from pmdesk.report.phrases import capital, day_of, day_of_incident, long_date
 from pmdesk.report.sections.actions import accepted
 from pmdesk.report.sections.factors import by_category, no_single_one, novelty
 from pmdesk.report.sections.impact import grouped
@@ -154,7 +154,7 @@ def _facts(context: Context) -> tuple[tuple[str, Inline], ...]:
     tags = _as_many_as_fit([tag.name for tag in review.tags if tag.name])
     left = (
         ("Incident", plain(named)),
-        ("Date", plain(incident_day(review))),
+        ("Date", plain(day_of_incident(review))),
         ("Services", plain(", ".join(review.services))),
         ("Owner", plain(capital(people.called(review.owner)))),
     )

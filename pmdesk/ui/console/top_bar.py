@@ -5,10 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from pmdesk.model.measures import moment
+from pmdesk.model.measures import incident_day
 from pmdesk.model.review import Review
-from pmdesk.model.times import day_text, local
-from pmdesk.model.words import Milestone
+from pmdesk.model.times import day_text
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
@@ -58,9 +57,11 @@ class TopBar(Ground):
 
     def show_review(self, review: Review) -> None:
         self._title.set_text(review.title or tr("Untitled review"))
-        facts = [review.severity, incident_day(review), ", ".join(review.services)]
+        day = incident_day(review)
+        facts = [review.severity, day_text(day) if day else "", ", ".join(review.services)]
         text = "  ·  ".join(fact for fact in facts if fact)
-        self._facts.set_text(f"{text}  ·  " if text else "")
+        self._facts.set_text(f"{text}  ·  ")
+        self._facts.setVisible(bool(text))
 
     def show_saved(self, at: datetime | None) -> None:
         said = tr("Saved {time}").format(time=at.astimezone().strftime("%H:%M:%S")) if at else ""
@@ -72,9 +73,3 @@ class TopBar(Ground):
             said = f"{word}: {text}" if text else word
             made.setToolTip(said)
             made.setAccessibleName(said)
-
-
-def incident_day(review: Review) -> str:
-    """Tue 6 Oct 2026, the day on which it began; "" where that is not known."""
-    at = moment(review, Milestone.IMPACT_STARTED) or review.started
-    return day_text(local(at, review.zone).date()) if at is not None else ""

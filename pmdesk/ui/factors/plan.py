@@ -1,16 +1,15 @@
 """Factors as a board shows them: by category or by group, each card with what its foot says."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pmdesk.method.categories import categories
 from pmdesk.method.words import name_of
-from pmdesk.model.measures import moment
+from pmdesk.model.measures import incident_day
 from pmdesk.model.review import Entry, Factor, Review
-from pmdesk.model.times import date_text, entry_clock, entry_day, entry_day_text, local
-from pmdesk.model.words import Milestone, Novelty, Precision, Weight
+from pmdesk.model.times import date_text, entry_clock, entry_day, entry_day_text
+from pmdesk.model.words import Novelty, Precision, Weight
 from pmdesk.ui.board.plan import CardPlan, ColumnPlan, Plan, SectionPlan
 from pmdesk.ui.tr import tr
 
@@ -122,15 +121,6 @@ def _card(review: Review, factor: Factor, entries: Sequence[Entry], day: date | 
         novelty=factor.novelty,
         weight=factor.weight,
     )
-
-
-def incident_day(review: Review) -> date | None:
-    """The day that times without a day belong to: of the impact, else the one most entries have."""
-    start = moment(review, Milestone.IMPACT_STARTED) or review.started
-    if start is not None:
-        return local(start, review.zone).date()
-    days = Counter(entry_day(entry, review.zone) for entry in review.entries)
-    return days.most_common(1)[0][0] if days else None
 
 
 def entry_chip(entry: Entry, zone: str, day: date | None) -> str:

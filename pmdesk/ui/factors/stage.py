@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from pmdesk.method.words import name_of
 from pmdesk.model.gestures import factors
+from pmdesk.model.measures import incident_day
 from pmdesk.model.review import Entry, Factor, Review, find
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Novelty, Stage, Weight
@@ -21,7 +22,6 @@ from pmdesk.ui.factors.plan import (
     FactorPlan,
     entry_chip,
     factor_plan,
-    incident_day,
     linked_entries,
 )
 from pmdesk.ui.paint.shapes import paint_kind
