@@ -1,5 +1,6 @@
 """Puts the window together: the library's pages at once, everything else after the first paint."""
 
+import signal
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -34,6 +35,8 @@ def main(path: Path) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("pmdesk")
+    # Ctrl+C in the terminal ends an idle window, too: what is stored is stored.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     app.setStyle("Fusion")
     desk = Desk(Settings(config_folder() / "pmdesk.ini"))
     catch_faults(log_folder(), desk.say_own_fault)

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk.app import Desk
@@ -33,6 +39,7 @@ def take_pictures(
     themes: Sequence[str] = ("light",),
 ) -> Iterator[Path]:
     """Saves the pictures in `folder`, working on a library in `scratch`; yields their paths."""
+    qInstallMessageHandler(_without_notice)
     app = QApplication.instance() or QApplication(["pmdesk"])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
@@ -76,6 +83,12 @@ def _dialog(name: str, dialog: ImportPreview | NewReviewDialog) -> Iterator[tupl
     dialog.show()
     yield name, dialog
     dialog.close()
+
+
+def _without_notice(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """The offscreen platform says for each window that it passes on no size hints."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def _settle() -> None:

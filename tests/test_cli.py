@@ -90,6 +90,16 @@ def test_a_dry_run_stores_nothing(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "lib.pmdesk").exists()
 
 
+def test_a_dry_run_reads_as_the_import_would(run: Run) -> None:
+    _, out, _ = run("new", "x", "--started", "2025-03-04T15:00", "--zone", "Europe/Berlin")
+    id = last(out)
+    _, out, _ = run("import", "lines.txt", "--review", id, "--dry-run", "--json")
+    shown = [entry["at"] for entry in json.loads(out)["entries"]]
+    run("import", "lines.txt", "--review", id)
+    stored = json.loads(run("show", id, "--json")[1])["review"]["entries"]
+    assert shown == [entry["at"] for entry in stored]
+
+
 def test_a_bundle_goes_round_byte_for_byte(run: Run, tmp_path: Path) -> None:
     id = last(run("import", "sample.json")[1])
     assert run("export", id, "--to", "json", "-o", "out.json")[0] == 0

@@ -35,20 +35,28 @@ def import_file(args: argparse.Namespace) -> int:
         return _import_bundle(args, bundle.read(data))
     if args.zone:
         zone_of(args.zone)
-    day = _day(args.date)
     if args.dry_run:
-        proposed = read(data, name=args.file, format=args.format, day=day, zone=args.zone)
-        return _dry_run(args, proposed)
+        review = _target(args) if args.review else None
+        return _dry_run(args, _read(args, data, review))
     with writing(args) as library:
-        id = library.find(args.review) if args.review else ""
-        review = library.review(id) if id else None
-        zone = args.zone or (review.zone if review else None)
-        day = day or _review_day(review)
-        intake = read(data, name=args.file, format=args.format, day=day, zone=zone)
+        review = library.review(library.find(args.review)) if args.review else None
+        intake = _read(args, data, review)
         id = _take_in(library, intake, review, args.new)
     _report(intake)
     out(id)
     return DONE
+
+
+def _target(args: argparse.Namespace) -> Review:
+    with reading(args) as library:
+        return library.review(library.find(args.review))
+
+
+def _read(args: argparse.Namespace, data: bytes, review: Review | None) -> Intake:
+    """Without --zone and --date the review's count."""
+    day = _day(args.date) or _review_day(review)
+    zone = args.zone or (review.zone if review else None)
+    return read(data, name=args.file, format=args.format, day=day, zone=zone)
 
 
 def _day(text: str) -> date | None:

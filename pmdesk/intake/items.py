@@ -174,7 +174,7 @@ def action_of(item: Item) -> ProposedAction:
         ticket=_ticket(text),
         done_when=done_when,
         progress=Progress.DONE if done else Progress.OPEN,
-        scope="; ".join(item.below),
+        scope="; ".join(text.rstrip(" .;:") for text in item.below),
         line=item.line,
     )
 

@@ -149,7 +149,10 @@ class TimelineReader:
 
 def _dedented(line: Line, last: Draft) -> str:
     indent = len(line.raw) - len(line.raw.lstrip())
-    return line.raw[min(indent, last.indent + 2) :].rstrip()
+    text = line.raw[min(indent, last.indent + 2) :].rstrip()
+    # Two stars that open nothing would be shown as such.
+    alone = not line.code and text.startswith("**") and text.count("**") == 1
+    return text[2:].lstrip() if alone else text
 
 
 def _table_end(lines: Sequence[Line], start: int) -> int:

@@ -65,7 +65,7 @@ def _height(block: Block) -> float:
 
 
 def _row(row: TableRow) -> float:
-    room = {3: (90, _CONDITION, 80), 5: (20, _CHANGE, 126, 84, 76)}.get(len(row.cells), (600,))
+    room = {3: (90, _CONDITION, 80), 5: (20, _CHANGE, 122, 88, 76)}.get(len(row.cells), (600,))
     cells = zip(row.cells, room, strict=False)
     return max(_lines(text_of(cell.spans), 13.4, space) for cell, space in cells) * 19 + 10.0
 

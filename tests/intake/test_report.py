@@ -152,7 +152,8 @@ def test_bold_labels_can_be_the_headings() -> None:
     text = (
         "# Incident on 2026-10-06 - certificates\n\n- **Key events**\n"
         "  - First detected: 2026-10-06 15:44\n  - Resolved 2026-10-07 11:49\n\n"
-        "- **Time to repair**: 20h\n\n- **Time to resolve**: 20h 05m\n\n- **Impact**: all names of one zone\n\n- **Context**:\n\n"
+        "- **Time to repair**: 20h\n\n- **Time to resolve**: 20h 05m\n\n"
+        "- **Impact**: all names of one zone\n\n- **Context**:\n\n"
         "15:50 – Support is called\n\n- **Review actions**:\n  - Cap the lifetime\n"
     )
     intake = taken(text)
@@ -208,6 +209,19 @@ def test_pictures_in_html_become_their_description() -> None:
     assert second.text == "Seen by us"
     code = f"# R\n## Timeline\n- 14:05 Alert\n```\n{picture}\n```\n"
     assert picture in taken(code).entries[0].details
+
+
+def test_stars_that_open_nothing_are_left_out() -> None:
+    text = "# R\n## Timeline\n14:05 Alert\n\n**Note that this is late.\n\n14:10 **Seen** by us\n"
+    first, second = taken(text).entries
+    assert first.details == "Note that this is late."
+    assert second.text == "**Seen** by us"
+
+
+def test_points_below_an_action_are_its_scope() -> None:
+    text = "# R\n## Action items\n\n1. Move the table\n\n- Copy the rows.\n- Keep both in step.\n"
+    (action,) = taken(text).actions
+    assert (action.text, action.scope) == ("Move the table", "Copy the rows; Keep both in step")
 
 
 def test_lessons_leave_their_tick_behind() -> None:

@@ -36,7 +36,7 @@ _MOST_CONDITIONS = 4
 _MOST_ACTIONS = 5
 _ONE_LINE = 18
 _LONGEST_FIGURE = 12
-_BLOCK_MARKS = re.compile(r"^\s*([#>|]|[-*+] |\d+[.)] |```|~~~)|\n\s*\n", re.MULTILINE)
+_BLOCK_MARKS = re.compile(r"^\s*([#>|]|[-*+] |\d+[.)] |```(?!.*`)|~~~)|\n\s*\n", re.MULTILINE)
 _COUNT = re.compile(
     r"((?:about |around |~|≈ ?|over |> ?)?\d[\d\u2009\u202f., ]*(?: ?%)?)(?= |$)(.*)"
 )
@@ -68,7 +68,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
 def _fitting(context: Context, above: tuple[Block, ...]) -> tuple[Block, ...]:
     """Conditions and changes, so many of them as the first page holds below the rest."""
     title = title_of(context.review)
-    for fewer in range(_MOST_ACTIONS - 1):
+    for fewer in range(_MOST_ACTIONS):
         below = (
             *_conditions(context.review, max(2, _MOST_CONDITIONS - fewer)),
             *_changes(context, _MOST_ACTIONS - fewer),
@@ -112,7 +112,7 @@ def _figures(review: Review) -> tuple[tuple[str, str], ...]:
     made: list[tuple[str, str]] = []
     if lasted is not None:
         made.append((duration_text(lasted), f"customer impact{_from_to(review)}"))
-    if found is not None:
+    if found:
         made.append((duration_text(found), "from impact to detection"))
     for text, caption in (
         (review.impact_users, "customers affected"),

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from pmdesk.method.categories import categories
 from pmdesk.method.words import name_of
 from pmdesk.model.inline import Inline, Span, Style, parse, plain
-from pmdesk.model.review import Entry, Factor
-from pmdesk.model.times import day_text, entry_day
-from pmdesk.model.words import Milestone, Novelty, Weight
+from pmdesk.model.review import Factor
+from pmdesk.model.words import Novelty, Weight
 from pmdesk.report.blocks import Block, Cell, Column, Heading, Paragraph, Table, TableRow
 from pmdesk.report.context import Context, nothing, section
-from pmdesk.report.phrases import capital, counted, moment_text
+from pmdesk.report.phrases import capital, counted, day_of_incident, moment_text
 
 COLUMNS = (
     Column("text", "Condition"),
@@ -26,8 +25,10 @@ def blocks(context: Context) -> tuple[Block, ...]:
     if not factors:
         return nothing("factors", "No contributing factors are recorded yet.")
     made: list[Block] = [section("factors"), Paragraph(plain(no_single_one(len(factors))))]
+    weighed = any(factor.weight is not Weight.NONE for factor in factors)
+    columns = tuple(column for column in COLUMNS if weighed or column.key != "weight")
     for name, rows in by_category(factors):
-        table = Table(name, "factors", COLUMNS, _grouped(context, rows))
+        table = Table(name, "factors", columns, _grouped(context, rows, weighed))
         made += [Heading(name, 3), table]
     return tuple(made)
 
@@ -56,17 +57,17 @@ def novelty(factor: Factor) -> Inline:
     return (Span(name_of(factor.novelty), style, mark=factor.novelty.value),)
 
 
-def _grouped(context: Context, factors: Sequence[Factor]) -> tuple[TableRow, ...]:
+def _grouped(context: Context, factors: Sequence[Factor], weighed: bool) -> tuple[TableRow, ...]:
     names = {group.id: group.name for group in context.review.groups}
-    rows = [_row(context, factor) for factor in factors if factor.group not in names]
+    rows = [_row(context, factor, weighed) for factor in factors if factor.group not in names]
     for key, name in names.items():
-        of_group = [_row(context, factor) for factor in factors if factor.group == key]
+        of_group = [_row(context, factor, weighed) for factor in factors if factor.group == key]
         if of_group:
             rows += [TableRow((Cell(plain(name, Style.STRONG)),), "group"), *of_group]
     return tuple(rows)
 
 
-def _row(context: Context, factor: Factor) -> TableRow:
+def _row(context: Context, factor: Factor, weighed: bool) -> TableRow:
     parts = (("Part it played: ", factor.role), ("Evidence: ", factor.evidence))
     asides = tuple((Span(word, Style.MUTED), *parse(text)) for word, text in parts if text)
     weight = name_of(factor.weight) if factor.weight is not Weight.NONE else ""
@@ -74,7 +75,7 @@ def _row(context: Context, factor: Factor) -> TableRow:
         (
             Cell(parse(factor.text), asides=asides, prose=factor.details),
             Cell(plain(_seen(context, factor))),
-            Cell(plain(weight)),
+            *((Cell(plain(weight)),) if weighed else ()),
             Cell(novelty(factor)),
         )
     )
@@ -85,12 +86,5 @@ def _seen(context: Context, factor: Factor) -> str:
     links = context.review.links
     targets = {link.target for link in links if link.source == factor.id}
     seen = [entry for entry in context.review.entries if entry.id in targets]
-    incident = incident_date(context.review.entries, context.review.zone)
+    incident = day_of_incident(context.review)
     return "; ".join(moment_text(entry, context.review, incident) for entry in seen)
-
-
-def incident_date(entries: Sequence[Entry], zone: str) -> str:
-    """The day that needs no naming beside a time."""
-    marked = [entry for entry in entries if entry.milestone is not Milestone.NONE]
-    days = [entry_day(entry, zone) for entry in marked or entries]
-    return day_text(days[0]) if days else ""

@@ -1,0 +1,30 @@
+"""Times as people read them."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pmdesk.model.review import Entry
+from pmdesk.model.times import entry_clock
+from pmdesk.model.words import Precision
+
+AT = datetime(2026, 10, 6, 14, 5, 7, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("precision", "seconds", "said"),
+    [
+        (Precision.MINUTE, 0, "14:05"),
+        (Precision.SECOND, 0, "14:05:07"),
+        (Precision.ABOUT, 0, "~14:05"),
+        (Precision.DAY, 0, "all day"),
+        (Precision.BETWEEN, 900, "14:05–14:20"),
+        (Precision.BETWEEN, 3, "14:05:07–14:05:10"),
+        (Precision.BETWEEN, 0, "14:05–14:05"),
+    ],
+)
+def test_a_time_is_said_as_exactly_as_it_is_known(
+    precision: Precision, seconds: int, said: str
+) -> None:
+    entry = Entry(id="e", at=AT, until=AT + timedelta(seconds=seconds), precision=precision)
+    assert entry_clock(entry, "UTC") == said
