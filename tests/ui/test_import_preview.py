@@ -100,6 +100,13 @@ def test_day_and_zone_are_read_again_at_once(preview: ImportPreview, qtbot: QtBo
     assert entries[0].at == datetime(2026, 10, 6, 13, 40, tzinfo=UTC)
 
 
+def test_a_zone_of_the_texts_own_is_told(preview: ImportPreview) -> None:
+    preview.paste("All times in PST\n\n" + LINES)
+    assert "its own time zone: America/Los_Angeles" in preview.settings.said.text()
+    preview.paste(LINES)
+    assert preview.settings.said.text() == ""
+
+
 @pytest.mark.parametrize(("field", "text"), [("day", "someday"), ("zone", "Atlantis")])
 def test_what_cannot_be_read_is_said(
     preview: ImportPreview, qtbot: QtBot, field: str, text: str

@@ -1,15 +1,17 @@
 """The title block, the seats and the bias checklist as a user meets them."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from pmdesk.model.gestures import timeline
 from pmdesk.model.gestures.biases import mark_of
-from pmdesk.model.words import Mark, Stage
+from pmdesk.model.times import day_text
+from pmdesk.model.words import Mark, Milestone, Stage
 from pmdesk.ui.biases.stage import BiasesStage
 from pmdesk.ui.prepare.stage import PrepareStage
 from pmdesk.ui.session import ReviewSession
@@ -123,6 +125,23 @@ def test_milestones_are_told_as_the_timeline_has_them(prepare: PrepareStage) -> 
     said = prepare.milestones.accessibleDescription()
     assert "Detected 09:22" in said
     assert "Resolved 11:48" in said
+
+
+def test_milestones_of_several_days_are_told_with_their_day(prepare: PrepareStage) -> None:
+    resolved = next(e for e in prepare.review.entries if e.milestone is Milestone.RESOLVED)
+    assert "Wed" not in prepare.milestones.accessibleDescription()
+    prepare.session.do(
+        timeline.set_time,
+        id=resolved.id,
+        at=resolved.at + timedelta(days=1),
+        precision=resolved.precision,
+        zone=resolved.zone,
+        written="",
+    )
+    later = day_text((resolved.at + timedelta(days=1)).date(), year=False)
+    said = prepare.milestones.accessibleDescription()
+    assert f"Resolved {later}, " in said
+    assert f"Detected {day_text(resolved.at.date(), year=False)}, " in said
 
 
 def test_a_bias_is_marked_by_mouse_and_key(biases: BiasesStage) -> None:

@@ -17,6 +17,7 @@ from pmdesk.model.words import Kind, Milestone, Precision
 from pmdesk.store.library import Library
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.timeline.delegate import Chip, fitting
 from pmdesk.ui.timeline.model import TimelineModel
 from pmdesk.ui.timeline.stage import TimelineStage
 
@@ -211,6 +212,32 @@ def test_a_second_account_is_added_and_taken_out(stage: TimelineStage) -> None:
     while stage.session.undo_label:
         stage.session.undo()
     assert stage.review == before
+
+
+def test_chips_stand_whole_or_not_at_all() -> None:
+    chips: list[Chip] = [(Milestone.ENGAGED, 150.0), ("Key moment", 85.0), ("2 accounts", 77.0)]
+    assert [fitting(chips, room) for room in (500.0, 380.0, 200.0)] == [chips, chips[:2], chips[:1]]
+
+
+def test_an_entry_with_two_accounts_beside_it_counts_once(stage: TimelineStage) -> None:
+    before = {account.entry for account in stage.review.accounts}
+    for text in ("Later, I think", "Earlier"):
+        stage.session.do(timeline.add_account, id=new_id(), entry=chosen(stage).id, text=text)
+    told = len(before | {chosen(stage).id})
+    assert f"{told} told twice" in stage.sentence.text()
+
+
+def test_a_long_choice_ends_in_an_ellipsis(stage: TimelineStage) -> None:
+    field = stage.panel.milestone
+    field.show_value(Milestone.ENGAGED)
+    field.setFixedWidth(110)
+    narrow = field.grab().toImage()
+    cuts = [f"{'Responders engaged'[:n]}…" for n in range(3, 14)]
+    pictures = []
+    for cut in cuts:
+        field.setItemText(field.currentIndex(), cut)
+        pictures.append(field.grab().toImage())
+    assert narrow in pictures
 
 
 def test_the_strip_chooses_what_is_clicked(stage: TimelineStage) -> None:

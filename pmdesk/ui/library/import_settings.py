@@ -35,7 +35,7 @@ class ImportSettings(QWidget):
 
     def __init__(self, theme: Theme, today: date, zone: str, review: Review | None) -> None:
         super().__init__()
-        self._today, self._suggested = today, ""
+        self._today, self._suggested, self._stated = today, "", ""
         self.day = LineField(tr("Day of the first line"), tr("6 Oct 2026"))
         if review is not None and review.started is not None:
             # Lines for an open review are most likely of the incident's own day.
@@ -94,21 +94,29 @@ class ImportSettings(QWidget):
         return clean_line(self.title.text()) if self.target.value() else None
 
     def suggest(self, intake: Intake) -> None:
-        """Fills in the title that the text names, unless another was typed."""
+        """Fills in the title that the text names, unless another was typed; tells its zone."""
+        zones = {entry.zone for entry in intake.entries} - {self.zone_given() or "UTC"}
+        self._stated = zones.pop() if len(zones) == 1 else ""
+        self._say()
         if self.title.text() in ("", self._suggested):
             self._suggested = intake.header.title
             self.title.setText(self._suggested)
 
     def _reread(self) -> None:
         text = self.day.text().strip()
-        unread = bool(text) and self.day_given() is None
-        mark_fault(self.day, unread)
+        mark_fault(self.day, bool(text) and self.day_given() is None)
         mark_fault(self.zone, bool(self.zone.fault()))
-        fault = tr("No day was found in this. Write it like 6 Oct 2026.") if unread else ""
-        fault = fault or self.zone.fault()
-        day = self.day_given()
-        self.said.set_text(fault or (day_text(day) if day else ""), "brick" if fault else "muted")
+        self._say()
         self.changed.emit()
+
+    def _say(self) -> None:
+        """What stands below the two fields: a fault, else the day and the text's own zone."""
+        day, text = self.day_given(), self.day.text().strip()
+        unread = tr("No day was found in this. Write it like 6 Oct 2026.")
+        fault = (unread if text and day is None else "") or self.zone.fault()
+        own = tr("The text has its own time zone: {zone}.").format(zone=self._stated)
+        told = "  ".join((day_text(day) if day else "", own if self._stated else "")).strip()
+        self.said.set_text(fault or told, "brick" if fault else "muted")
 
     def _retarget(self, _: object = None) -> None:
         self.title.setVisible(bool(self.target.value()))

@@ -17,7 +17,7 @@ from pmdesk.intake.values import ProposedEntry, Skipped
 from pmdesk.method.words import name_of
 from pmdesk.ui.library.import_rows import Column, ProposalsModel, SkippedModel, clock_said, day_said
 from pmdesk.ui.paint.shapes import paint_kind, paint_tick, stroke
-from pmdesk.ui.paint.text import draw
+from pmdesk.ui.paint.text import draw, plain
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.table_head import TableHead
@@ -60,7 +60,7 @@ class ProposalDelegate(QStyledItemDelegate):
             paint_kind(painter, theme, entry.kind, QPointF(rect.left() + 7, rect.top() + 17), 11)
             draw(painter, line.adjusted(20, 0, 0, 0), name_of(entry.kind), theme.font(12), ink)
         elif column is Column.TEXT:
-            draw(painter, line, entry.text, theme.font(13), ink)
+            draw(painter, line, plain(entry.text), theme.font(13), ink)
             self._below(painter, QRectF(rect.left(), rect.top() + 28, rect.width() - 8, 18), entry)
         else:
             right = Qt.AlignmentFlag.AlignRight
@@ -80,7 +80,7 @@ class ProposalDelegate(QStyledItemDelegate):
         """Warnings in words, then the first of the details."""
         theme, small = self._theme, self._theme.font(12)
         took = draw(p, line, "  ".join(entry.warnings), small, theme["amber"])
-        details = " ".join(entry.details[:500].split())
+        details = plain(" ".join(entry.details[:500].split()))
         draw(p, line.adjusted(took + 12 if took else 0, 0, 0, 0), details, small, theme["muted"])
 
     def _tick(self, p: QPainter, box: QRectF, ticked: bool) -> None:

@@ -25,8 +25,12 @@ def elided(text: str, font: QFont, room: float) -> str:
     return _cut(text, font, room)[0]
 
 
+@lru_cache(maxsize=4096)
 def _cut(text: str, font: QFont, room: float) -> tuple[str, float]:
-    """The text cut to a width, and the width that it then takes: measuring is what costs."""
+    """The text cut to a width, and the width that it then takes.
+
+    Measuring is most of what painting a row costs, and nearly every row was measured before.
+    """
     metrics = QFontMetricsF(font)
     whole = metrics.horizontalAdvance(text)
     if whole <= room:
@@ -54,9 +58,7 @@ def draw(
 
 
 @lru_cache(maxsize=2048)
-def _wrapped(text: str, family: str, room: float, most: int) -> tuple[str, ...]:
-    font = QFont()
-    font.fromString(family)
+def _wrapped(text: str, font: QFont, room: float, most: int) -> tuple[str, ...]:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -83,7 +85,7 @@ def wrapped(text: str, font: QFont, room: float, most: int = 0) -> tuple[str, ..
     """The lines of a text at a width; with `most` the last of them ends in an ellipsis."""
     if not text:
         return ()
-    return _wrapped(text.replace("\n", "\u2028"), font.toString(), max(8.0, room), most)
+    return _wrapped(text.replace("\n", "\u2028"), font, max(8.0, room), most)
 
 
 def draw_lines(

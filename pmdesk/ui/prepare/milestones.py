@@ -1,20 +1,21 @@
 """The milestones of the incident with their times and what lies between, read from the timeline."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pmdesk.method.milestones import milestones
 from pmdesk.model.measures import milestone_entry
 from pmdesk.model.review import Entry, Review
-from pmdesk.model.times import duration_text, entry_clock
-from pmdesk.model.words import Milestone
+from pmdesk.model.times import duration_text, entry_clock, entry_day_text
+from pmdesk.model.words import Milestone, Precision
 from pmdesk.ui.paint.shapes import MILESTONE_ROLE, paint_pennant
-from pmdesk.ui.paint.text import draw, plain
+from pmdesk.ui.paint.text import draw, plain, width
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
 ROW = 30
+TIME, TIME_WIDTH, AFTER_WIDTH = 170, 70, 90
 
 
 class MilestoneTimes(QWidget):
@@ -25,6 +26,7 @@ class MilestoneTimes(QWidget):
         self._theme = theme
         self._rows: list[tuple[Milestone, str, Entry | None]] = []
         self._zone = "UTC"
+        self._days = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(ROW * len(milestones()))
 
@@ -34,22 +36,35 @@ class MilestoneTimes(QWidget):
             (guide.milestone, guide.name, milestone_entry(review.entries, guide.milestone))
             for guide in milestones()
         ]
+        marked = [entry for _, _, entry in self._rows if entry is not None]
+        self._days = len({entry_day_text(entry, review.zone) for entry in marked}) > 1
         said = [
-            f"{name} {entry_clock(entry, review.zone) if entry else tr('not marked')}"
+            f"{name} {self._when(entry) if entry else tr('not marked')}"
             for _, name, entry in self._rows
         ]
         self.setAccessibleName(tr("Milestones"))
         self.setAccessibleDescription(", ".join(said))
         self.update()
 
+    def _when(self, entry: Entry) -> str:
+        """The time, with the day where the milestones are not all of one."""
+        clock = entry_clock(entry, self._zone)
+        if not self._days:
+            return clock
+        day = entry_day_text(entry, self._zone, year=False)
+        return day if entry.precision is Precision.DAY else f"{day}, {clock}"
+
     def sizeHint(self) -> QSize:
         return QSize(480, ROW * len(milestones()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p, last = QPainter(self), None
+        font = self._theme.font(13, 600)
+        widths = [width(self._when(entry), font) + 14 for _, _, entry in self._rows if entry]
+        after = TIME + max(TIME_WIDTH, *widths, 0)
         for number, (milestone, name, entry) in enumerate(self._rows):
             rect = QRectF(0, number * ROW, self.width(), ROW)
-            self._row(p, rect, milestone, name, entry, last)
+            self._row(p, rect, milestone, name, entry, last, after)
             last = entry or last
 
     def _row(
@@ -60,6 +75,7 @@ class MilestoneTimes(QWidget):
         name: str,
         entry: Entry | None,
         last: Entry | None,
+        after: float,
     ) -> None:
         theme = self._theme
         p.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme["hair"])
@@ -67,15 +83,14 @@ class MilestoneTimes(QWidget):
         paint_pennant(p, theme[role], rect.left(), rect.top() + 10)
         font = theme.font(13, 500)
         draw(p, rect.adjusted(18, 0, 0, 0), name, font, theme["ink" if entry else "muted"])
+        time = rect.adjusted(TIME, 0, 0, 0)
         if entry is None:
-            draw(p, rect.adjusted(170, 0, 0, 0), tr("not marked"), theme.font(13), theme["muted"])
+            draw(p, time, tr("not marked"), theme.font(13), theme["muted"])
             return
-        clock = entry_clock(entry, self._zone)
-        draw(p, rect.adjusted(170, 0, 0, 0), clock, theme.font(13, 600), theme["ink"])
+        draw(p, time, self._when(entry), theme.font(13, 600), theme["ink"])
+        place = rect.adjusted(after, 0, 0, 0)
         if last is not None and entry.at >= last.at and entry.day_known == last.day_known:
-            after = f"+ {duration_text(entry.at - last.at)}"
-            draw(p, rect.adjusted(240, 0, 0, 0), after, theme.font(12), theme["muted"])
-        left = Qt.AlignmentFlag.AlignLeft
-        draw(
-            p, rect.adjusted(330, 0, 0, 0), plain(entry.text), theme.font(13), theme["muted"], left
-        )
+            passed = f"+ {duration_text(entry.at - last.at)}"
+            draw(p, place, passed, theme.font(12), theme["muted"])
+        place.setLeft(place.left() + AFTER_WIDTH)
+        draw(p, place, plain(entry.text), theme.font(13), theme["muted"])

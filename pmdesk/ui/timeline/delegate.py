@@ -18,6 +18,9 @@ from pmdesk.ui.tr import tr
 
 ROW, CURRENT, DAY, GAP = 34, 54, 22, 30
 LEFT = 14
+TEXT_SHARE = 0.3
+"""The part of its column that a text keeps beside its chips."""
+Chip = tuple[Milestone | str, float]
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -113,9 +116,9 @@ class TimelineDelegate(QStyledItemDelegate):
     def _text(self, p: QPainter, rect: QRectF, entry: Entry, chosen: bool) -> None:
         theme = self._theme
         font = theme.font(13, 600 if chosen else 400)
-        chips = self._chips(entry)
+        chips = fitting(self._chips(entry), rect.width())
         taken = sum(wide + 8 for _, wide in chips)
-        room = max(rect.width() - taken, rect.width() * 0.45)
+        room = max(rect.width() - taken, rect.width() * TEXT_SHARE)
         lines = wrapped(plain(entry.text), font, room, 2 if chosen else 1)
         height = 19 * len(lines) if chosen else 20
         top = rect.center().y() - height / 2
@@ -133,8 +136,8 @@ class TimelineDelegate(QStyledItemDelegate):
             else:
                 paint_chip(p, theme, box, text)
 
-    def _chips(self, entry: Entry) -> list[tuple[Milestone | str, float]]:
-        chips: list[tuple[Milestone | str, float]] = []
+    def _chips(self, entry: Entry) -> list[Chip]:
+        chips: list[Chip] = []
         theme = self._theme
         if entry.milestone:
             word = name_of(entry.milestone)
@@ -146,3 +149,11 @@ class TimelineDelegate(QStyledItemDelegate):
             word = tr("{n} accounts").format(n=count + 1)
             chips.append((word, chip_width(theme, word)))
         return chips
+
+
+def fitting(chips: list[Chip], room: float) -> list[Chip]:
+    """The chips that stand whole beside the text: half a word would say less than none."""
+    shown = list(chips)
+    while len(shown) > 1 and sum(wide + 8 for _, wide in shown) > room * (1 - TEXT_SHARE):
+        shown.pop()
+    return shown

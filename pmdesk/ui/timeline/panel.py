@@ -29,6 +29,8 @@ KINDS = (Kind.SIGNAL, Kind.ACTION, Kind.DECISION, Kind.COMMUNICATION, Kind.CHANG
 
 
 LEFT, RIGHT = 17, 17
+LEAST_KIND = 110
+"""Pixels that the longest kind takes with its shape."""
 
 
 class EntryPanel(Ground):
@@ -96,7 +98,12 @@ class EntryPanel(Ground):
         column.addLayout(time)
         column.addLayout(labelled(tr("What happened"), self.text))
         kind, milestone = labelled(tr("Kind"), self.kind), labelled(tr("Milestone"), self.milestone)
-        column.addLayout(side_by_side(kind, milestone))
+        marks = side_by_side(kind, milestone)
+        # "Responders engaged" is longer than any kind.
+        self.kind.setMinimumWidth(LEAST_KIND)
+        marks.setStretch(0, 40)
+        marks.setStretch(1, 60)
+        column.addLayout(marks)
         seat, team = labelled(tr("Seat"), self.seat), labelled(tr("Team"), self.team)
         column.addLayout(side_by_side(seat, team))
         column.addLayout(labelled(tr("Source"), self.source))

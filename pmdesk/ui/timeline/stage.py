@@ -138,7 +138,8 @@ class TimelineStage(StageView):
         unknown = sum(not entry.day_known for entry in review.entries)
         parts = [tr("{n} of 6 milestones").format(n=marked)]
         if review.accounts:
-            parts.append(tr("{n} second accounts").format(n=len(review.accounts)))
+            told = len({account.entry for account in review.accounts})
+            parts.append(tr("{n} told twice").format(n=told))
         if unknown:
             parts.append(tr("{n} without a day").format(n=unknown))
         return ", ".join(parts) if review.entries else tr("Walked forward, from before it began.")

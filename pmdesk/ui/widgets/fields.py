@@ -11,15 +11,22 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTextEdit,
+)
 
 from pmdesk.ui.paint.chips import paint_arrow
+from pmdesk.ui.paint.text import elided
 from pmdesk.ui.theme.theme import Theme
 
 PAUSE = 500
@@ -276,9 +283,19 @@ class ChoiceField(QComboBox):
         return QSize(64, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        # Style sheets cut a long choice off without a sign of it.
+        option.currentText = elided(option.currentText, self.font(), self._room(option))
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         paint_arrow(painter, self._theme, QPointF(self.width() - 14, self.height() / 2))
+
+    def _room(self, option: QStyleOptionComboBox) -> float:
+        """The width for the text of the choice, beside its icon and the arrow."""
+        whole, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(whole, option, part, self).width()
+        return room if option.currentIcon.isNull() else room - option.iconSize.width() - 4
 
     def wheelEvent(self, event: QEvent) -> None:
         # A wheel over a closed list scrolls the page, not the choice.
