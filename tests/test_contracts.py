@@ -15,6 +15,7 @@ BREAKS = [
     ("model/times.py", "from pmdesk.method import stages", "The model knows nobody"),
     ("intake/values.py", "import sqlite_utils", "Method and intake run with nothing"),
     ("method/stages.py", "from pmdesk.store import library", "Method and intake run with nothing"),
+    ("method/stages.py", "from pmdesk.intake import values", "Method reads only the model"),
     ("store/library.py", "from pmdesk.report import export", "The store knows the model only"),
     ("report/export.py", "from pmdesk.store import library", "Reports know the model"),
     (
