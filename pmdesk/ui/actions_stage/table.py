@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView
+from PySide6.QtWidgets import QHeaderView
 
 from pmdesk.model.review import Action, Review
 from pmdesk.model.words import ActionKind, Decision
@@ -14,6 +14,7 @@ from pmdesk.ui.actions_stage.drag import DragTable, Place
 from pmdesk.ui.actions_stage.model import ActionRow, ActionsModel, Column, EmptyRow, KindRow
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.painted_rows import as_painted_rows
 
 WIDTHS = {
     "narrow": {Column.OWNER: 128, Column.QUALITY: 112, Column.DECISION: 106},
@@ -66,15 +67,7 @@ class ActionsTable(DragTable):
         self._delegate = ActionsDelegate(theme, self.rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Actions"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        as_painted_rows(self)
         self._set_headers()
         self.rows.rowsInserted.connect(self._dress)
         self.doubleClicked.connect(lambda _: self.edit_wanted.emit())

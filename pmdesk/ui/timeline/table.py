@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.timetable import DayRow, GapRow
@@ -13,6 +13,7 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.delegate import CURRENT, DAY, GAP, ROW, TimelineDelegate
 from pmdesk.ui.timeline.model import Column, TimelineModel
 from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.painted_rows import as_painted_rows
 
 WIDTHS = {Column.TIME: 76, Column.KIND: 96, Column.WHO: 156, Column.SOURCE: 92}
 KEYS = {
@@ -53,15 +54,7 @@ class TimelineTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Timeline"))
         self.setProperty("rows", "timeline")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        as_painted_rows(self)
         self._set_headers()
         self.rows.rowsInserted.connect(self._dress)
         self.doubleClicked.connect(lambda _: self.edit_wanted.emit())
