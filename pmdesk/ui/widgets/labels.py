@@ -29,66 +29,14 @@ def set_tone(of: QLabel, tone: str) -> None:
         of.style().polish(of)
 
 
-class ElidedLabel(QWidget):
-    """One line that gives way: its text is cut with an ellipsis, whole in the tooltip."""
+class Words(QWidget):
+    """Base of the painted texts: they change only when there is something new to show."""
 
-    def __init__(
-        self, theme: Theme, text: str = "", px: float = 13, weight: int = 400, role: str = "ink"
-    ) -> None:
+    def __init__(self, theme: Theme, px: float, weight: int, role: str) -> None:
         super().__init__()
         self._theme, self._role = theme, role
         self._font = theme.font(px, weight)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(LINE_HEIGHT.get(round(px), round(px * 1.5)))
-        self._show(text)
-
-    def text(self) -> str:
-        return self._text
-
-    def set_text(self, text: str, role: str | None = None) -> None:
-        if text != self._text or role not in (None, self._role):
-            self._role = role or self._role
-            self._show(text)
-
-    def _show(self, text: str) -> None:
-        self._text = text
-        self.setAccessibleName(text)
-        self._hint()
-        self.updateGeometry()
-        self.update()
-
-    def _hint(self) -> None:
-        cut = elided(self._text, self._font, self.width()) != self._text
-        self.setToolTip(self._text if cut else "")
-
-    def sizeHint(self) -> QSize:
-        return QSize(int(width(self._text, self._font)) + 2, self.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(24, self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._hint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw(painter, QRectF(self.rect()), self._text, self._font, self._theme[self._role])
-
-
-class Para(QWidget):
-    """A paragraph that wraps on lines of the height that the look asks for; QLabel cannot."""
-
-    def __init__(
-        self, theme: Theme, text: str = "", px: float = 13, weight: int = 400, role: str = "ink"
-    ) -> None:
-        super().__init__()
-        self._theme, self._role = theme, role
-        self._font = theme.font(px, weight)
-        self._line = LINE_HEIGHT.get(round(px), round(px * 1.5))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._show(text)
+        self._text = ""
 
     def text(self) -> str:
         return self._text
@@ -104,6 +52,52 @@ class Para(QWidget):
         self._fit()
         self.updateGeometry()
         self.update()
+
+    def _fit(self) -> None:
+        """What follows from another text or width."""
+
+
+class ElidedLabel(Words):
+    """One line that gives way: its text is cut with an ellipsis, whole in the tooltip."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", px: float = 13, weight: int = 400, role: str = "ink"
+    ) -> None:
+        super().__init__(theme, px, weight, role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(LINE_HEIGHT.get(round(px), round(px * 1.5)))
+        self._show(text)
+
+    def _fit(self) -> None:
+        cut = elided(self._text, self._font, self.width()) != self._text
+        self.setToolTip(self._text if cut else "")
+
+    def sizeHint(self) -> QSize:
+        return QSize(int(width(self._text, self._font)) + 2, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw(painter, QRectF(self.rect()), self._text, self._font, self._theme[self._role])
+
+
+class Para(Words):
+    """A paragraph that wraps on lines of the height that the look asks for; QLabel cannot."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", px: float = 13, weight: int = 400, role: str = "ink"
+    ) -> None:
+        super().__init__(theme, px, weight, role)
+        self._line = LINE_HEIGHT.get(round(px), round(px * 1.5))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._show(text)
 
     def _lines(self, room: int) -> tuple[str, ...]:
         return wrapped(self._text, self._font, room)
