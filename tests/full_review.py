@@ -13,11 +13,15 @@ REFERENCES = {
     "owner": "seats",
     "facilitator": "seats",
     "advocate": "seats",
+    "drafter": "seats",
+    "picked_by": "seats",
+    "buy_in_by": "seats",
     "seat": "seats",
     "meeting": "meetings",
     "entry": "entries",
     "group": "groups",
     "reached": "entries",
+    "focus": "factors",
 }
 """Fields that hold the id of a row of another noun."""
 

@@ -171,8 +171,9 @@ def _checked(noun: str, plain: Plain) -> dict[str, Any]:
 
 REFERENCES = frozenset(
     {
-        *("owner", "facilitator", "advocate", "seat", "meeting", "entry", "group", "parent"),
-        *("source", "target", "about", "row", "reached", "reviewer"),
+        *("owner", "facilitator", "advocate", "drafter", "picked_by", "buy_in_by", "seat"),
+        *("meeting", "entry", "group", "parent", "source", "target", "about", "row", "reached"),
+        *("focus", "reviewer"),
     }
 )
 """Fields that may hold another row's id."""

@@ -34,12 +34,14 @@ class RowChange:
 class Change:
     """What one gesture does, with the user's word for the act.
 
-    Steps with the same non-empty `merge` that follow each other become one step of the history.
+    Steps with the same non-empty `merge` that follow each other become one step of the history. A
+    `kept` change is written and never undone: where the meeting stands and what the room sees.
     """
 
     label: str
     rows: tuple[RowChange, ...]
     merge: str = ""
+    kept: bool = False
 
     def inverse(self) -> "Change":
         return Change(self.label, tuple(row.inverse() for row in reversed(self.rows)))

@@ -5,7 +5,7 @@ Everybody imports rows from here; they stand in `rows.py` only to keep this file
 """
 
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar, get_args
 
 from pmdesk.model.rows import (
@@ -30,6 +30,7 @@ from pmdesk.model.rows import (
     Note,
     Parked,
     Question,
+    Recipient,
     Row,
     Seat,
     SignOff,
@@ -37,7 +38,7 @@ from pmdesk.model.rows import (
     Term,
     WorksheetRow,
 )
-from pmdesk.model.words import State
+from pmdesk.model.words import BuyIn, ProblemClass, State
 
 __all__ = [
     "HEADER",
@@ -65,6 +66,7 @@ __all__ = [
     "Note",
     "Parked",
     "Question",
+    "Recipient",
     "Review",
     "Row",
     "Seat",
@@ -81,7 +83,10 @@ class Review:
     """One post-mortem, whole. The first block is the header row, the tuples are its nouns.
 
     Tuples are in the order in which they are shown: entries by time, then position; others by
-    position.
+    position. `owner`, `facilitator`, `advocate`, `drafter`, `picked_by` and `buy_in_by` are ids of
+    seats. `criteria` and `duties` hold keys of the method's owner guide, `hidden_sections` keys of
+    its sections; an empty `opening`, `goal` or `rules` means the method's own. The class_… fields
+    answer what class of problem it was.
     """
 
     id: str
@@ -112,6 +117,24 @@ class Review:
     published: datetime | None = None
     closing_note: str = ""
     created: datetime | None = None
+    drafter: str = ""
+    picked_by: str = ""
+    criteria: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    opening: str = ""
+    goal: str = ""
+    rules: tuple[str, ...] = ()
+    class_kind: ProblemClass = ProblemClass.NONE
+    class_trend: str = ""
+    class_set_aside: str = ""
+    class_similar: str = ""
+    class_growth: str = ""
+    buy_in: BuyIn = BuyIn.NONE
+    buy_in_by: str = ""
+    buy_in_note: str = ""
+    next_date: date | None = None
+    channel: str = ""
+    hidden_sections: tuple[str, ...] = ()
 
     seats: tuple[Seat, ...] = ()
     meetings: tuple[Meeting, ...] = ()
@@ -138,6 +161,7 @@ class Review:
     glossary: tuple[Term, ...] = ()
     comments: tuple[Comment, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
     exports: tuple[ExportLine, ...] = ()
 
 

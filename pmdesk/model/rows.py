@@ -18,6 +18,7 @@ from pmdesk.model.words import (
     Novelty,
     Precision,
     Progress,
+    RoomView,
     Stage,
     Weight,
 )
@@ -44,7 +45,14 @@ class Seat(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Row):
-    """One sitting on the review; its stage and reached entry are where it stands or stood."""
+    """One sitting on the review, with where it stands or stood.
+
+    The walk has `reached` the entry with this id, which was at `reached_at`: should the entry go or
+    get another time, the room has still seen no more than what lies up to that moment. `prompt` is
+    the question that the room sees, `focus` the id of the factor or action it looks at, `page` the
+    page of the stage (from 0). Of `pulse_asked` people `pulse_learned` said that they learned
+    something and `pulse_again` that they would come again.
+    """
 
     scheduled: datetime | None = None
     minutes: int = 60
@@ -54,6 +62,16 @@ class Meeting(Row):
     agenda: str = ""
     stage: Stage = Stage.PREPARE
     reached: str = ""
+    reached_at: datetime | None = None
+    prompt: str = ""
+    focus: str = ""
+    page: int = 0
+    view: RoomView = RoomView.LIVE
+    clock_shown: bool = True
+    pulse_asked: int = 0
+    pulse_learned: int = 0
+    pulse_again: int = 0
+    pulse_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,6 +330,15 @@ class SignOff(Row):
     at: datetime | None = None
     verdict: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient(Row):
+    """Somebody outside the room who hears of the review: who, by which way, and since when."""
+
+    who: str = ""
+    channel: str = ""
+    told: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,3 +124,41 @@ class Capture(StrEnum):
     OPEN = "open"
     TAKEN = "taken"
     DROPPED = "dropped"
+
+
+class ProblemClass(StrEnum):
+    """What class of problem it was; NONE is not asked yet."""
+
+    NONE = ""
+    BUG = "specific-bug"
+    FORESEEN = "foreseen-class"
+    UNFORESEEN = "unforeseen-class"
+
+
+class BuyIn(StrEnum):
+    """Whether those who set priorities make room for the plan; NONE is not asked yet."""
+
+    NONE = ""
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class RoomView(StrEnum):
+    """What the audience window does: follow the console, keep what it shows, or show nothing."""
+
+    LIVE = ""
+    FROZEN = "frozen"
+    BLANK = "blank"
+
+
+class Event(StrEnum):
+    """What a line of the meeting log records; its detail is a stage, a seat's id or a text."""
+
+    STARTED = "started"
+    STAGE = "stage"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    ENDED = "ended"
+    JOINED = "joined"
+    LEFT = "left"

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from pmdesk.store.errors import plainly
 from pmdesk.store.files import APPLICATION_ID
-from pmdesk.store.schema import VERSION_1
+from pmdesk.store.schema import VERSION_1, VERSION_2
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,13 +22,22 @@ Step = Callable[["Database"], None]
 
 def first(db: "Database") -> None:
     """All tables of the first version, and who this library is."""
-    for statement in VERSION_1.split(";"):
-        if statement.strip():
-            db.execute(statement)
+    _run(db, VERSION_1)
     db.execute("INSERT INTO guard VALUES (1, ?, 0, '')", [str(uuid4())])
 
 
-STEPS: tuple[Step, ...] = (first,)
+def meetings(db: "Database") -> None:
+    """What a running meeting keeps, the opening and closing of it, and who hears of a review."""
+    _run(db, VERSION_2)
+
+
+def _run(db: "Database", script: str) -> None:
+    for statement in script.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (first, meetings)
 """Version n is the file after the first n steps. Never changed, only added to."""
 
 

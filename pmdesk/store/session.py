@@ -45,6 +45,8 @@ class Session:
 
     def take(self, change: Change) -> Review:
         """Writes a change as one step, merged with the last where both say the same `merge`."""
+        if change.kept:
+            return self.keep(change)
         change = _folded(change)
         if not change.rows:
             return self.review

@@ -20,6 +20,9 @@ from pmdesk.model.gestures import (
     factors,
     header,
     lessons,
+    meeting,
+    recipients,
+    reviewers,
     seats,
     tags,
     timeline,
@@ -28,6 +31,7 @@ from pmdesk.model.review import Entry, Factor, Review
 from pmdesk.model.times import UNKNOWN_DAY
 from pmdesk.model.words import (
     ActionKind,
+    BuyIn,
     Capture,
     Decision,
     Kind,
@@ -36,7 +40,9 @@ from pmdesk.model.words import (
     Milestone,
     Novelty,
     Precision,
+    ProblemClass,
     Progress,
+    RoomView,
     Stage,
     State,
     Weight,
@@ -50,6 +56,8 @@ SECOND |= {noun: row_id(noun, 1) for noun in ("accounts", "groups", "ideas", "qu
 FRESH = Entry(id=NEW, at=NOON, text="new", milestone=Milestone.DETECTED)
 GROUP = SECOND["groups"]
 EARLIER = NOON - timedelta(days=3)
+LATER = NOON + timedelta(days=3)
+MEETING = row_id("meetings", 1)
 
 EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (header.set_title, {"title": "Other"}),
@@ -61,6 +69,23 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (header.set_summary, {"text": "# Story\nwith *marks*"}),
     (header.set_impact, {"field": "impact_users", "value": "2 870"}),
     (header.set_state, {"state": State.CLOSED, "now": NOON}),
+    (header.tick, {"field": "duties", "key": "chase", "on": True}),
+    (header.set_rules, {"rules": ("Ask what before who", "")}),
+    (header.set_opening, {"field": "opening", "value": "Welcome.\n\nLet us begin."}),
+    (header.set_class, {"field": "class_kind", "value": ProblemClass.NONE}),
+    (header.set_closing, {"field": "buy_in", "value": BuyIn.NO}),
+    (header.agree_timeline, {"at": None}),
+    (meeting.set_plan, {"id": MEETING, "field": "minutes", "value": 90}),
+    (meeting.set_pulse, {"id": MEETING, "field": "pulse_learned", "value": 5}),
+    (meeting.join, {"id": NEW, "meeting": MEETING, "seat": row_id("seats", 2), "now": NOON}),
+    (meeting.leave, {"meeting": MEETING, "seat": SECOND["seats"], "now": LATER}),
+    (recipients.add_recipient, {"id": NEW, "who": "Support"}),
+    (recipients.set_fact, {"id": row_id("recipients", 1), "field": "told", "value": None}),
+    (recipients.delete_recipient, {"id": row_id("recipients", 1)}),
+    (reviewers.add_reviewer, {"id": NEW, "reviewer": SECOND["seats"]}),
+    (reviewers.set_fact, {"id": row_id("sign_offs", 1), "field": "note", "value": "short"}),
+    (reviewers.sign, {"id": row_id("sign_offs", 1), "verdict": "Ready", "at": NOON}),
+    (reviewers.delete_reviewer, {"id": row_id("sign_offs", 1)}),
     (timeline.add_entry, {"entry": FRESH}),
     (timeline.set_text, {"id": SECOND["entries"], "text": "other"}),
     (timeline.set_fact, {"id": SECOND["entries"], "field": "team", "value": "Ops"}),
@@ -160,6 +185,22 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
 ]
 
 
+KEPT: list[tuple[Callable[..., Change], dict[str, Any]]] = [
+    (meeting.add_meeting, {"id": NEW}),
+    (meeting.begin, {"id": MEETING, "now": LATER, "ids": (NEW, NEW[:-1] + "1")}),
+    (meeting.pause, {"id": MEETING, "now": LATER, "line": NEW}),
+    (meeting.resume, {"id": MEETING, "now": LATER, "line": NEW}),
+    (meeting.end, {"id": MEETING, "now": LATER, "line": NEW}),
+    (
+        meeting.go_to_stage,
+        {"id": MEETING, "stage": Stage.FACTORS, "now": LATER, "line": NEW},
+    ),
+    (meeting.reach, {"id": MEETING, "entry": None}),
+    (meeting.show, {"id": MEETING, "view": RoomView.BLANK, "prompt": "What else?", "page": 0}),
+]
+"""Where a meeting stands: stored at once, passed by when something is undone."""
+
+
 def review_for(gesture: Callable[..., Change]) -> Review:
     """The full review, with what some gestures need: equal times, unknown days."""
     review = full_review()
@@ -190,7 +231,7 @@ def named(gesture: Callable[..., Change]) -> str:
 
 
 def test_every_gesture_has_an_example() -> None:
-    assert {named(gesture) for gesture, _ in EXAMPLES} == all_gestures()
+    assert {named(gesture) for gesture, _ in (*EXAMPLES, *KEPT)} == all_gestures()
 
 
 @pytest.mark.parametrize(
@@ -219,6 +260,31 @@ def test_a_gesture_undoes_and_redoes_exactly(
         assert library.verify() == ()
         session.redo()
         assert session.review == after
+        assert library.verify() == ()
+
+
+@pytest.mark.parametrize(
+    ("gesture", "arguments"), KEPT, ids=lambda value: getattr(value, "__name__", "")
+)
+def test_what_is_kept_is_stored_and_passed_by_when_something_is_undone(
+    gesture: Callable[..., Change], arguments: dict[str, Any], tmp_path: Path
+) -> None:
+    before = full_review()
+    if gesture is meeting.begin:
+        waiting = tuple(replace(m, started=None) for m in before.meetings)
+        before = replace(before, meetings=waiting)
+    path = tmp_path / "l.pmdesk"
+    with Library.open(path, create=True) as library:
+        library.add(before, "New review")
+        session = library.session(before.id)
+        session.do(header.set_title, title="Other")
+        after = session.do(gesture, **arguments)
+        assert after != replace(before, title="Other"), "the example changes nothing"
+        assert session.undo_label == "Rename review"
+        session.undo()
+        assert session.review == replace(after, title=before.title)
+    with Library.open(path) as library:
+        assert library.review(before.id) == replace(after, title=before.title)
         assert library.verify() == ()
 
 

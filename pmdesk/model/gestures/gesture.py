@@ -25,13 +25,16 @@ LONG = frozenset(
         "closing_note",
         "note",
         "meaning",
+        "opening",
+        "buy_in_note",
+        "pulse_note",
     }
 )
 """Fields that hold Markdown; every other text is one line."""
 
 
 def gesture(
-    label: str, *, merges: bool = False
+    label: str, *, merges: bool = False, kept: bool = False
 ) -> Callable[
     [Callable[Concatenate[Review, Arguments], Steps]],
     Callable[Concatenate[Review, Arguments], Change],
@@ -39,6 +42,7 @@ def gesture(
     """Makes a gesture: `label` is the user's word for the act, as the Edit menu shows it.
 
     With `merges` a burst of the same gesture on the same row and field is one step of the history.
+    With `kept` it is no step at all: it is stored, and undo passes it by.
     """
 
     def make(
@@ -50,7 +54,7 @@ def gesture(
         def change(review: Review, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Change:
             steps = once_each(function(review, *args, **kwargs))
             place = ":".join(str(kwargs.get(key, "")) for key in ("id", "field", "bias"))
-            return Change(label, steps, f"{name}:{place}" if merges else "")
+            return Change(label, steps, f"{name}:{place}" if merges else "", kept)
 
         return change
 

@@ -11,7 +11,8 @@ from pmdesk.model.text import clean_line
 from pmdesk.model.times import zone_of
 from pmdesk.model.words import State
 
-SEATS = ("owner", "facilitator", "advocate")
+SEATS = ("owner", "facilitator", "advocate", "drafter", "picked_by", "buy_in_by")
+LISTS = ("criteria", "duties", "rules", "hidden_sections")
 
 
 @gesture("Rename review", merges=True)
@@ -42,12 +43,52 @@ def set_zone(review: Review, *, zone: str) -> Steps:
 
 @gesture("Choose seat")
 def seat_in(review: Review, *, field: str, seat: str) -> Steps:
-    """Who is owner, facilitator or devil's advocate, exactly one each; "" leaves it empty."""
+    """Who is owner, facilitator, advocate, drafter …, exactly one each; "" leaves it empty."""
     if field not in SEATS:
         raise ValueError(field)
     if seat:
         need("seats", review.seats, seat)
     return edited("review", review, **{field: seat})
+
+
+@gesture("Tick off")
+def tick(review: Review, *, field: str, key: str, on: bool) -> Steps:
+    """A key in or out of criteria, duties or hidden_sections."""
+    if field not in LISTS:
+        raise ValueError(field)
+    held = [other for other in getattr(review, field) if other != key]
+    return edited("review", review, **{field: (*held, key) if on else tuple(held)})
+
+
+@gesture("Choose ground rules")
+def set_rules(review: Review, *, rules: tuple[str, ...]) -> Steps:
+    """The rules that the room sees, in their order; none means those of the method."""
+    cleaned = dict.fromkeys(clean_line(rule) for rule in rules)
+    return edited("review", review, rules=tuple(rule for rule in cleaned if rule))
+
+
+@gesture("Edit opening", merges=True)
+def set_opening(review: Review, *, field: str, value: str) -> Steps:
+    """The opening text or the goal; empty means the method's own."""
+    return set_field(review, "review", review.id, field, value)
+
+
+@gesture("Answer class question", merges=True)
+def set_class(review: Review, *, field: str, value: Any) -> Steps:
+    """One of the class_… fields."""
+    return set_field(review, "review", review.id, field, value)
+
+
+@gesture("Edit closing", merges=True)
+def set_closing(review: Review, *, field: str, value: Any) -> Steps:
+    """A field of the close: buy_in, buy_in_note, next_date, channel, closing_note."""
+    return set_field(review, "review", review.id, field, value)
+
+
+@gesture("Agree timeline")
+def agree_timeline(review: Review, *, at: datetime | None) -> Steps:
+    """That the room says "this is how it was", and when; None takes it back."""
+    return edited("review", review, timeline_agreed=at)
 
 
 @gesture("Edit story", merges=True)

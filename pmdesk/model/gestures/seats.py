@@ -3,6 +3,7 @@
 from typing import Any
 
 from pmdesk.model.change import edited, removed
+from pmdesk.model.gestures import header
 from pmdesk.model.gestures.gesture import Steps, add, gesture, remove, set_field
 from pmdesk.model.review import Review, Seat
 
@@ -25,9 +26,7 @@ def set_fact(review: Review, *, id: str, field: str, value: Any) -> Steps:
 def delete_seat(review: Review, *, id: str) -> Steps:
     """The seat goes; what named it stays, without a seat."""
     yield from remove(review, "seats", id)
-    held = {
-        name: "" for name in ("owner", "facilitator", "advocate") if getattr(review, name) == id
-    }
+    held = {name: "" for name in header.SEATS if getattr(review, name) == id}
     yield from edited("review", review, **held)
     for noun, field in HOLDERS:
         for row in getattr(review, noun):

@@ -1,0 +1,56 @@
+"""The agenda of a meeting: how many minutes each stage has, from its length and its own wishes."""
+
+from collections.abc import Mapping
+
+from pmdesk.model.review import Meeting
+from pmdesk.model.words import Stage
+
+IN_MEETING = (
+    Stage.OPEN,
+    Stage.TIMELINE,
+    Stage.BIASES,
+    Stage.FACTORS,
+    Stage.LESSONS,
+    Stage.ACTIONS,
+    Stage.CLOSE,
+)
+"""The stages that have a clock; Prepare and Report are work alone."""
+
+
+def agenda(meeting: Meeting | None, usual: Mapping[Stage, int]) -> dict[Stage, int]:
+    """Minutes by stage: what `Meeting.agenda` says, else the usual shares of its length.
+
+    `usual` are the method's minutes for its standard meeting; the sum is the meeting's length.
+    """
+    if meeting is None:
+        return {stage: usual[stage] for stage in IN_MEETING}
+    own = read(meeting.agenda)
+    if own:
+        return {stage: own.get(stage, 0) for stage in IN_MEETING}
+    return shared_out(meeting.minutes, usual)
+
+
+def shared_out(minutes: int, usual: Mapping[Stage, int]) -> dict[Stage, int]:
+    """Whole minutes in the usual shares; what rounding leaves over goes to the longest stage."""
+    whole = sum(usual[stage] for stage in IN_MEETING)
+    if minutes == whole or not whole:
+        return {stage: usual[stage] for stage in IN_MEETING}
+    given = {stage: max(1, minutes * usual[stage] // whole) for stage in IN_MEETING}
+    longest = max(IN_MEETING, key=lambda stage: usual[stage])
+    given[longest] = max(1, given[longest] + minutes - sum(given.values()))
+    return given
+
+
+def read(text: str) -> dict[Stage, int]:
+    """The stages and minutes of a line such as "open 5, timeline 25"; what is unclear is left out."""
+    found: dict[Stage, int] = {}
+    for part in text.split(","):
+        name, _, minutes = part.strip().rpartition(" ")
+        if name in set(IN_MEETING) and minutes.isdecimal() and len(minutes) < 4:
+            found[Stage(name)] = int(minutes)
+    return found
+
+
+def written(minutes: Mapping[Stage, int]) -> str:
+    """The reverse of `read`."""
+    return ", ".join(f"{stage} {minutes[stage]}" for stage in IN_MEETING if stage in minutes)

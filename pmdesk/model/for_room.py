@@ -1,0 +1,321 @@
+"""From a review to what the room may see of it: the one place where something becomes public.
+
+Only what this file names goes out. Notes, preparation, participation, findings, details, evidence,
+drafts of the report and everything below the room line have no way through it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from pmdesk.model import audience
+from pmdesk.model.agenda import IN_MEETING, agenda
+from pmdesk.model.audience import Audience, Fact, Person, RoomClock, RoomWords, Share
+from pmdesk.model.clock import stage_clock
+from pmdesk.model.masking import called, masker
+from pmdesk.model.meetings import running, seen
+from pmdesk.model.review import Action, Entry, Factor, Meeting, Review, find
+from pmdesk.model.strip_scale import Measure
+from pmdesk.model.times import (
+    clock_text,
+    day_text,
+    entry_clock,
+    entry_day_text,
+    local,
+    zone_label,
+)
+from pmdesk.model.walk_axis import walk_axis
+from pmdesk.model.words import Capture, Decision, Stage
+
+SHOWN_BEFORE = 3
+"""Moments that stay in sight before the current one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What every part of the view is made from."""
+
+    review: Review
+    meeting: Meeting | None
+    words: RoomWords
+    say: Callable[[str], str]
+    reached: tuple[Entry, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the room knows how it ended: the walk is through, or the timeline is agreed."""
+        through = bool(self.review.entries) and len(self.reached) == len(self.review.entries)
+        return through or self.review.timeline_agreed is not None
+
+    def alias(self, seat: str) -> str:
+        return called(find(self.review.seats, seat)) if seat else ""
+
+
+def for_room(
+    review: Review,
+    meeting: Meeting | None,
+    now: datetime,
+    words: RoomWords,
+    measure: Measure,
+    *,
+    masked: bool = True,
+) -> Audience:
+    """The view of the room at a moment; `measure` gives the width of the axis' texts in units.
+
+    People appear by alias always; with `masked` known names inside texts do, too.
+    """
+    stage = meeting.stage if meeting is not None else Stage.PREPARE
+    room = _Room(review, meeting, words, masker(review.seats, masked), seen(review, meeting))
+    make = _BODIES[stage]
+    return Audience(
+        stage=stage,
+        stage_name=words.stages[stage],
+        title=room.say(review.title),
+        day=day_text(local(now, review.zone).date(), year=False),
+        clock=_clock(room, stage, now),
+        body=make(room, measure),
+        prompt=meeting.prompt if meeting is not None else "",
+        page=meeting.page if meeting is not None else 0,
+    )
+
+
+def _clock(room: _Room, stage: Stage, now: datetime) -> RoomClock | None:
+    meeting = room.meeting
+    if meeting is None or meeting is not running(room.review) or not meeting.clock_shown:
+        return None
+    minutes = agenda(meeting, room.words.minutes).get(stage, 0)
+    if not minutes:
+        return None
+    clock = stage_clock(room.review, meeting, stage, minutes, now)
+    return RoomClock(room.words.texts["time-left"], clock.ends, clock.left)
+
+
+def _shares(room: _Room) -> tuple[Share, ...]:
+    given = agenda(room.meeting, room.words.minutes)
+    stage = room.meeting.stage if room.meeting is not None else None
+    return tuple(Share(room.words.stages[s], given[s], s is stage) for s in IN_MEETING if given[s])
+
+
+def _welcome(room: _Room, measure: Measure) -> audience.Welcome:
+    meeting, zone = room.meeting, room.review.zone
+    begins = ""
+    if meeting is not None and meeting.scheduled is not None and not meeting.started:
+        at = meeting.scheduled
+        day = day_text(local(at, zone).date())
+        begins = room.words.texts["begins"].format(
+            time=f"{clock_text(at, zone)} {zone_label(zone, at)}", day=day
+        )
+    return audience.Welcome(room.words.purpose, begins, _shares(room))
+
+
+def _opening(room: _Room, measure: Measure) -> audience.Opening:
+    review, words = room.review, room.words
+    people = [
+        Person(words.texts[part], called(seat))
+        for part in ("facilitator", "advocate")
+        if (seat := find(review.seats, getattr(review, part))) is not None
+    ]
+    scribe = next((s for s in review.seats if s.role.casefold() == "scribe"), None)
+    if scribe is not None:
+        people.insert(1, Person(words.texts["scribe"], called(scribe)))
+    return audience.Opening(
+        goal=room.say(review.goal) or words.goal,
+        statement=room.say(review.opening) or words.statement,
+        accountability=words.accountability,
+        rules=tuple(map(room.say, review.rules)) or words.rules,
+        people=tuple(people),
+        agenda=_shares(room),
+        affected=_affected(room),
+    )
+
+
+def _affected(room: _Room) -> tuple[Fact, ...]:
+    """Who was affected and how: no cause, no remedy, and no duration."""
+    review, texts = room.review, room.words.texts
+    facts = (
+        Fact(texts["users"], room.say(review.impact_users)),
+        Fact(texts["failed"], room.say(review.impact_failed)),
+        Fact(texts["extent"], room.say(review.impact_extent)),
+        Fact(texts["services"], ", ".join(map(room.say, review.services))),
+        Fact(texts["severity"], room.say(review.severity)),
+    )
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _walk(room: _Room, measure: Measure) -> audience.Walk:
+    review, words = room.review, room.words
+    shown = room.reached[-1 - SHOWN_BEFORE :]
+    accounts: dict[str, list[str]] = {}
+    for account in review.accounts:
+        accounts.setdefault(account.entry, []).append(_remembered(room, account.seat, account.text))
+    moments, day = [], ""
+    for entry in shown:
+        entry_day = entry_day_text(entry, review.zone, year=False)
+        moments.append(
+            audience.Moment(
+                day="" if entry_day == day else entry_day,
+                time=entry_clock(entry, review.zone),
+                kind=entry.kind,
+                kind_word=words.kinds[entry.kind],
+                text=room.say(entry.text),
+                who=room.alias(entry.seat) or room.say(entry.team),
+                milestone=entry.milestone,
+                milestone_word=words.milestones[entry.milestone] if entry.milestone else "",
+                accounts=tuple(accounts.get(entry.id, ())),
+            )
+        )
+        day = entry_day
+    return audience.Walk(
+        moments=tuple(moments),
+        axis=walk_axis(room.reached, review.zone, measure, lambda m: words.milestones.get(m, "")),
+        zone=zone_label(review.zone, shown[-1].at) if shown else review.zone,
+        before=words.before_walk,
+        agreed=review.timeline_agreed is not None,
+    )
+
+
+def _remembered(room: _Room, seat: str, text: str) -> str:
+    who = room.alias(seat)
+    return f"{who}: {room.say(text)}" if who else room.say(text)
+
+
+def _biases(room: _Room, measure: Measure) -> audience.Biases:
+    return audience.Biases(room.words.texts["biases"], room.words.habits)
+
+
+def _card(room: _Room, factor: Factor, seen_at: dict[str, list[str]]) -> audience.Card:
+    return audience.Card(
+        text=room.say(factor.text),
+        times=", ".join(seen_at.get(factor.id, ())),
+        novelty=factor.novelty,
+        novelty_word=room.words.novelties[factor.novelty],
+    )
+
+
+def _seen_at(room: _Room) -> dict[str, list[str]]:
+    """The times at which each factor shows, of entries that the room knows."""
+    review = room.review
+    known = review.entries if room.whole else room.reached
+    clocks = {entry.id: entry_clock(entry, review.zone) for entry in known}
+    times: dict[str, list[str]] = {}
+    for link in review.links:
+        if link.source_noun == "factors" and link.target in clocks:
+            times.setdefault(link.source, []).append(clocks[link.target])
+    return times
+
+
+def _factors(room: _Room, measure: Measure) -> audience.Factors:
+    review, texts, seen_at = room.review, room.words.texts, _seen_at(room)
+    focus = find(review.factors, room.meeting.focus) if room.meeting is not None else None
+    names = {key: name for key, name, _ in room.words.categories}
+    columns = []
+    for key, name, question in room.words.categories:
+        groups = []
+        for group_id, group_name in (*((g.id, g.name) for g in review.groups), ("", "")):
+            cards = tuple(
+                _card(room, factor, seen_at)
+                for factor in review.factors
+                if factor.category == key and factor.text and _group_of(review, factor) == group_id
+            )
+            if cards:
+                groups.append(audience.CardGroup(room.say(group_name), cards))
+        columns.append(audience.CardColumn(name, question, tuple(groups)))
+    return audience.Factors(
+        question=texts["factors"],
+        columns=tuple(columns),
+        focus=_card(room, focus, seen_at) if focus is not None else None,
+        focus_column=names.get(focus.category, "") if focus is not None else "",
+        foot=texts["no-single-cause"],
+    )
+
+
+def _group_of(review: Review, factor: Factor) -> str:
+    return factor.group if find(review.groups, factor.group) is not None else ""
+
+
+def _lessons(room: _Room, measure: Measure) -> audience.Lessons:
+    columns = tuple(
+        audience.LessonColumn(
+            name,
+            question,
+            tuple(room.say(row.text) for row in room.review.lessons if row.kind == key),
+        )
+        for key, name, question in room.words.lessons
+    )
+    return audience.Lessons(room.words.texts["lessons"], columns)
+
+
+def _item(room: _Room, action: Action) -> audience.Item:
+    set_aside = action.decision in (Decision.DECLINED, Decision.PARKED)
+    return audience.Item(
+        text=room.say(action.text),
+        kind=dict(room.words.action_kinds)[action.kind],
+        owner=room.alias(action.owner),
+        due=day_text(action.due) if action.due is not None else "",
+        done_when=room.say(action.done_when),
+        decision=action.decision,
+        decision_word=room.words.decisions[action.decision],
+        reason=room.say(action.reason) if set_aside else "",
+        first=action.first,
+    )
+
+
+def _actions(room: _Room, measure: Measure) -> audience.Actions:
+    review = room.review
+    focus = find(review.actions, room.meeting.focus) if room.meeting is not None else None
+    rows = [action for action in review.actions if action.text]
+    settled = sum(action.decision is not Decision.PROPOSED for action in rows)
+    said = room.words.texts["settled"].format(n=settled, all=len(rows)) if rows else ""
+    order = [key for key, _ in room.words.action_kinds]
+    rows.sort(key=lambda action: order.index(action.kind))
+    return audience.Actions(
+        question=room.words.texts["actions"],
+        items=tuple(_item(room, action) for action in rows),
+        focus=_item(room, focus) if focus is not None else None,
+        settled=said,
+    )
+
+
+def _next(room: _Room) -> tuple[Fact, ...]:
+    review, texts = room.review, room.words.texts
+    told = ", ".join(room.say(row.who) for row in review.recipients if row.who)
+    facts = (
+        Fact(texts["next-date"], day_text(review.next_date) if review.next_date else ""),
+        Fact(texts["channel"], room.say(review.channel)),
+        Fact(texts["recipients"], told),
+    )
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _close(room: _Room, measure: Measure) -> audience.Close:
+    review = room.review
+    decided = [a for a in review.actions if a.decision is Decision.ACCEPTED and a.text]
+    decided.sort(key=lambda action: not action.first)
+    return audience.Close(
+        heading=room.words.texts["close"],
+        decided=tuple(_item(room, action) for action in decided),
+        parked=tuple(
+            room.say(row.text)
+            for row in review.parked
+            if row.text and row.outcome is not Capture.DROPPED
+        ),
+        next=_next(room),
+        ideas=room.words.close_ideas,
+    )
+
+
+def _farewell(room: _Room, measure: Measure) -> audience.Farewell:
+    return audience.Farewell(room.words.texts["farewell"], room.words.farewell, _next(room))
+
+
+_BODIES: dict[Stage, Callable[[_Room, Measure], audience.Body]] = {
+    Stage.PREPARE: _welcome,
+    Stage.OPEN: _opening,
+    Stage.TIMELINE: _walk,
+    Stage.BIASES: _biases,
+    Stage.FACTORS: _factors,
+    Stage.LESSONS: _lessons,
+    Stage.ACTIONS: _actions,
+    Stage.CLOSE: _close,
+    Stage.REPORT: _farewell,
+}
