@@ -42,7 +42,7 @@ def shared_out(minutes: int, usual: Mapping[Stage, int]) -> dict[Stage, int]:
 
 
 def read(text: str) -> dict[Stage, int]:
-    """The stages and minutes of a line such as "open 5, timeline 25"; what is unclear is left out."""
+    """The stages and minutes of "open 5, timeline 25"; what is unclear is left out."""
     found: dict[Stage, int] = {}
     for part in text.split(","):
         name, _, minutes = part.strip().rpartition(" ")

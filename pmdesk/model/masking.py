@@ -1,4 +1,4 @@
-"""Known names inside texts give way to aliases, so that a slip of the pen does not reach the room."""
+"""Known names inside texts give way to aliases: a slip of the pen does not reach the room."""
 
 import re
 from collections.abc import Callable
@@ -8,17 +8,17 @@ from pmdesk.model.inline import parse, text_of
 from pmdesk.model.review import Seat
 
 NOBODY = "a responder"
-_ALSO_WORDS = frozenset(
-    "april art august autumn baker banks bell best bill black bond brook brown bush chance chase "
-    "christian cliff cook cross day dean drew english faith field fields flow ford forest fox "
-    "frank french gene good grace grant gray green hall hand harmony hill hope hunter ivy jack "
-    "jade jean joy june justice king lane law long luck major mark marks mason max may melody "
-    "miles mill miller north page park parks pat penny perry pierce pool port power price prince "
-    "ray read reed rich rivers rob robin rose rush sage sharp small smith stone storm summer sunny "
-    "swift terry today trace turner victor wall ward warner waters west white will winter wood "
-    "woods wright young".split()
-)
-"""Parts of names that are words as well: at the beginning of a sentence they are taken as words."""
+_WORDS = """
+april art august autumn baker banks bell best bill black bond brook brown bush chance chase christian
+cliff cook cross day dean drew english faith field fields flow ford forest fox frank french gene good
+grace grant gray green hall hand harmony hill hope hunter ivy jack jade jean joy june justice king
+lane law long luck major mark marks mason max may melody miles mill miller north page park parks pat
+penny perry pierce pool port power price prince ray read reed rich rivers rob robin rose rush sage
+sharp small smith stone storm summer sunny swift terry today trace turner victor wall ward warner
+waters west white will winter wood woods wright young
+"""
+_ALSO_WORDS = frozenset(_WORDS.split())
+"""Parts of names that are words as well: in small letters or at the start of a sentence they are."""
 _SHORTEST = 3
 
 

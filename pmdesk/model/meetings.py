@@ -1,4 +1,4 @@
-"""Which meeting of a review counts at a moment, and up to where the room has walked the timeline."""
+"""Which meeting of a review counts at a moment, and how far the room has walked the timeline."""
 
 from datetime import datetime, timedelta
 

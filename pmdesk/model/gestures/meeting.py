@@ -3,6 +3,7 @@
 What is kept is stored at once and passed by when something is undone: the room has seen it.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -21,8 +22,10 @@ PULSE = ("pulse_asked", "pulse_learned", "pulse_again", "pulse_note")
 def add_meeting(review: Review, *, id: str) -> Steps:
     """A meeting that can be planned or begun; where the walk stands goes on into it."""
     before = current(review)
-    walk = {} if before is None else {"reached": before.reached, "reached_at": before.reached_at}
-    return add(review, "meetings", Meeting(id=id, **walk))
+    row = Meeting(id=id)
+    if before is not None:
+        row = replace(row, reached=before.reached, reached_at=before.reached_at)
+    return add(review, "meetings", row)
 
 
 @gesture("Plan meeting", merges=True)
@@ -48,7 +51,8 @@ def begin(review: Review, *, id: str, now: datetime, ids: tuple[str, str]) -> St
     if running(review) is not None:
         raise Refused("A meeting is running already.", "End it first.")
     yield from edited("meetings", meeting, started=now, ended=None, stage=Stage.OPEN, page=0)
-    yield from edited("review", review, state=State.MEETING)
+    if review.state is State.DRAFT:
+        yield from edited("review", review, state=State.MEETING)
     yield from _log(review, ids[0], id, now, Event.STARTED)
     yield from _log(review, ids[1], id, now, Event.STAGE, Stage.OPEN, behind=1)
 
@@ -97,7 +101,7 @@ def reach(review: Review, *, id: str, entry: Entry | None) -> Steps:
 
 
 @gesture("Show to the room", kept=True)
-def show(review: Review, *, id: str, **values: Any) -> Steps:
+def show(review: Review, /, *, id: str, **values: Any) -> Steps:
     """What the room sees: prompt, focus, page, view, clock_shown."""
     allowed = {"prompt", "focus", "page", "view", "clock_shown"}
     if set(values) - allowed:
