@@ -10,12 +10,12 @@ from pmdesk.model.review import Seat
 NOBODY = "a responder"
 _WORDS = """
 april art august autumn baker banks bell best bill black bond brook brown bush chance chase
-christian cliff cook cross day dean drew english faith field fields flow ford forest fox frank french
-gene good grace grant gray green hall hand harmony hill hope hunter ivy jack jade jean joy june
-justice king lane law long luck major mark marks mason max may melody miles mill miller north page park
-parks pat penny perry pierce pool port power price prince ray read reed rich rivers rob robin rose rush
-sage sharp small smith stone storm summer sunny swift terry today trace turner victor wall ward warner
-waters west white will winter wood woods wright young
+christian cliff cook cross day dean drew english faith field fields flow ford forest fox frank
+french gene good grace grant gray green hall hand harmony hill hope hunter ivy jack jade jean
+joy june justice king lane law long luck major mark marks mason max may melody miles mill miller
+north page park parks pat penny perry pierce pool port power price prince ray read reed rich
+rivers rob robin rose rush sage sharp small smith stone storm summer sunny swift terry today
+trace turner victor wall ward warner waters west white will winter wood woods wright young
 """
 _ALSO_WORDS = frozenset(_WORDS.split())
 """Parts of names that are words as well, in small letters or where a sentence begins."""
