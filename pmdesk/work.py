@@ -20,6 +20,7 @@ from pmdesk.resources import resource
 from pmdesk.store.bundles import Outcome, bundle_of, standing, take_in
 from pmdesk.store.library import Library
 from pmdesk.ui.console.page import ConsolePage
+from pmdesk.ui.console.places import OPEN
 from pmdesk.ui.help.about import AboutDialog
 from pmdesk.ui.help.keys import KeysDialog
 from pmdesk.ui.library.first_start import FirstStart
@@ -74,8 +75,8 @@ class Work:
         if self._first is not None:
             self._first.say(text, tr("Undo"), self._desk.undo_library)
 
-    def open_review(self, id: str, stage: Stage = Stage.TIMELINE) -> None:
-        """The console on a review."""
+    def open_review(self, id: str, stage: Stage | None = None) -> None:
+        """The console on a review, on a stage or where somebody was last."""
         try:
             session = ReviewSession(self._library.session(id))
         except WorldError as fault:
@@ -83,15 +84,26 @@ class Work:
             return
         self.leave_review()
         window = self._desk.window
-        console = ConsolePage(self._desk.theme, session, makers(self.paste_lines, self.exporter))
+        console = ConsolePage(
+            self._desk.theme,
+            session,
+            makers(self.paste_lines, self.exporter),
+            self._desk.settings,
+            lambda: datetime.now(UTC),
+        )
         console.left.connect(self._desk.go_home)
         console.history.connect(window.set_history)
         console.staged.connect(self._staged)
         console.delete_wanted.connect(self.delete_review)
         self.console = console
-        console.go_to(stage)
+        self._desk.settings.set_text(OPEN, id)
+        if stage is None:
+            console.resume()
+        else:
+            console.go_to(stage)
         window.show_page(console)
         window.set_history(session.undo_label, session.redo_label)
+        console.ready.connect(window.refresh)
         console.view.focus_first()
 
     def open_report(self, id: str) -> None:
@@ -100,7 +112,7 @@ class Work:
     def leave_review(self) -> None:
         """Puts the console away, with what its fields still hold stored."""
         if self.console is not None:
-            self.console.leave()
+            self.console.close_for_good()
             self.console.session.close()
             self._desk.window.drop_page(self.console)
             self.console = None

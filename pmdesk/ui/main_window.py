@@ -1,6 +1,7 @@
 """The window: places pages, owns the menus, and knows no features.
 
-A page brings handlers for the actions it can do; an action without one is greyed.
+A page brings handlers for the actions it can do; an action without one is greyed. It may say with
+`ticks` which of those that can be ticked are on.
 """
 
 from collections.abc import Callable, Mapping
@@ -75,6 +76,10 @@ class MainWindow(QMainWindow):
         page = self._page.handlers() if self._page is not None else {}
         return {**self._own, **page}
 
+    def _ticks(self) -> Mapping[str, bool]:
+        ticks = getattr(self._page, "ticks", None)
+        return ticks() if ticks is not None else {}
+
     def show_page(self, page: Page) -> None:
         """Puts another page in front; the one before is asked to save what it holds."""
         if self._page is not None and self._page is not page:
@@ -99,8 +104,11 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Titles, undo labels and which actions can be done now."""
         handlers = self._handlers()
+        ticks = self._ticks()
         for key, action in self.actions_by_key.items():
             action.setEnabled(key in handlers)
+            if key in ticks:
+                action.setChecked(ticks[key])
         if self._page is not None:
             self.setWindowTitle(self._page.window_title())
 

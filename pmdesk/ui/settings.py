@@ -24,3 +24,7 @@ class Settings:
 
     def set_bytes(self, key: str, value: QByteArray) -> None:
         self._store.setValue(key, value)
+
+    def sync(self) -> None:
+        """Puts what was set into the file now: a crash must not take it."""
+        self._store.sync()

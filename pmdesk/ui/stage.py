@@ -1,7 +1,7 @@
 """What every stage of the console is: a view of the review that hands gestures to the session."""
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +12,12 @@ from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.labels import ElidedLabel, label
 
+if TYPE_CHECKING:
+    from pmdesk.ui.room import Room
+
 GUTTER = 20
+Place = Mapping[str, Any]
+"""Where somebody was on a stage, as plain data: the current row, the scroll bar."""
 
 
 class StageView(QWidget):
@@ -20,18 +25,25 @@ class StageView(QWidget):
 
     Signals:
         go_to(Stage): another stage is where to go on.
+        side_opened(): the panel beside the stage was opened, so whatever else stands there folds.
+        acted(str): a button stands for the action with this key.
 
     A stage is told of a new value by `show_review` while it is visible, and when it becomes so.
     It compares tuples by identity to see what is new to it.
     """
 
     go_to = Signal(object)
+    side_opened = Signal()
+    acted = Signal(str)
     stage: ClassVar[Stage]
     capture_hint: ClassVar[str] = ""
 
     def __init__(self, theme: Theme, session: ReviewSession, title: str) -> None:
         super().__init__()
         self.theme, self.session = theme, session
+        self.room: Room | None = None
+        self._side: QWidget | None = None
+        self.side_shown = True
         self.heading = label(title, 20, 600)
         self.sentence = ElidedLabel(theme, "", 13, 400, "muted")
         self.tools = QHBoxLayout()
@@ -62,6 +74,60 @@ class StageView(QWidget):
     def show_review(self, review: Review) -> None:
         """Shows a value; called only while the stage is in front."""
         raise NotImplementedError
+
+    # The panel beside the stage
+
+    def put_side(self, side: QWidget) -> None:
+        """Puts a panel at the right of the stage, from the top bar to the capture line."""
+        self._side = side
+        self.row.addWidget(side)
+
+    def side_has_content(self) -> bool:
+        """Whether there is anything to show in the panel."""
+        return True
+
+    @property
+    def has_side(self) -> bool:
+        return self._side is not None
+
+    def show_side(self, shown: bool) -> None:
+        """Opens the panel or folds it away."""
+        self.side_shown = shown
+        self.fit_side()
+
+    def fit_side(self) -> None:
+        """Shows the panel where it is wanted and has something to show."""
+        if self._side is not None:
+            self._side.setVisible(self.side_shown and self.side_has_content())
+
+    def fold(self) -> None:
+        """Opens the panel, or folds it away."""
+        self.show_side(not self.side_shown)
+        if self.side_shown:
+            self.side_opened.emit()
+
+    def open_side(self) -> None:
+        """Opens the panel where it is folded."""
+        if not self.side_shown:
+            self.fold()
+
+    # The room
+
+    def use_room(self, room: "Room") -> None:
+        """Takes the meeting room of the review; without one a stage is for work alone."""
+        self.room = room
+
+    def show_room(self) -> None:
+        """The meeting, the walk or what may be seen has changed; only while in front."""
+
+    # Where somebody was
+
+    def place(self) -> Place:
+        """What to remember of where somebody is here."""
+        return {}
+
+    def restore_place(self, place: Place) -> None:
+        """Returns to what `place` gave; what is no longer there is passed by."""
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The actions (by key) that this stage can do."""

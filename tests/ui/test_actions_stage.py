@@ -413,7 +413,7 @@ def test_coverage_stands_alone_until_an_action_is_chosen(qtbot, stage: ActionsSt
 
 
 def test_the_panel_folds_and_comes_back_to_edit(stage: ActionsStage) -> None:
-    stage.handlers()["details-panel"]()
+    stage.fold()
     assert not stage.side.isVisible()
     stage.edit()
     assert stage.side.isVisible()

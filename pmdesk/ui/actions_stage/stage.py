@@ -41,7 +41,6 @@ class ActionsStage(StageView):
         self, theme: Theme, session: ReviewSession, today: Callable[[], date] = date.today
     ) -> None:
         super().__init__(theme, session, tr("Actions"))
-        self._folded = False
         self._picker: Picker | None = None
         self._popover: Popover | None = None
         self.table = ActionsTable(theme, today)
@@ -69,7 +68,7 @@ class ActionsStage(StageView):
         self._pages.addWidget(self.empty)
         self._pages.addWidget(frame)
         self.body.addWidget(self._pages, 1)
-        self.row.addWidget(self.side)
+        self.put_side(self.side)
 
     def _connect(self) -> None:
         table, panel = self.table, self.panel
@@ -105,11 +104,6 @@ class ActionsStage(StageView):
         self.side.show_action(self.review, id)
         self.side.to_top()
 
-    def fold(self) -> None:
-        """Puts the panel away or brings it back."""
-        self._folded = not self._folded
-        self.side.setVisible(not self._folded)
-
     # Doing
 
     @property
@@ -136,8 +130,7 @@ class ActionsStage(StageView):
         return added
 
     def _show_details(self) -> None:
-        if self._folded:
-            self.fold()
+        self.open_side()
         self.side.to_details()
 
     def edit(self) -> None:
@@ -235,7 +228,7 @@ class ActionsStage(StageView):
     # What the console asks
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        return {"add-here": self.add_action, "details-panel": self.fold}
+        return {"add-here": self.add_action}
 
     def capture(self, text: str) -> bool:
         return self._add(text)

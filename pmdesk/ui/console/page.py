@@ -1,6 +1,7 @@
-"""The console of one review: puts top bar, rail, stages and capture line together."""
+"""The console of one review: puts top bar, rail, stages, guide and capture line together."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,9 +12,17 @@ from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.actions import ACTIONS
 from pmdesk.ui.console.capture import CaptureBar
+from pmdesk.ui.console.frame import PrivateFrame
+from pmdesk.ui.console.places import Places
 from pmdesk.ui.console.rail import Rail
+from pmdesk.ui.console.room_actions import room_actions, room_ticks
+from pmdesk.ui.console.sharing import Sharing
 from pmdesk.ui.console.top_bar import TopBar
+from pmdesk.ui.guide.dock import GuideDock
+from pmdesk.ui.paint.text import width
+from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.settings import Settings
 from pmdesk.ui.stage import StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -22,6 +31,8 @@ from pmdesk.ui.widgets.banner import Banner
 IN_REPORT = tuple(
     spec.key for spec in ACTIONS if spec.key.startswith("export-") or spec.key == "copy-report"
 )
+AXIS_PX = 24
+"""The type of the room's axis, for which its geometry is laid out."""
 StageMaker = Callable[[Theme, ReviewSession], StageView]
 
 
@@ -32,35 +43,50 @@ class ConsolePage(QWidget):
         left(): the user wants back to the library.
         history(undo, redo): the labels of the next steps, or None.
         staged(): another stage is in front.
+        ready(): what can be done now is different.
         delete_wanted(): the review is to be taken out of the library.
     """
 
     left = Signal()
     history = Signal(object, object)
     staged = Signal()
+    ready = Signal()
     delete_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, session: ReviewSession, makers: Mapping[Stage, StageMaker]
+        self,
+        theme: Theme,
+        session: ReviewSession,
+        makers: Mapping[Stage, StageMaker],
+        settings: Settings,
+        now: Callable[[], datetime],
     ) -> None:
         super().__init__()
         self.theme, self.session, self._makers = theme, session, makers
         self._views: dict[Stage, StageView] = {}
-        self.top = TopBar(theme)
+        self.room = Room(session, _measure, now)
+        self.sharing = Sharing(theme, self.room, settings)
+        self._places = Places(settings, session.review.id)
+        self._ran = self.room.running
+        self.top = TopBar(theme, self.room)
         self.rail = Rail(theme, tuple(makers))
+        self.guide = GuideDock(theme, session, self.room, settings)
         self.capture = CaptureBar(theme)
         self._stack = QStackedWidget()
         self.banner = Banner(theme)
         self.banner.setParent(self)
+        self._frame = PrivateFrame(theme, self)
         self._lay_out()
         self._connect()
         self._changed(session.review)
+        self._show_room()
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self._stack, 1)
+        middle.addWidget(self.guide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -70,14 +96,16 @@ class ConsolePage(QWidget):
 
     def _connect(self) -> None:
         self.top.back.connect(self.left)
-        self.top.undo.connect(self.undo)
-        self.top.redo.connect(self.redo)
+        for part in (self.top, self.guide):
+            part.acted.connect(self.act)
         self.rail.chosen.connect(self.go_to)
+        self.guide.opened.connect(self._fold_side)
         self.capture.captured.connect(self._capture)
         self.capture.pasted.connect(lambda text: self.view.capture_lines(text))
         self.session.changed.connect(self._changed)
         self.session.refused.connect(self.banner.say_fault)
         self.session.done.connect(lambda label: self.banner.say(label))
+        self.room.changed.connect(self._show_room)
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -91,20 +119,36 @@ class ConsolePage(QWidget):
         assert isinstance(view, StageView)
         return view
 
+    # Stages
+
     def go_to(self, stage: Stage) -> None:
-        """Brings a stage to the front and its value up to date."""
+        """Brings a stage to the front and its value up to date; a running meeting goes along."""
         self.flush()
+        if self._stack.currentWidget() is not None and self.view.stage is not stage:
+            self._remember()
         if stage not in self._views:
-            view = self._makers[stage](self.theme, self.session)
-            view.go_to.connect(self.go_to)
-            self._views[stage] = view
-            self._stack.addWidget(view)
-        self._stack.setCurrentWidget(self._views[stage])
+            self._make(stage)
+        view = self._views[stage]
+        if self.guide.is_open:
+            view.show_side(False)
+        self._stack.setCurrentWidget(view)
         self.rail.show_stage(stage)
-        self.capture.show_hint(tr(self.view.capture_hint))
-        self.view.show_review(self.session.review)
-        self.view.focus_first()
+        self.guide.show_stage(stage)
+        self.capture.show_hint(tr(view.capture_hint))
+        self.room.go_to_stage(stage)
+        view.show_review(self.session.review)
+        view.show_room()
+        view.focus_first()
         self.staged.emit()
+
+    def _make(self, stage: Stage) -> None:
+        view = self._makers[stage](self.theme, self.session)
+        view.go_to.connect(self.go_to)
+        view.acted.connect(self.act)
+        view.side_opened.connect(self.guide.fold)
+        view.use_room(self.room)
+        self._views[stage] = view
+        self._stack.addWidget(view)
 
     def step(self, by: int) -> None:
         """To a neighbouring stage; nothing at either end."""
@@ -113,15 +157,38 @@ class ConsolePage(QWidget):
         if 0 <= place < len(stages):
             self.go_to(stages[place])
 
+    def _fold_side(self) -> None:
+        if self._stack.currentWidget() is not None:
+            self.view.show_side(False)
+
+    # Values
+
     def _changed(self, review: Review) -> None:
         self.top.show_review(review)
         self.top.show_saved(self.session.saved_at)
         self.rail.show_review(review)
+        self.guide.show_review(review)
         undo, redo = self.session.undo_label, self.session.redo_label
         self.top.show_history(undo, redo)
         self.history.emit(undo, redo)
         if self._stack.currentWidget() is not None:
             self.view.show_review(review)
+
+    def _show_room(self) -> None:
+        self.top.show_room()
+        self.guide.show_room()
+        self._frame.setVisible(self.room.private_open and not self.room.is_open)
+        if self._stack.currentWidget() is not None:
+            self._follow()
+            self.view.show_room()
+            self.ready.emit()
+
+    def _follow(self) -> None:
+        """A meeting that began brings the console to its stage."""
+        began = self.room.running and not self._ran
+        self._ran = self.room.running
+        if began:
+            self.go_to(self.room.stage)
 
     def _capture(self, text: str) -> None:
         if self.view.capture(text):
@@ -149,7 +216,33 @@ class ConsolePage(QWidget):
             flush()
         self.session.seal()
 
+    # Where somebody was
+
+    def resume(self) -> None:
+        """Back to the stage and row of last time; a running meeting says itself where it stands."""
+        place = self._places.read()
+        stage = self.room.stage if self.room.running else _stage(str(place.get("stage")))
+        self.go_to(stage or Stage.TIMELINE)
+        kept = place.get(self.view.stage)
+        if isinstance(kept, dict):
+            self.view.restore_place(kept)
+        if place.get("audience") and self.room.running:
+            self.sharing.open()
+
+    def _remember(self) -> None:
+        place = self._places.read()
+        place["stage"] = str(self.view.stage)
+        place["audience"] = self.room.is_open
+        place[str(self.view.stage)] = dict(self.view.place())
+        self._places.write(place)
+
     # What the window asks of a page
+
+    def act(self, key: str) -> None:
+        """Does what the action with this key stands for, where it can be done now."""
+        handler = self.handlers().get(key)
+        if handler is not None:
+            handler()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         own: dict[str, Callable[[], object]] = {
@@ -159,10 +252,20 @@ class ConsolePage(QWidget):
             "capture": self.capture.field.setFocus,
             "next-stage": lambda: self.step(1),
             "previous-stage": lambda: self.step(-1),
+            "guide": self.guide.toggle,
         }
+        if self.view.has_side:
+            own["details-panel"] = self.view.fold
+        for stage in self._makers:
+            own[f"stage-{stage}"] = lambda stage=stage: self.go_to(stage)  # type: ignore[misc]
         own |= {key: lambda key=key: self._in_report(key) for key in IN_REPORT}  # type: ignore[misc]
         own["delete-review"] = self.delete_wanted.emit
-        return {**own, **self.view.handlers()}
+        room = room_actions(self.session, self.room, self.sharing)
+        return {**own, **room, **self.guide.handlers(), **self.view.handlers()}
+
+    def ticks(self) -> Mapping[str, bool]:
+        """Which actions that can be ticked are on."""
+        return room_ticks(self.room)
 
     def _in_report(self, key: str) -> None:
         """What goes out of the review is done, and seen, on the Report stage."""
@@ -175,9 +278,18 @@ class ConsolePage(QWidget):
 
     def leave(self) -> None:
         self.flush()
+        if self._stack.currentWidget() is not None:
+            self._remember()
+
+    def close_for_good(self) -> None:
+        """Takes the audience window along."""
+        self.leave()
+        self.sharing.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.rail.fit(self.width())
+        self.guide.fit(self.width())
+        self._frame.setGeometry(self.rect())
         self._place_banner()
 
     def event(self, event: QEvent) -> bool:
@@ -189,3 +301,11 @@ class ConsolePage(QWidget):
         foot = self.capture.height() if self.capture.isVisible() else 0
         rail = self.rail.width()
         self.banner.place(rail + 20, self.width() - rail - 40, self.height() - foot - 12)
+
+
+def _measure(text: str, bold: bool) -> float:
+    return width(text, Theme.font(AXIS_PX, 600 if bold else 400))
+
+
+def _stage(key: str) -> Stage | None:
+    return Stage(key) if key in set(Stage) else None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from pmdesk.model.measures import incident_day
 from pmdesk.model.review import Review
 from pmdesk.model.times import day_text
+from pmdesk.ui.room import Room
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
@@ -19,15 +20,16 @@ class TopBar(Ground):
     """Title, facts and saved state of the review.
 
     Signals:
-        back(), undo(), redo(): the button was pressed.
+        back(): the way back to the library.
+        acted(str): a button stands for the action with this key.
     """
 
     back = Signal()
-    undo = Signal()
-    redo = Signal()
+    acted = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, room: Room) -> None:
         super().__init__(theme, "paper", "bottom")
+        self._room = room
         self.setFixedHeight(56)
         self._title = ElidedLabel(theme, "", 15, 600)
         self._facts = ElidedLabel(theme, "", 12, 400, "muted")
@@ -36,8 +38,8 @@ class TopBar(Ground):
         back.clicked.connect(self.back)
         self._undo = button(theme, "", "quiet", "undo", name=tr("Undo"))
         self._redo = button(theme, "", "quiet", "redo", name=tr("Redo"))
-        self._undo.clicked.connect(self.undo)
-        self._redo.clicked.connect(self.redo)
+        self._undo.clicked.connect(lambda: self.acted.emit("undo"))
+        self._redo.clicked.connect(lambda: self.acted.emit("redo"))
         under = QHBoxLayout()
         under.setSpacing(0)
         under.addWidget(self._facts)
@@ -62,6 +64,9 @@ class TopBar(Ground):
         text = "  ·  ".join(fact for fact in facts if fact)
         self._facts.set_text(f"{text}  ·  ")
         self._facts.setVisible(bool(text))
+
+    def show_room(self) -> None:
+        """The meeting or what the room sees has changed."""
 
     def show_saved(self, at: datetime | None) -> None:
         said = tr("Saved {time}").format(time=at.astimezone().strftime("%H:%M:%S")) if at else ""

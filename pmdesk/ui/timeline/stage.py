@@ -47,7 +47,6 @@ class TimelineStage(StageView):
     def __init__(self, theme: Theme, session: ReviewSession, paste: Callable[[str], None]) -> None:
         super().__init__(theme, session, tr("Timeline"))
         self._paste = paste
-        self._folded = False
         self._seen: Review | None = None
         self.filter = Segmented(
             tr("Show"),
@@ -95,7 +94,7 @@ class TimelineStage(StageView):
         self._pages.addWidget(self.empty)
         self._pages.addWidget(full)
         self.body.addWidget(self._pages, 1)
-        self.row.addWidget(self.panel)
+        self.put_side(self.panel)
 
     def _connect(self) -> None:
         self.filter.chosen.connect(lambda _: self._show(self.review))
@@ -128,7 +127,7 @@ class TimelineStage(StageView):
         if changed is not None and seen is not None and seen.accounts is review.accounts:
             return
         self._pages.setCurrentIndex(1 if review.entries else 0)
-        self.panel.setVisible(bool(review.entries) and not self._folded)
+        self.fit_side()
         self.filter.setVisible(bool(review.entries))
         self.filter.set_text("all", tr("All {n}").format(n=len(review.entries)))
         self.sentence.set_text(self._summary(review))
@@ -185,8 +184,7 @@ class TimelineStage(StageView):
 
     def edit(self) -> None:
         """Puts the caret into the text of the current entry."""
-        if self._folded:
-            self.fold()
+        self.open_side()
         self.panel.text.setFocus()
         self.panel.text.selectAll()
 
@@ -211,10 +209,8 @@ class TimelineStage(StageView):
         if entry is not None:
             self._do(timeline.set_star, star=not entry.star)
 
-    def fold(self) -> None:
-        """Folds the panel away or opens it."""
-        self._folded = not self._folded
-        self.panel.setVisible(bool(self.review.entries) and not self._folded)
+    def side_has_content(self) -> bool:
+        return bool(self.review.entries)
 
     def _open_menu(self, at: QPoint) -> None:
         entry = self.table.current()
@@ -255,7 +251,6 @@ class TimelineStage(StageView):
         return {
             "add-here": self.add_entry,
             "paste-lines": lambda: self._paste(""),
-            "details-panel": self.fold,
         }
 
     def capture(self, text: str) -> bool:

@@ -1,0 +1,73 @@
+"""Opens the audience window, keeps it fed, and remembers where it was."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from pmdesk.ui.room import Room
+from pmdesk.ui.settings import Settings
+from pmdesk.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from pmdesk.ui.audience.window import AudienceWindow
+
+ZOOM_STEP = 1.1
+
+
+class Sharing(QObject):
+    """The audience window of one console: made when it is first wanted, hidden when closed."""
+
+    def __init__(self, theme: Theme, room: Room, settings: Settings) -> None:
+        super().__init__()
+        self._theme, self._room, self._settings = theme, room, settings
+        self.window: AudienceWindow | None = None
+        theme.changed.connect(self._dress)
+
+    def open(self) -> None:
+        """Shows the window, or brings it to the front."""
+        window = self._made()
+        if not self._room.is_open:
+            self._room.use_screen(window)
+            window.open_on(self._settings)
+        window.raise_()
+
+    def close(self) -> None:
+        """Hides the window; what it showed stays where it is."""
+        if self.window is not None and self._room.is_open:
+            self.window.remember(self._settings)
+            self._room.use_screen(None)
+            self.window.hide()
+
+    def end(self) -> None:
+        """Takes the window away for good."""
+        self.close()
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
+
+    def full_screen(self) -> None:
+        if self.window is not None and self._room.is_open:
+            self.window.toggle_full_screen()
+
+    def zoom(self, by: int) -> None:
+        """One step larger or smaller; 0 is the usual size."""
+        window = self._made()
+        window.set_zoom(window.zoom * ZOOM_STEP**by if by else 1.0)
+        self._settings.set_text("audience/zoom", f"{window.zoom:.2f}")
+
+    def _made(self) -> "AudienceWindow":
+        if self.window is None:
+            from pmdesk.ui.audience.window import AudienceWindow  # noqa: PLC0415
+
+            self.window = AudienceWindow(self._room.now)
+            self.window.paged.connect(self._room.paged)
+            self.window.turn_wanted.connect(self._room.turn)
+            self.window.closed.connect(self.close)
+            zoom = self._settings.text("audience/zoom", "1")
+            self.window.set_zoom(float(zoom) if zoom.replace(".", "", 1).isdecimal() else 1.0)
+            self._dress()
+        return self.window
+
+    def _dress(self) -> None:
+        if self.window is not None:
+            self.window.set_theme_name(self._theme.name)

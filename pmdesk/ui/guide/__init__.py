@@ -1,0 +1,1 @@
+"""The guide at the right of the console: what to ask, which bias to mind, private notes."""
