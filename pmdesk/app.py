@@ -188,12 +188,21 @@ class Desk:
             "open-library": self.choose_library,
             "back-up": self.back_up,
             "quit": lambda: self.window.close(),
+            "palette": lambda: self.work().show_palette(),
+            "reset-layout": self.reset_layout,
             "shortcuts": lambda: self.work().show_keys(),
             "about": lambda: self.work().show_about(),
         }
         for name in ("system", *THEMES):
             own[f"theme-{name}"] = lambda name=name: self.choose_theme(name)  # type: ignore[misc]
         return own
+
+    def reset_layout(self) -> None:
+        """Window and panels as they are at first."""
+        self.settings.forget("window/", "guide/", "audience/", "place/")
+        self.window.usual_place()
+        if self._work is not None and self._work.console is not None:
+            self._work.open_review(self._work.console.session.review.id)
 
     def back_up(self) -> None:
         """A checked copy of the library into the backup folder."""

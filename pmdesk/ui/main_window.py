@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         action.setCheckable(spec.checkable)
         action.setToolTip(tr(spec.help))
         action.setStatusTip("")
-        action.triggered.connect(lambda _=False, key=spec.key: self._do(key))
+        action.triggered.connect(lambda _=False, key=spec.key: self.do(key))
         return action
 
     def _fill_menus(self) -> None:
@@ -66,11 +66,18 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
             menu.addAction(self.actions_by_key[spec.key])
 
-    def _do(self, key: str) -> None:
+    def do(self, key: str) -> None:
+        """Does what the action with this key stands for, where it can be done now."""
         handler = self._handlers().get(key)
         if handler is not None:
             handler()
         self.refresh()
+
+    def can(self) -> tuple[str, ...]:
+        """The keys of the actions that can be done now."""
+        handlers = self._handlers()
+        undone = [k for k in ("undo", "redo") if not self.actions_by_key[k].isEnabled()]
+        return tuple(key for key in handlers if key not in undone)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         page = self._page.handlers() if self._page is not None else {}
@@ -123,10 +130,21 @@ class MainWindow(QMainWindow):
         """The size and place of last time, on a screen that is there; else a comfortable size."""
         place = self._settings.bytes("window/geometry")
         if place.isEmpty() or not self.restoreGeometry(place):
-            self.resize(1280, 800)
+            self.usual_place()
         screens = QGuiApplication.screens()
         if not any(s.availableGeometry().intersects(self.frameGeometry()) for s in screens):
             self.move(screens[0].availableGeometry().topLeft())
+
+    def usual_place(self) -> None:
+        """A comfortable size in the middle of its screen."""
+        if self.isVisible():
+            self.showNormal()
+        self.resize(1280, 800)
+        room = self.screen().availableGeometry()
+        self.resize(self.size().boundedTo(room.size()).expandedTo(self.minimumSize()))
+        frame = self.frameGeometry()
+        frame.moveCenter(room.center())
+        self.move(frame.topLeft())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._page is not None:

@@ -28,3 +28,9 @@ class Settings:
     def sync(self) -> None:
         """Puts what was set into the file now: a crash must not take it."""
         self._store.sync()
+
+    def forget(self, *prefixes: str) -> None:
+        """Takes away every choice whose key begins with one of the prefixes."""
+        for key in self._store.allKeys():
+            if key.startswith(prefixes):
+                self._store.remove(key)

@@ -43,6 +43,7 @@ EDIT = (
         keys="Ctrl+Shift+N",
         icon="plus",
         help=N("Adds an entry, a factor or an action, whatever the stage holds."),
+        words=N("new entry factor lesson action item card"),
     ),
     ActionSpec(
         "same-time",

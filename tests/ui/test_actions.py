@@ -1,0 +1,67 @@
+"""The one list of actions: whole, without conflicts, and each of them can be reached."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from pmdesk.app import Desk
+from pmdesk.resources import resource_text
+from pmdesk.ui.actions import ACTIONS, MENUS
+from pmdesk.ui.settings import Settings
+
+TAKEN = {"F2", "F10", "Ctrl+A", "Ctrl+X", "Ctrl+V", "Ctrl+Z"} - {"Ctrl+Z"}
+"""Keys that fields, menus and platforms use themselves."""
+
+
+def test_every_action_has_a_place_a_name_and_a_sentence() -> None:
+    for spec in ACTIONS:
+        assert spec.menu in MENUS, spec.key
+        assert spec.text, spec.key
+        assert spec.help.endswith("."), spec.key
+        assert not spec.icon or f"\n{spec.icon} = " in resource_text("icons/icons.toml"), spec.key
+
+
+def test_no_key_and_no_name_stands_twice() -> None:
+    keys = [QKeySequence(spec.keys).toString() for spec in ACTIONS if spec.keys]
+    assert len(keys) == len(set(keys))
+    assert not set(keys) & TAKEN
+    assert all(keys), "a key that Qt does not know"
+    names = [spec.key for spec in ACTIONS]
+    assert len(names) == len(set(names))
+    texts = [(spec.menu, spec.text) for spec in ACTIONS]
+    assert len(texts) == len(set(texts))
+
+
+def test_every_action_can_be_done_somewhere(qapp: QApplication, tmp_path: Path) -> None:
+    """On the library, on some stage, in a meeting or with the audience open."""
+    qapp.setStyle("Fusion")
+    desk = Desk(Settings(tmp_path / "settings.ini"))
+    desk.open(tmp_path / "reviews.pmdesk")
+    try:
+        can: set[str] = set(desk.window.can())
+        desk.work().open_sample()
+        console = desk.work().console
+        assert console is not None
+        console.session.undo()
+        can |= set(desk.window.can())
+        for meeting in (False, True):
+            if meeting:
+                console.act("start-meeting")
+                console.room.reach(console.session.review.entries[3])
+            for stage in console.stages:
+                console.go_to(stage)
+                can |= set(desk.window.can())
+        console.act("audience")
+        can |= set(desk.window.can())
+        console.room.paged(0, 3)
+        can |= set(desk.window.can())
+        console.room.turn(1)
+        can |= set(desk.window.can())
+        console.left.emit()
+        can |= set(desk.window.can())
+    finally:
+        desk.window.close()
+        desk.window.deleteLater()
+    history = {"undo", "redo"}
+    assert {spec.key for spec in ACTIONS} - can - history == set()
