@@ -27,7 +27,7 @@ from pmdesk.model.gestures import (
     tags,
     timeline,
 )
-from pmdesk.model.review import Entry, Factor, Review
+from pmdesk.model.review import Entry, Factor, Idea, Review
 from pmdesk.model.times import UNKNOWN_DAY
 from pmdesk.model.words import (
     ActionKind,
@@ -129,7 +129,7 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (factors.link_entry, {"id": NEW, "factor": SECOND["factors"], "entry": row_id("entries", 2)}),
     (factors.unlink_entry, {"factor": SECOND["factors"], "entry": SECOND["entries"]}),
     (factors.delete_factor, {"id": SECOND["factors"]}),
-    (actions.add_action, {"id": NEW, "text": "Cap the pool"}),
+    (actions.add_action, {"id": NEW, "text": "Cap the pool", "owner": SECOND["seats"]}),
     (actions.set_text, {"id": SECOND["actions"], "text": "other"}),
     (actions.set_fact, {"id": SECOND["actions"], "field": "ticket", "value": "CHK-1"}),
     (actions.set_kind, {"id": SECOND["actions"], "kind": ActionKind.PREVENT}),
@@ -173,6 +173,10 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (captured.add_parked, {"id": NEW, "text": "naming"}),
     (captured.add_term, {"id": NEW, "word": "pod", "meaning": "a copy of a service"}),
     (captured.add_note, {"id": NEW, "text": "ask support first"}),
+    (
+        captured.take_lines,
+        {"rows": [("entries", FRESH), ("ideas", Idea(id=NEW)), ("ideas", Idea(id="n2"))]},
+    ),
     (
         captured.set_fact,
         {"noun": "questions", "id": SECOND["questions"], "field": "answer", "value": "May"},

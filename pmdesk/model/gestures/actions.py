@@ -10,9 +10,26 @@ from pmdesk.model.words import ActionKind, Decision, Progress
 
 @gesture("Add action")
 def add_action(
-    review: Review, *, id: str, text: str, kind: ActionKind = ActionKind.PREVENT
+    review: Review,
+    *,
+    id: str,
+    text: str,
+    kind: ActionKind = ActionKind.PREVENT,
+    owner: str = "",
 ) -> Steps:
-    return add(review, "actions", Action(id=id, text=text, kind=kind))
+    if owner:
+        need("seats", review.seats, owner)
+    return add(review, "actions", Action(id=id, text=text, kind=kind, owner=owner))
+
+
+@gesture("Take up idea")
+def from_idea(
+    review: Review, *, id: str, idea: str, kind: ActionKind = ActionKind.PREVENT
+) -> Steps:
+    """An idea that was held back becomes a proposed action with the same words."""
+    held = need("ideas", review.ideas, idea)
+    yield from add(review, "actions", Action(id=id, text=held.text, kind=kind))
+    yield from edited("ideas", held, outcome=Capture.TAKEN)
 
 
 @gesture("Edit action", merges=True)

@@ -1,9 +1,11 @@
 """Gestures on what is caught on the side: ideas, questions, parked topics, terms, private notes."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from pmdesk.model.gestures.gesture import Steps, add, gesture, remove, set_field
-from pmdesk.model.review import Idea, Note, Parked, Question, Review, Term
+from pmdesk.model.gestures.gesture import Steps, add, add_all, gesture, remove, set_field
+from pmdesk.model.gestures.timeline import need_room
+from pmdesk.model.review import Idea, Note, Parked, Question, Review, Row, Term
 from pmdesk.model.words import Capture
 
 
@@ -30,6 +32,13 @@ def add_term(review: Review, *, id: str, word: str, meaning: str) -> Steps:
 @gesture("Add private note")
 def add_note(review: Review, *, id: str, text: str, stage: str = "") -> Steps:
     return add(review, "notes", Note(id=id, text=text, stage=stage))
+
+
+@gesture("Capture lines")
+def take_lines(review: Review, *, rows: Sequence[tuple[str, Row]]) -> Steps:
+    """What several lines said, in one step: rows of several nouns, each with its noun."""
+    need_room(review, sum(noun == "entries" for noun, _ in rows), "Take a part of the lines.")
+    return add_all(review, rows)
 
 
 @gesture("Edit what was captured", merges=True)

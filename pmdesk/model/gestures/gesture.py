@@ -1,6 +1,6 @@
 """The decorator that makes a gesture of a function, and the steps that gestures are made of."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec
 from pmdesk.model.change import Change, RowChange, added, edited, once_each, removed
 from pmdesk.model.codec import fields_of
 from pmdesk.model.errors import Refused
-from pmdesk.model.order import after, placed
+from pmdesk.model.order import STEP, after, placed
 from pmdesk.model.review import AnyRow, Review, Row, find
 from pmdesk.model.text import clean_line, clean_text
 
@@ -79,6 +79,16 @@ def add(review: Review, noun: str, row: Row) -> Steps:
     values = {name: clean(name, getattr(row, name)) for name in text_fields(noun)}
     values["position"] = last_position(getattr(review, noun))
     return (added(noun, replace(row, **values)),)
+
+
+def add_all(review: Review, rows: Sequence[tuple[str, Row]]) -> Iterator[RowChange]:
+    """Rows of several nouns, each at the end of its noun, their texts cleaned."""
+    behind: dict[str, int] = {}
+    for noun, row in rows:
+        behind.setdefault(noun, last_position(getattr(review, noun)))
+        values = {name: clean(name, getattr(row, name)) for name in text_fields(noun)}
+        yield added(noun, replace(row, position=behind[noun], **values))
+        behind[noun] += STEP
 
 
 def set_field(review: Review, noun: str, id: str, field: str, value: Any) -> Steps:

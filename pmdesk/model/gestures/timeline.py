@@ -11,16 +11,14 @@ from pmdesk.model.errors import Refused
 from pmdesk.model.gestures.gesture import (
     Steps,
     add,
+    add_all,
     clean,
     gesture,
-    last_position,
     move,
     need,
     remove,
     set_field,
-    text_fields,
 )
-from pmdesk.model.order import STEP
 from pmdesk.model.review import Account, Entry, Review, Row
 from pmdesk.model.times import UNKNOWN_DAY
 from pmdesk.model.words import Kind, Milestone, Precision
@@ -29,10 +27,15 @@ ENTRY_CAP = 20_000
 """The most entries that a timeline holds."""
 
 
+def need_room(review: Review, entries: int, advice: str) -> None:
+    """Refused where so many more entries are too many."""
+    if len(review.entries) + entries > ENTRY_CAP:
+        raise Refused(f"A timeline holds {ENTRY_CAP:,} entries.", advice)
+
+
 @gesture("Add entry")
 def add_entry(review: Review, *, entry: Entry) -> Steps:
-    if len(review.entries) >= ENTRY_CAP:
-        raise Refused(f"A timeline holds {ENTRY_CAP:,} entries.", "Remove some first.")
+    need_room(review, 1, "Remove some first.")
     return (*_taken_from_others(review, entry.milestone), *add(review, "entries", entry))
 
 
@@ -152,17 +155,10 @@ def take_in(
     review: Review, *, rows: Sequence[tuple[str, Row]], facts: dict[str, Any] | None = None
 ) -> Steps:
     """Everything that an import proposes, in one step: rows by noun, and header fields."""
-    entries = sum(noun == "entries" for noun, _ in rows)
-    if len(review.entries) + entries > ENTRY_CAP:
-        raise Refused(f"A timeline holds {ENTRY_CAP:,} entries.", "Import a part of the file.")
+    need_room(review, sum(noun == "entries" for noun, _ in rows), "Import a part of the file.")
     for name, value in (facts or {}).items():
         yield from edited("review", review, **{name: clean(name, value)})
-    behind: dict[str, int] = {}
-    for noun, row in rows:
-        behind.setdefault(noun, last_position(getattr(review, noun)))
-        values = {name: clean(name, getattr(row, name)) for name in text_fields(noun)}
-        yield added(noun, replace(row, position=behind[noun], **values))
-        behind[noun] += STEP
+    yield from add_all(review, rows)
 
 
 @gesture("Duplicate entry")
