@@ -25,19 +25,26 @@ def agenda(meeting: Meeting | None, usual: Mapping[Stage, int]) -> dict[Stage, i
     if meeting is None:
         return {stage: usual[stage] for stage in IN_MEETING}
     own = read(meeting.agenda)
-    if own:
+    if any(own.values()):
         return {stage: own.get(stage, 0) for stage in IN_MEETING}
     return shared_out(meeting.minutes, usual)
 
 
 def shared_out(minutes: int, usual: Mapping[Stage, int]) -> dict[Stage, int]:
-    """Whole minutes in the usual shares; what rounding leaves over goes to the longest stage."""
+    """Whole minutes in the usual shares, at least one for each stage that usually has some.
+
+    What rounding leaves over, or takes too much, is the longest stage's.
+    """
     whole = sum(usual[stage] for stage in IN_MEETING)
     if minutes == whole or not whole:
         return {stage: usual[stage] for stage in IN_MEETING}
-    given = {stage: max(1, minutes * usual[stage] // whole) for stage in IN_MEETING}
-    longest = max(IN_MEETING, key=lambda stage: usual[stage])
-    given[longest] = max(1, given[longest] + minutes - sum(given.values()))
+    least = {stage: min(1, usual[stage]) for stage in IN_MEETING}
+    given = {s: max(least[s], minutes * usual[s] // whole) for s in IN_MEETING}
+    over = sum(given.values()) - minutes
+    for stage in sorted(IN_MEETING, key=lambda stage: -usual[stage]):
+        taken = min(over, given[stage] - least[stage])
+        given[stage] -= taken
+        over -= taken
     return given
 
 
@@ -45,9 +52,9 @@ def read(text: str) -> dict[Stage, int]:
     """The stages and minutes of "open 5, timeline 25"; what is unclear is left out."""
     found: dict[Stage, int] = {}
     for part in text.split(","):
-        name, _, minutes = part.strip().rpartition(" ")
-        if name in set(IN_MEETING) and minutes.isdecimal() and len(minutes) < 4:
-            found[Stage(name)] = int(minutes)
+        name, _, minutes = part.strip().casefold().rpartition(" ")
+        if name.strip() in set(IN_MEETING) and minutes.isdecimal() and len(minutes) < 4:
+            found[Stage(name.strip())] = int(minutes)
     return found
 
 

@@ -38,7 +38,6 @@ class Room(QObject):
 
     Signals:
         changed(): the meeting, the walk, what is shown or what is hidden is different.
-        refused(WorldError): something could not be done.
     """
 
     changed = Signal()
@@ -58,7 +57,7 @@ class Room(QObject):
         if self.running and self.row is not None and self.row.view is not RoomView.LIVE:
             # What was frozen is not known any more: nothing is the safe thing to show.
             self._view = RoomView.BLANK
-        session.changed.connect(self._reviewed)
+        session.changed.connect(self._changed)
 
     # What is so
 
@@ -153,17 +152,14 @@ class Room(QObject):
 
     def begin(self) -> bool:
         """Starts the planned meeting, or a new one; whoever has a seat and is expected is there."""
+        if planned(self.review) is None:
+            self._session.do(gestures.add_meeting, id=new_id())
         meeting = planned(self.review)
-        if meeting is None:
-            if not self._do(gestures.add_meeting, id=new_id()):
-                return False
-            meeting = planned(self.review)
-            assert meeting is not None
-        now = self.now()
-        for seat in self.review.seats:
-            if seat.present:
-                self.join(seat.id, meeting.id)
-        return self._do(gestures.begin, id=meeting.id, now=now, ids=(new_id(), new_id()))
+        here = tuple((new_id(), seat.id) for seat in self.review.seats if seat.present)
+        times = {"now": self.now(), "ids": (new_id(), new_id())}
+        return meeting is not None and self._session.do(
+            gestures.begin, id=meeting.id, here=here, **times
+        )
 
     def pause(self) -> None:
         """Stops the clocks, or lets them go on."""
@@ -174,14 +170,25 @@ class Room(QObject):
         self._stage = Stage.REPORT
         self._meet(gestures.end, now=self.now(), line=new_id())
 
-    def join(self, seat: str, meeting: str = "") -> None:
-        """A seat is in the meeting (the one that counts if none is named)."""
-        id = meeting or (self.row.id if self.row is not None else "")
-        self._do(gestures.join, id=new_id(), meeting=id, seat=seat, now=self.now())
+    def reopen(self) -> None:
+        """The meeting that was held last was ended too early and goes on."""
+        self._meet(gestures.reopen, now=self.now(), line=new_id())
+
+    def join(self, seat: str) -> None:
+        """A seat is in the meeting, from now on where it has begun."""
+        if self.row is not None:
+            row = self.row.id
+            self._session.do(gestures.join, id=new_id(), meeting=row, seat=seat, now=self.now())
+
+    def join_anew(self, alias: str) -> None:
+        """Somebody who has no seat yet gets one and is in the meeting."""
+        if self.row is not None:
+            ids = {"id": new_id(), "seat": new_id(), "meeting": self.row.id}
+            self._session.do(gestures.join_anew, alias=alias, now=self.now(), **ids)
 
     def leave(self, seat: str) -> None:
         if self.row is not None:
-            self._do(gestures.leave, meeting=self.row.id, seat=seat, now=self.now())
+            self._session.do(gestures.leave, meeting=self.row.id, seat=seat, now=self.now())
 
     # Where it stands
 
@@ -205,8 +212,8 @@ class Room(QObject):
 
     def reach(self, entry: Entry | None) -> None:
         """Says how far the room has seen; None is back before the beginning."""
-        if self.row is None or (self.row.ended and not self.running):
-            self._do(gestures.add_meeting, id=new_id())
+        if self.row is None:
+            self._session.do(gestures.add_meeting, id=new_id())
         self._meet(gestures.reach, entry=entry)
 
     # What is shown
@@ -263,18 +270,12 @@ class Room(QObject):
 
     def _show(self, **values: Any) -> None:
         if self.row is None:
-            self._do(gestures.add_meeting, id=new_id())
+            self._session.do(gestures.add_meeting, id=new_id())
         self._meet(gestures.show, **values)
 
     def _meet(self, gesture: Callable[..., Any], **arguments: Any) -> None:
         if self.row is not None:
-            self._do(gesture, id=self.row.id, **arguments)
-
-    def _do(self, gesture: Callable[..., Any], **arguments: Any) -> bool:
-        return self._session.do(gesture, **arguments)
-
-    def _reviewed(self, review: Review) -> None:
-        self._changed()
+            self._session.do(gesture, id=self.row.id, **arguments)
 
     def _changed(self) -> None:
         if self._screen is not None:

@@ -65,6 +65,7 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (header.set_fact, {"field": "resolved", "value": None}),
     (header.set_services, {"names": ("a", "b", "a", "")}),
     (header.set_zone, {"zone": "Asia/Kolkata"}),
+    (header.set_second_zone, {"zone": ""}),
     (header.seat_in, {"field": "owner", "seat": SECOND["seats"]}),
     (header.set_summary, {"text": "# Story\nwith *marks*"}),
     (header.set_impact, {"field": "impact_users", "value": "2 870"}),
@@ -76,8 +77,13 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (header.set_closing, {"field": "buy_in", "value": BuyIn.NO}),
     (header.agree_timeline, {"at": None}),
     (meeting.set_plan, {"id": MEETING, "field": "minutes", "value": 90}),
+    (meeting.cancel_meeting, {"id": MEETING}),
     (meeting.set_pulse, {"id": MEETING, "field": "pulse_learned", "value": 5}),
     (meeting.join, {"id": NEW, "meeting": MEETING, "seat": row_id("seats", 2), "now": NOON}),
+    (
+        meeting.join_anew,
+        {"id": NEW, "seat": NEW, "alias": "Support lead", "meeting": MEETING, "now": NOON},
+    ),
     (meeting.leave, {"meeting": MEETING, "seat": SECOND["seats"], "now": LATER}),
     (recipients.add_recipient, {"id": NEW, "who": "Support"}),
     (recipients.set_fact, {"id": row_id("recipients", 1), "field": "told", "value": None}),
@@ -165,6 +171,7 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (lessons.move_lesson, {"id": SECOND["lessons"], "kind": LessonKind.WENT_WELL}),
     (lessons.delete_lesson, {"id": SECOND["lessons"]}),
     (seats.add_seat, {"id": NEW, "alias": "On-call engineer"}),
+    (seats.add_holder, {"id": NEW, "field": "facilitator", "role": "Facilitator"}),
     (seats.set_fact, {"id": SECOND["seats"], "field": "leader", "value": False}),
     (seats.delete_seat, {"id": row_id("seats", 0)}),
     (tags.set_tags, {"names": ("tags name 1", "new"), "ids": (NEW, NEW + "b")}),
@@ -191,10 +198,19 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
 
 KEPT: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (meeting.add_meeting, {"id": NEW}),
-    (meeting.begin, {"id": MEETING, "now": LATER, "ids": (NEW, NEW[:-1] + "1")}),
+    (
+        meeting.begin,
+        {
+            "id": MEETING,
+            "now": LATER,
+            "ids": (NEW, NEW[:-1] + "1"),
+            "here": ((NEW, SECOND["seats"]),),
+        },
+    ),
     (meeting.pause, {"id": MEETING, "now": LATER, "line": NEW}),
     (meeting.resume, {"id": MEETING, "now": LATER, "line": NEW}),
     (meeting.end, {"id": MEETING, "now": LATER, "line": NEW}),
+    (meeting.reopen, {"id": MEETING, "now": LATER, "line": NEW}),
     (
         meeting.go_to_stage,
         {"id": MEETING, "stage": Stage.FACTORS, "now": LATER, "line": NEW},
@@ -214,9 +230,31 @@ def review_for(gesture: Callable[..., Change]) -> Review:
     stray = replace(first, id=row_id("entries", 4), at=unknown, until=None, day_known=False)
     if gesture is timeline.move_among_equals:
         return replace(review, entries=(first, second, third, twin))
+    if gesture is meeting.cancel_meeting:
+        return replace(review, meetings=tuple(replace(m, started=None) for m in review.meetings))
+    if gesture is meeting.leave:
+        return replace(review, attendance=tuple(replace(a, left=None) for a in review.attendance))
     if gesture is timeline.set_day:
         return replace(review, entries=(stray, first, second, third))
     return review
+
+
+def in_meeting(gesture: Callable[..., Change]) -> Review:
+    """The full review with a meeting that has not begun, that runs, that is paused, or ended."""
+    review = full_review()
+    if gesture is meeting.begin:
+        waiting = tuple(replace(m, started=None) for m in review.meetings)
+        return replace(review, meetings=waiting)
+    if gesture is meeting.reopen:
+        return review
+    runs = tuple(replace(m, ended=None) if m.id == MEETING else m for m in review.meetings)
+    review = replace(review, meetings=runs)
+    begun = meeting.resume(review, id=MEETING, now=NOON, line=row_id("log", 3))
+    if gesture is meeting.resume:
+        begun = meeting.pause(review, id=MEETING, now=NOON, line=row_id("log", 3))
+    after = apply(begun, review)
+    assert after is not None
+    return after
 
 
 def all_gestures() -> set[str]:
@@ -273,10 +311,7 @@ def test_a_gesture_undoes_and_redoes_exactly(
 def test_what_is_kept_is_stored_and_passed_by_when_something_is_undone(
     gesture: Callable[..., Change], arguments: dict[str, Any], tmp_path: Path
 ) -> None:
-    before = full_review()
-    if gesture is meeting.begin:
-        waiting = tuple(replace(m, started=None) for m in before.meetings)
-        before = replace(before, meetings=waiting)
+    before = in_meeting(gesture)
     path = tmp_path / "l.pmdesk"
     with Library.open(path, create=True) as library:
         library.add(before, "New review")
@@ -309,6 +344,8 @@ def test_a_review_keeps_one_first_priority_and_one_of_each_milestone() -> None:
     [
         (header.set_title, {"title": "  "}),
         (header.set_zone, {"zone": "Mars/Olympus"}),
+        (header.set_second_zone, {"zone": "Mars/Olympus"}),
+        (meeting.cancel_meeting, {"id": MEETING}),
         (header.seat_in, {"field": "owner", "seat": "nobody"}),
         (timeline.set_text, {"id": "gone", "text": "x"}),
         (timeline.set_text, {"id": SECOND["entries"], "text": "x" * 20_001}),

@@ -4,17 +4,29 @@ What is kept is stored at once and passed by when something is undone: the room 
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from pmdesk.model.change import added, edited, removed
+from pmdesk.model.change import RowChange, added, edited, removed
+from pmdesk.model.clock import paused
 from pmdesk.model.errors import Refused
-from pmdesk.model.gestures.gesture import Steps, add, clean, gesture, last_position, need, set_field
+from pmdesk.model.gestures.gesture import (
+    Steps,
+    add,
+    clean,
+    gesture,
+    last_position,
+    need,
+    remove,
+    set_field,
+)
 from pmdesk.model.meetings import current, running
-from pmdesk.model.review import Attendance, Entry, LogLine, Meeting, Review
+from pmdesk.model.review import Attendance, Entry, LogLine, Meeting, Review, Seat, find
 from pmdesk.model.words import Event, RoomView, Stage, State
 
 PLAN = ("scheduled", "minutes", "place", "agenda")
+SLIP = timedelta(minutes=2)
+"""A tick that is changed back within this time was a slip."""
 PULSE = ("pulse_asked", "pulse_learned", "pulse_again", "pulse_note")
 
 
@@ -36,6 +48,17 @@ def set_plan(review: Review, *, id: str, field: str, value: Any) -> Steps:
     return set_field(review, "meetings", id, field, value)
 
 
+@gesture("Cancel meeting")
+def cancel_meeting(review: Review, *, id: str) -> Steps:
+    """A meeting that has not begun goes, with the list of who was to come."""
+    if need("meetings", review.meetings, id).started:
+        raise Refused("This meeting has begun.", "End it instead; what was said in it stays.")
+    yield from remove(review, "meetings", id)
+    for row in review.attendance:
+        if row.meeting == id:
+            yield removed("attendance", row)
+
+
 @gesture("Take learning pulse", merges=True)
 def set_pulse(review: Review, *, id: str, field: str, value: Any) -> Steps:
     """How many were asked, learned something, would come again; and a remark."""
@@ -45,39 +68,82 @@ def set_pulse(review: Review, *, id: str, field: str, value: Any) -> Steps:
 
 
 @gesture("Begin meeting", kept=True)
-def begin(review: Review, *, id: str, now: datetime, ids: tuple[str, str]) -> Steps:
-    """The clocks start, in the first stage of the meeting; `ids` are for the two log lines."""
+def begin(
+    review: Review,
+    *,
+    id: str,
+    now: datetime,
+    ids: tuple[str, str],
+    here: tuple[tuple[str, str], ...] = (),
+) -> Steps:
+    """The clocks start, in the first stage of the meeting, and the walk stands where it stood.
+
+    `ids` are for the two log lines; `here` are the seats that are there from the beginning, each
+    behind an id for the line that says so.
+    """
     meeting = need("meetings", review.meetings, id)
     if running(review) is not None:
         raise Refused("A meeting is running already.", "End it first.")
+    if meeting.started:
+        raise Refused("This meeting was held already.", "Begin another one.")
+    now, before = _whole(now), current(review) or meeting
     yield from edited("meetings", meeting, started=now, ended=None, stage=Stage.OPEN, page=0)
+    yield from edited(
+        "meetings",
+        meeting,
+        reached=before.reached,
+        reached_at=before.reached_at,
+        focus="",
+        prompt="",
+    )
     if review.state is State.DRAFT:
         yield from edited("review", review, state=State.MEETING)
     yield from _log(review, ids[0], id, now, Event.STARTED)
     yield from _log(review, ids[1], id, now, Event.STAGE, Stage.OPEN, behind=1)
+    listed = {row.seat for row in review.attendance if row.meeting == id}
+    for behind, (row_id, seat) in enumerate(here):
+        if seat not in listed and find(review.seats, seat) is not None:
+            yield _there(review, row_id, id, seat, None, behind)
 
 
 @gesture("Pause meeting", kept=True)
 def pause(review: Review, *, id: str, now: datetime, line: str) -> Steps:
-    return _log(review, line, id, now, Event.PAUSED)
+    """The clocks of a running meeting stand still; nothing where they do already."""
+    if _runs(review, id) and not paused(review, running(review)):
+        yield from _log(review, line, id, now, Event.PAUSED)
 
 
 @gesture("Go on with meeting", kept=True)
 def resume(review: Review, *, id: str, now: datetime, line: str) -> Steps:
-    return _log(review, line, id, now, Event.RESUMED)
+    """The clocks go on; nothing where they run."""
+    if _runs(review, id) and paused(review, running(review)):
+        yield from _log(review, line, id, now, Event.RESUMED)
 
 
 @gesture("End meeting", kept=True)
 def end(review: Review, *, id: str, now: datetime, line: str) -> Steps:
-    """The clocks stop; who is still in the room leaves it."""
+    """The clocks stop; who did not leave before was there to the end."""
+    if not _runs(review, id):
+        return
     meeting = need("meetings", review.meetings, id)
-    yield from edited("meetings", meeting, ended=now, view=RoomView.LIVE)
+    yield from edited("meetings", meeting, ended=_whole(now), view=RoomView.LIVE)
     if review.state is State.MEETING:
         yield from edited("review", review, state=State.DRAFT)
     yield from _log(review, line, id, now, Event.ENDED)
-    for row in review.attendance:
-        if row.meeting == id and row.left is None:
-            yield from edited("attendance", row, left=now)
+
+
+@gesture("Go on with meeting", kept=True)
+def reopen(review: Review, *, id: str, now: datetime, line: str) -> Steps:
+    """A meeting that was ended too early goes on; the time since then does not count."""
+    meeting = need("meetings", review.meetings, id)
+    if running(review) is not None:
+        raise Refused("A meeting is running already.", "End it first.")
+    if not meeting.started:
+        raise Refused("This meeting has not begun.", "Start it instead.")
+    yield from edited("meetings", meeting, ended=None)
+    if review.state is State.DRAFT:
+        yield from edited("review", review, state=State.MEETING)
+    yield from _log(review, line, id, now, Event.RESUMED)
 
 
 @gesture("Go to stage", kept=True)
@@ -113,27 +179,70 @@ def show(review: Review, /, *, id: str, **values: Any) -> Steps:
 
 @gesture("Note who is there")
 def join(review: Review, *, id: str, meeting: str, seat: str, now: datetime) -> Steps:
-    """A seat is in the meeting, from now on where it has begun; a second time it is back."""
+    """A seat is in the meeting, from now on where it has begun.
+
+    Who left before gets a second line, but a tick that was taken away by a slip is as it was.
+    """
     held = need("meetings", review.meetings, meeting)
     need("seats", review.seats, seat)
-    for row in review.attendance:
-        if row.meeting == meeting and row.seat == seat:
-            return edited("attendance", row, left=None)
-    row = Attendance(id=id, meeting=meeting, seat=seat, joined=now if held.started else None)
-    return add(review, "attendance", row)
+    lines = [row for row in review.attendance if (row.meeting, row.seat) == (meeting, seat)]
+    last = lines[-1] if lines else None
+    if last is not None and last.left is None:
+        return ()
+    if last is not None and last.left is not None and abs(now - last.left) < SLIP:
+        return edited("attendance", last, left=None)
+    return (_there(review, id, meeting, seat, _whole(now) if held.started else None),)
+
+
+@gesture("Note who is there")
+def join_anew(
+    review: Review, *, id: str, seat: str, alias: str, meeting: str, now: datetime
+) -> Steps:
+    """Somebody without a seat gets one and is in the meeting from now on."""
+    held = need("meetings", review.meetings, meeting)
+    if not clean("alias", alias):
+        raise Refused("A seat needs an alias or a role.", "The room sees it in place of a name.")
+    yield from add(review, "seats", Seat(id=seat, alias=alias))
+    yield _there(review, id, meeting, seat, _whole(now) if held.started else None)
 
 
 @gesture("Note who has left")
 def leave(review: Review, *, meeting: str, seat: str, now: datetime) -> Steps:
-    """A seat is no longer there; before the meeting has begun it is as if it never was."""
+    """A seat is no longer there; before the meeting has begun it is as if it never was.
+
+    So is a late joiner who was ticked by a slip.
+    """
     held = need("meetings", review.meetings, meeting)
     for row in review.attendance:
-        if row.meeting != meeting or row.seat != seat:
+        if (row.meeting, row.seat, row.left) != (meeting, seat, None):
             continue
-        if held.started:
-            yield from edited("attendance", row, left=now)
+        if held.started and (row.joined is None or abs(now - row.joined) >= SLIP):
+            yield from edited("attendance", row, left=_whole(now))
         else:
             yield removed("attendance", row)
+
+
+def _runs(review: Review, id: str) -> bool:
+    """Whether it is this meeting that runs."""
+    need("meetings", review.meetings, id)
+    live = running(review)
+    return live is not None and live.id == id
+
+
+def _whole(now: datetime) -> datetime:
+    """To the second: that is how clocks are read, so all of them change at the same moment."""
+    return now.replace(microsecond=0)
+
+
+def _there(
+    review: Review, id: str, meeting: str, seat: str, joined: datetime | None, behind: int = 0
+) -> RowChange:
+    """The line that a seat is in a meeting; `behind` counts those of the same gesture before it."""
+    position = last_position(review.attendance) + behind
+    return added(
+        "attendance",
+        Attendance(id=id, position=position, meeting=meeting, seat=seat, joined=joined),
+    )
 
 
 def _log(
@@ -151,7 +260,7 @@ def _log(
         id=line,
         position=last_position(review.log) + behind,
         meeting=meeting,
-        at=now,
+        at=_whole(now),
         what=str(what),
         detail=str(detail),
     )
