@@ -5,7 +5,7 @@ from datetime import date
 from pmdesk.model.change import edited
 from pmdesk.model.gestures.gesture import Steps, add, gesture, move, need, remove, set_field
 from pmdesk.model.review import Action, Link, Review
-from pmdesk.model.words import ActionKind, Decision, Progress
+from pmdesk.model.words import ActionKind, Capture, Decision, Progress
 
 
 @gesture("Add action")
@@ -61,12 +61,24 @@ def set_due(review: Review, *, id: str, due: date | None) -> Steps:
 
 
 @gesture("Decide action")
-def decide(review: Review, *, id: str, decision: Decision, reason: str = "") -> Steps:
-    """Accepted, declined or parked, with the reason; only what is accepted can be first."""
+def decide(
+    review: Review, *, id: str, decision: Decision, reason: str = "", due: date | None = None
+) -> Steps:
+    """Accepted, declined or parked, with the reason; only what is accepted can be first.
+
+    `due` is the day by policy: it is taken where an action is accepted that has no day yet.
+    """
     action = need("actions", review.actions, id)
-    first = action.first and decision is Decision.ACCEPTED
-    kept = reason if decision is not Decision.ACCEPTED else ""
-    return edited("actions", action, decision=decision, reason=kept, first=first)
+    accepted = decision is Decision.ACCEPTED
+    day = due if accepted and action.due is None else action.due
+    return edited(
+        "actions",
+        action,
+        decision=decision,
+        reason="" if accepted else reason,
+        first=action.first and accepted,
+        due=day,
+    )
 
 
 @gesture("Set first priority")
