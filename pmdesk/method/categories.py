@@ -1,4 +1,4 @@
-"""The categories of contributing factors and the kinds of action items."""
+"""The categories of contributing factors, what is asked of each, and the kinds of actions."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -49,6 +49,23 @@ def categories() -> tuple[Category, ...]:
 def category(key: str) -> Category | None:
     """The category of a key, or None where the list has no such one."""
     return next((category for category in categories() if category.key == key), None)
+
+
+@cache
+def alone_question(*, of_all: bool = False) -> str:
+    """What is asked of a factor, or of all of them, because none is the cause by itself."""
+    return str(table("categories")["alone"]["of_all" if of_all else "question"])
+
+
+@cache
+def alone_answers() -> tuple[str, ...]:
+    """The answers to that, as they are stored; the first says that it would have been."""
+    return texts(table("categories")["alone"]["answers"])
+
+
+def prevents_alone(answer: str) -> bool:
+    """Whether an answer says that it would have been prevented."""
+    return answer.strip().casefold() == alone_answers()[0].casefold()
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pmdesk.method.tables import table
+from pmdesk.method.tables import table, texts
 from pmdesk.model.words import LessonKind
 
 _MARKS = re.compile(r"[*_`#~{}>]|^\s*[\dIVX]{1,3}[.)]\s+")
@@ -34,6 +34,13 @@ class LessonGuide:
 def sections() -> tuple[Section, ...]:
     """The sections in their order."""
     return tuple(Section(row["key"], row["name"]) for row in table("sections")["section"])
+
+
+@cache
+def report_sections() -> tuple[Section, ...]:
+    """What a report has below its first page, in order; each can be hidden."""
+    named = {section.key: section for section in sections()}
+    return tuple(named[key] for key in texts(table("sections")["order"]))
 
 
 @cache

@@ -1,5 +1,8 @@
 """Makes the document of a review: the first page, then the sections in their order."""
 
+from collections.abc import Callable, Iterator, Mapping
+
+from pmdesk.method.sections import report_sections
 from pmdesk.model.review import Review
 from pmdesk.model.words import State
 from pmdesk.report.blocks import Block, Document, Prose
@@ -19,15 +22,21 @@ from pmdesk.report.sections import (
     timeline,
 )
 
-_SECTIONS = (
-    impact.blocks,
-    timeline.blocks,
-    factors.blocks,
-    biases.blocks,
-    lessons.blocks,
-    actions.blocks,
-    rest.blocks,
-)
+_SECTIONS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
+    "impact": impact.blocks,
+    "timeline": timeline.blocks,
+    "factors": factors.blocks,
+    "biases": biases.blocks,
+    "lessons": lessons.blocks,
+    "actions": actions.blocks,
+    "questions": rest.questions,
+    "parked": rest.parked,
+    "closing": rest.closing,
+    "reviewers": rest.reviewers,
+    "glossary": rest.glossary,
+    "tags": rest.tags,
+}
+"""What makes each section of the method's list, which has the order."""
 
 
 def build(review: Review, options: Options) -> Document:
@@ -44,9 +53,15 @@ def build(review: Review, options: Options) -> Document:
         zone=zone_sentence(review),
         day=day_of_incident(review),
         cover=first,
-        body=(*_summary(review), *(block for make in _SECTIONS for block in make(context))),
+        body=(*_summary(review), *_body(context)),
         cover_alone=fills_a_page(title, first),
     )
+
+
+def _body(context: Context) -> Iterator[Block]:
+    for shown in report_sections():
+        if context.shows(shown.key):
+            yield from _SECTIONS[shown.key](context)
 
 
 def _summary(review: Review) -> tuple[Block, ...]:

@@ -18,6 +18,10 @@ class Context:
     options: Options
     people: People
 
+    def shows(self, key: str) -> bool:
+        """Whether a section is wanted; what is hidden is not on the first page either."""
+        return key not in self.review.hidden_sections
+
 
 def section(key: str) -> Heading:
     """The heading of a section by its key in the method."""

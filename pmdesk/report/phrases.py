@@ -19,10 +19,14 @@ _NUMBERS = (
 )
 
 
+def number(count: int) -> str:
+    """No, one, seven, 23: small numbers as words."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
 def counted(count: int, one: str, more: str) -> str:
-    """One factor, seven factors, 23 factors: small numbers as words."""
-    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-    return f"{number} {one if count == 1 else more}"
+    """One factor, seven factors, 23 factors."""
+    return f"{number(count)} {one if count == 1 else more}"
 
 
 def capital(text: str) -> str:

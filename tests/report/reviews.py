@@ -18,6 +18,7 @@ from pmdesk.model.review import (
     Question,
     Review,
     Seat,
+    SignOff,
     Tag,
     Term,
 )
@@ -30,6 +31,7 @@ from pmdesk.model.words import (
     Milestone,
     Novelty,
     Precision,
+    ProblemClass,
     Progress,
     State,
     Weight,
@@ -165,6 +167,10 @@ def full() -> Review:
         timeline_agreed=DAY + timedelta(days=2),
         published=DAY + timedelta(days=3),
         closing_note="Thanks to the depots.",
+        class_kind=ProblemClass.FORESEEN,
+        class_trend="One of three since `spring`.",
+        class_set_aside="A limit for the batch size.",
+        class_similar="INC-1980",
         entries=special + rows[5:],
         meetings=(Meeting(id="m1", started=DAY + timedelta(days=1, hours=20)),),
         accounts=(
@@ -172,7 +178,10 @@ def full() -> Review:
             Account(id="c2", entry="e9", text="it rang twice"),
         ),
         groups=(Group(id="g1", name="Limits nobody could see"),),
-        factors=factors(10),
+        factors=tuple(
+            replace(factor, alone=("Yes", "No", "Not sure", "")[n % 4])
+            for n, factor in enumerate(factors(10))
+        ),
         links=(
             Link(id="l1", source_noun="factors", source="f1", target_noun="entries", target="e9"),
             Link(id="l2", source_noun="factors", source="f1", target_noun="entries", target="e0"),
@@ -191,6 +200,17 @@ def full() -> Review:
         parked=(Parked(id="p1", text="Should depots print locally?"),),
         glossary=(Term(id="t1", word="Batch", meaning="Labels fetched at once."),),
         tags=(Tag(id="g-1", name="broker"), Tag(id="g-2", name="limits")),
+        sign_offs=(
+            SignOff(
+                id="s1",
+                reviewer="seat-ic",
+                at=DAY + timedelta(days=3),
+                verdict="Ready to publish",
+                note="The glossary helped.",
+            ),
+            SignOff(id="s2", reviewer="Bo Marten", at=DAY, verdict="Ready after small changes"),
+            SignOff(id="s3", reviewer="Editor of the week"),
+        ),
         notes=(Note(id="private", text="Zanzibar is a private word"),),
     )
 
@@ -249,6 +269,9 @@ def hostile(url: str, file: str) -> Review:
         impact_operations=long,
         impact_sentence=line,
         closing_note=long,
+        class_trend=line,
+        class_growth=line,
+        sign_offs=(SignOff(id="s", reviewer=line, verdict=line, at=DAY, note=line),),
         seats=tuple(replace(seat, alias=line, role=line) for seat in review.seats),
         entries=tuple(
             replace(e, text=f"={line}", details=long, known_then=long, team=line)
@@ -257,7 +280,7 @@ def hostile(url: str, file: str) -> Review:
         accounts=tuple(replace(a, entry="e4", text=line) for a in review.accounts),
         groups=tuple(replace(g, name=line) for g in review.groups),
         factors=tuple(
-            replace(f, text=line, details=long, role=line, evidence=line)
+            replace(f, text=line, details=long, role=line, evidence=line, alone=line)
             for f in review.factors[:4]
         ),
         biases=tuple(replace(b, note=long) for b in review.biases),

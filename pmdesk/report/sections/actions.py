@@ -82,7 +82,7 @@ def _asides(context: Context, row: Action) -> tuple[Inline, ...]:
         ("Done when: ", parse(row.done_when)),
         ("In scope: ", parse(row.in_scope)),
         ("Out of scope: ", parse(row.out_of_scope)),
-        ("Acts on: ", _factors(context, row)),
+        ("Acts on: ", _factors(context, row) if context.shows("factors") else ()),
     )
     return tuple((Span(word, Style.MUTED), *spans) for word, spans in parts if spans)
 

@@ -54,10 +54,10 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """The blocks below the title."""
     review = context.review
     made: list[Block] = [Heading("Summary", 2, "summary", shown=False), _story(review)]
-    figures = _figures(review)
+    figures = _figures(review) if context.shows("impact") else ()
     if figures:
         made.append(Figures(figures))
-    if review.entries:
+    if review.entries and context.shows("timeline"):
         made.append(drawing(review))
     facts = tuple((name, spans) for name, spans in _facts(context) if text_of(spans))
     if facts:
@@ -70,7 +70,7 @@ def _fitting(context: Context, above: tuple[Block, ...]) -> tuple[Block, ...]:
     title = title_of(context.review)
     for fewer in range(_MOST_ACTIONS):
         below = (
-            *_conditions(context.review, max(2, _MOST_CONDITIONS - fewer)),
+            *_conditions(context, max(2, _MOST_CONDITIONS - fewer)),
             *_changes(context, _MOST_ACTIONS - fewer),
         )
         if fits_a_page(title, (*above, *below)):
@@ -162,7 +162,7 @@ def _facts(context: Context) -> tuple[tuple[str, Inline], ...]:
         ("Review held", plain(_held(review))),
         ("Facilitator", plain(capital(people.called(review.facilitator)))),
         ("State", plain(_state(review))),
-        ("Tags", plain(tags)),
+        ("Tags", plain(tags if context.shows("tags") else "")),
     )
     return (*left, *right)
 
@@ -200,9 +200,9 @@ def _state(review: Review) -> str:
     return name_of(review.state)
 
 
-def _conditions(review: Review, most: int) -> tuple[Block, ...]:
-    factors = [factor for factor in review.factors if factor.text]
-    if not factors:
+def _conditions(context: Context, most: int) -> tuple[Block, ...]:
+    factors = [factor for factor in context.review.factors if factor.text]
+    if not factors or not context.shows("factors"):
         return ()
     order = {Weight.PRIMARY: 0, Weight.NONE: 1, Weight.SECONDARY: 2}
     chosen = sorted(factors, key=lambda factor: order[factor.weight])[:most]
@@ -221,7 +221,7 @@ def _condition(category: str, factor: Factor) -> TableRow:
 
 def _changes(context: Context, most: int) -> tuple[Block, ...]:
     actions = sorted(accepted(context), key=lambda row: not row.first)
-    if not actions:
+    if not actions or not context.shows("actions"):
         return ()
     rows: list[TableRow] = []
     for number, row in enumerate(actions[:most], 1):

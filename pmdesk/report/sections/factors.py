@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from pmdesk.method.categories import categories
+from pmdesk.method.categories import alone_question, categories, prevents_alone
+from pmdesk.method.problem_class import class_name, class_questions
 from pmdesk.method.words import name_of
 from pmdesk.model.inline import Inline, Span, Style, parse, plain
-from pmdesk.model.review import Factor
-from pmdesk.model.words import Novelty, Weight
-from pmdesk.report.blocks import Block, Cell, Column, Heading, Paragraph, Table, TableRow
+from pmdesk.model.review import Factor, Review
+from pmdesk.model.words import Decision, Novelty, ProblemClass, Progress, Weight
+from pmdesk.report.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Table, TableRow
 from pmdesk.report.context import Context, nothing, section
-from pmdesk.report.phrases import capital, counted, day_of_incident, moment_text
+from pmdesk.report.phrases import capital, counted, day_of_incident, moment_text, number
 
 COLUMNS = (
     Column("text", "Condition"),
@@ -23,14 +24,55 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """The section; one muted line where nothing is recorded."""
     factors = tuple(factor for factor in context.review.factors if factor.text)
     if not factors:
-        return nothing("factors", "No contributing factors are recorded yet.")
-    made: list[Block] = [section("factors"), Paragraph(plain(no_single_one(len(factors))))]
+        return (*nothing("factors", "No contributing factors are recorded yet."), *_class(context))
+    made: list[Block] = [section("factors"), Paragraph(plain(_lead(context, factors)))]
     weighed = any(factor.weight is not Weight.NONE for factor in factors)
     columns = tuple(column for column in COLUMNS if weighed or column.key != "weight")
     for name, rows in by_category(factors):
         table = Table(name, "factors", columns, _grouped(context, rows, weighed))
         made += [Heading(name, 3), table]
-    return tuple(made)
+    return (*made, *_class(context))
+
+
+def _lead(context: Context, factors: Sequence[Factor]) -> str:
+    """That they act together, whether one alone would have sufficed, how many are acted on."""
+    said = [no_single_one(len(factors))]
+    asked = [factor.alone for factor in factors if factor.alone.strip()]
+    if asked:
+        yes = sum(map(prevents_alone, asked))
+        of = f"{number(yes) if yes else 'none'} of {number(len(asked))}"
+        said.append(f"{alone_question(of_all=True)} Yes for {of}.")
+    acted_on = _acted_on(context.review, factors)
+    if acted_on:
+        verb = "is" if acted_on == 1 else "are"
+        said.append(f"{capital(number(acted_on))} {verb} addressed by an action.")
+    return " ".join(said)
+
+
+def _acted_on(review: Review, factors: Sequence[Factor]) -> int:
+    """How many factors an action that was accepted is to change."""
+    taken = {
+        action.id
+        for action in review.actions
+        if action.decision is Decision.ACCEPTED and action.progress is not Progress.DROPPED
+    }
+    targets = {link.target for link in review.links if link.source in taken}
+    return sum(factor.id in targets for factor in factors)
+
+
+def _class(context: Context) -> tuple[Block, ...]:
+    """What class of problem it was, as far as that was asked."""
+    review = context.review
+    chosen = review.class_kind
+    answers: list[tuple[str, Inline]] = []
+    for question in class_questions():
+        if question.field == "class_kind":
+            told = plain(name_of(chosen)) if chosen is not ProblemClass.NONE else ()
+        else:
+            told = parse(getattr(review, question.field))
+        answers.append((question.label, told))
+    pairs = tuple(pair for pair in answers if pair[1])
+    return (Heading(class_name(), 3), Facts(pairs)) if pairs else ()
 
 
 def no_single_one(count: int) -> str:
@@ -68,7 +110,11 @@ def _grouped(context: Context, factors: Sequence[Factor], weighed: bool) -> tupl
 
 
 def _row(context: Context, factor: Factor, weighed: bool) -> TableRow:
-    parts = (("Part it played: ", factor.role), ("Evidence: ", factor.evidence))
+    parts = (
+        ("Part it played: ", factor.role),
+        ("Evidence: ", factor.evidence),
+        ("Prevented without this one: ", factor.alone),
+    )
     asides = tuple((Span(word, Style.MUTED), *parse(text)) for word, text in parts if text)
     weight = name_of(factor.weight) if factor.weight is not Weight.NONE else ""
     return TableRow(

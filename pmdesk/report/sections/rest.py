@@ -1,53 +1,70 @@
-"""The short sections at the end: open questions, parking lot, glossary, closing note, tags."""
+"""The short sections at the end; each gives nothing where there is nothing to say."""
 
 from pmdesk.model.inline import Inline, Span, Style, parse, plain
+from pmdesk.model.review import Review, SignOff, find
 from pmdesk.model.words import Capture
-from pmdesk.report.blocks import Block, Bullets, Facts, Heading, Paragraph, Prose
+from pmdesk.report.blocks import Block, Bullets, Facts, Paragraph, Prose
 from pmdesk.report.context import Context, section
+from pmdesk.report.phrases import capital, long_date
 
 
-def blocks(context: Context) -> tuple[Block, ...]:
-    """What there is of them."""
-    return (
-        *_questions(context),
-        *_parked(context),
-        *_closing(context),
-        *_glossary(context),
-        *_tags(context),
-    )
-
-
-def _questions(context: Context) -> tuple[Block, ...]:
+def questions(context: Context) -> tuple[Block, ...]:
+    """Questions, open and answered."""
     items = tuple(
         _with(row.text, row.answer)
         for row in context.review.questions
         if row.text and row.outcome is not Capture.DROPPED
     )
-    return (Heading("Open questions", 2, "questions"), Bullets(items)) if items else ()
+    return (section("questions"), Bullets(items)) if items else ()
 
 
-def _parked(context: Context) -> tuple[Block, ...]:
+def parked(context: Context) -> tuple[Block, ...]:
+    """Topics that were put off, with what follows."""
     items = tuple(
         _with(row.text, row.follow_up)
         for row in context.review.parked
         if row.text and row.outcome is not Capture.DROPPED
     )
-    return (Heading("Parking lot", 2, "parked"), Bullets(items)) if items else ()
+    return (section("parked"), Bullets(items)) if items else ()
 
 
-def _with(text: str, more: str) -> Inline:
-    """A line and what became of it."""
+def _with(text: str, more: str, *, typed: bool = True) -> Inline:
+    """A line and what became of it; one that we wrote ourselves has no marks in it."""
+    line = parse(text) if typed else plain(text)
     if not more.strip():
-        return parse(text)
-    return (*parse(text), Span(" "), Span("– ", Style.MUTED), *parse(" ".join(more.split())))
+        return line
+    return (*line, Span(" "), Span("– ", Style.MUTED), *parse(" ".join(more.split())))
 
 
-def _closing(context: Context) -> tuple[Block, ...]:
+def closing(context: Context) -> tuple[Block, ...]:
+    """What was said last."""
     note = context.review.closing_note
-    return (Heading("Closing note", 2, "closing"), Prose(note, 2)) if note.strip() else ()
+    return (section("closing"), Prose(note, 2)) if note.strip() else ()
 
 
-def _glossary(context: Context) -> tuple[Block, ...]:
+def reviewers(context: Context) -> tuple[Block, ...]:
+    """Who read the report before it went out, and what they said of it."""
+    rows = [row for row in context.review.sign_offs if row.reviewer.strip()]
+    pairs = tuple((_reviewer(context, row), _verdict(context.review, row)) for row in rows)
+    return (section("reviewers"), Facts(pairs)) if pairs else ()
+
+
+def _reviewer(context: Context, row: SignOff) -> str:
+    """A reviewer with a seat by how the report calls it; a name typed for a seat is masked, too."""
+    review, name = context.review, row.reviewer.strip()
+    named = next((s for s in review.seats if s.name.casefold() == name.casefold()), None)
+    seat = find(review.seats, row.reviewer) or named
+    return capital(context.people.called(seat.id)) if seat is not None else name
+
+
+def _verdict(review: Review, row: SignOff) -> Inline:
+    day = f", {long_date(row.at, review.zone)}" if row.at is not None else ""
+    said = f"{row.verdict}{day}" if row.verdict else "Asked, not read yet"
+    return _with(said, row.note, typed=False)
+
+
+def glossary(context: Context) -> tuple[Block, ...]:
+    """Words of the trade."""
     pairs = tuple(
         (row.word, parse(" ".join(row.meaning.split())))
         for row in context.review.glossary
@@ -56,6 +73,7 @@ def _glossary(context: Context) -> tuple[Block, ...]:
     return (section("glossary"), Facts(pairs)) if pairs else ()
 
 
-def _tags(context: Context) -> tuple[Block, ...]:
+def tags(context: Context) -> tuple[Block, ...]:
+    """The words to find it by."""
     names = [tag.name for tag in context.review.tags if tag.name]
     return (section("tags"), Paragraph(plain(", ".join(names)))) if names else ()
