@@ -28,6 +28,11 @@ TABLES = (
     "actions",
     "milestones",
     "sections",
+    "lifecycle",
+    "owner",
+    "purposes",
+    "ready",
+    "roles",
 )
 
 

@@ -41,6 +41,13 @@ def set_zone(review: Review, *, zone: str) -> Steps:
     return edited("review", review, zone=zone)
 
 
+@gesture("Change second time zone")
+def set_second_zone(review: Review, *, zone: str) -> Steps:
+    """Another zone in which times are shown beside the first; "" for none."""
+    zone_of(zone)
+    return edited("review", review, second_zone=zone)
+
+
 @gesture("Choose seat")
 def seat_in(review: Review, *, field: str, seat: str) -> Steps:
     """Who is owner, facilitator, advocate, drafter …, exactly one each; "" leaves it empty."""

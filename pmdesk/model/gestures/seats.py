@@ -16,6 +16,15 @@ def add_seat(review: Review, *, id: str, name: str = "", alias: str = "", role: 
     return add(review, "seats", Seat(id=id, name=name, alias=alias, role=role))
 
 
+@gesture("Add seat")
+def add_holder(review: Review, *, id: str, field: str, role: str = "") -> Steps:
+    """A new seat that at once is the review's owner, facilitator, advocate …"""
+    if field not in header.SEATS:
+        raise ValueError(field)
+    yield from add(review, "seats", Seat(id=id, role=role))
+    yield from edited("review", review, **{field: id})
+
+
 @gesture("Edit seat", merges=True)
 def set_fact(review: Review, *, id: str, field: str, value: Any) -> Steps:
     """The seat's name, alias, role, leader or present."""

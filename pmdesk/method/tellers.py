@@ -1,0 +1,22 @@
+"""From how many sides an incident is told: one draft alone is one view of it."""
+
+from pmdesk.model.review import Review
+
+WANTED = 2
+"""Accounts besides the drafter's before a room has more than one view to compare."""
+
+
+def accounts_besides(review: Review) -> int:
+    """How many others than the drafter have told something.
+
+    A seat counts once, by an entry or an account of its own; an account that names no seat counts
+    by itself.
+    """
+    told = [account for account in review.accounts if account.text.strip()]
+    seats = {entry.seat for entry in review.entries} | {account.seat for account in told}
+    return len(seats - {"", review.drafter}) + sum(not account.seat for account in told)
+
+
+def enough_accounts(review: Review) -> bool:
+    """Whether there are two accounts or more besides the drafter's."""
+    return accounts_besides(review) >= WANTED
