@@ -27,6 +27,8 @@ class StageView(QWidget):
         go_to(Stage): another stage is where to go on.
         side_opened(): the panel beside the stage was opened, so whatever else stands there folds.
         acted(str): a button stands for the action with this key.
+        said(str, str, object, str, object): something for the message line, with what can be done
+            about it: the words of a button and its act, and of another ("" and None for none).
 
     A stage is told of a new value by `show_review` while it is visible, and when it becomes so.
     It compares tuples by identity to see what is new to it.
@@ -35,6 +37,7 @@ class StageView(QWidget):
     go_to = Signal(object)
     side_opened = Signal()
     acted = Signal(str)
+    said = Signal(str, str, object, str, object)
     stage: ClassVar[Stage]
     capture_hint: ClassVar[str] = ""
 
@@ -110,6 +113,17 @@ class StageView(QWidget):
         """Opens the panel where it is folded."""
         if not self.side_shown:
             self.fold()
+
+    def say(
+        self,
+        text: str,
+        way: str = "",
+        act: Callable[[], object] | None = None,
+        other: str = "",
+        other_act: Callable[[], object] | None = None,
+    ) -> None:
+        """Says something in the message line, with what can be done about it."""
+        self.said.emit(text, way, act, other, other_act)
 
     # The room
 

@@ -145,6 +145,7 @@ class ConsolePage(QWidget):
         view = self._makers[stage](self.theme, self.session)
         view.go_to.connect(self.go_to)
         view.acted.connect(self.act)
+        view.said.connect(self.banner.say)
         view.side_opened.connect(self.guide.fold)
         view.use_room(self.room)
         self._views[stage] = view

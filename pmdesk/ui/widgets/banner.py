@@ -18,37 +18,47 @@ SHOWN_FOR = 8000
 
 
 class Banner(QWidget):
-    """A message with at most one thing to do about it. Hidden while there is nothing to say."""
+    """A message with what can be done about it, mostly one thing; hidden with nothing to say."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._role = theme, "accent"
-        self._act: Callable[[], None] | None = None
+        self._acts: dict[QPushButton, Callable[[], object] | None] = {}
         self._text = Para(theme)
         self._way = button(theme, "", "link", dense=True)
+        self._other = button(theme, "", "link", dense=True)
         self._away = button(theme, "", "quiet", "close", dense=True, name=tr("Put away"))
-        self._way.clicked.connect(self._do)
+        self._way.clicked.connect(lambda: self._do(self._way))
+        self._other.clicked.connect(lambda: self._do(self._other))
         self._away.clicked.connect(self.hide)
-        for part in (self._way, self._away):
+        for part in (self._way, self._other, self._away):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self._text, 1)
         row.addWidget(self._way)
+        row.addWidget(self._other)
         row.addWidget(self._away)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._timer.timeout.connect(self.hide)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def say(self, text: str, way: str = "", act: Callable[[], None] | None = None) -> None:
+    def say(
+        self,
+        text: str,
+        way: str = "",
+        act: Callable[[], object] | None = None,
+        other: str = "",
+        other_act: Callable[[], object] | None = None,
+    ) -> None:
         """A plain message that goes by itself."""
-        self._show(text, "accent", way, act)
+        self._show(text, "accent", {self._way: (way, act), self._other: (other, other_act)})
         self._timer.start()
 
     def say_fault(self, fault: WorldError) -> None:
         """What the world refused, and what to do; stays until it is put away."""
-        self._show(f"{fault.said} {fault.advice}".strip(), "brick", "", None)
+        self._show(f"{fault.said} {fault.advice}".strip(), "brick", {})
         self._timer.stop()
 
     def text(self) -> str:
@@ -64,20 +74,32 @@ class Banner(QWidget):
         """The button of the one thing to do."""
         return self._way
 
-    def _show(self, text: str, role: str, way: str, act: Callable[[], None] | None) -> None:
-        self._role, self._act = role, act
+    def other(self) -> QPushButton:
+        """The button of the other thing, where there are two."""
+        return self._other
+
+    def _show(
+        self,
+        text: str,
+        role: str,
+        ways: dict[QPushButton, tuple[str, Callable[[], object] | None]],
+    ) -> None:
+        self._role = role
         self._text.set_text(text)
-        self._way.setText(way)
-        self._way.setAccessibleName(way)
-        self._way.setVisible(bool(way))
+        for made in (self._way, self._other):
+            word, self._acts[made] = ways.get(made, ("", None))
+            made.setText(word)
+            made.setAccessibleName(word)
+            made.setVisible(bool(word))
         self.show()
         self.raise_()
         self.update()
 
-    def _do(self) -> None:
+    def _do(self, made: QPushButton) -> None:
         self.hide()
-        if self._act is not None:
-            self._act()
+        act = self._acts.get(made)
+        if act is not None:
+            act()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -88,6 +88,17 @@ class Segmented(QWidget):
         made.setText(text)
         made.setAccessibleName(f"{self.accessibleName()}: {text}")
 
+    def show_choice(self, value: object, shown: bool) -> None:
+        """Offers a choice, or leaves it out; the ends stay round."""
+        self._group.button(self._values.index(value)).setVisible(shown)
+        offered = [made for made in self.buttons() if not made.isHidden()]
+        for number, made in enumerate(offered):
+            end = _end(number, len(offered))
+            if made.property("end") != end:
+                made.setProperty("end", end)
+                made.style().unpolish(made)
+                made.style().polish(made)
+
     def set_icon(self, value: object, picture: QIcon) -> None:
         made = self._group.button(self._values.index(value))
         made.setIcon(picture)
