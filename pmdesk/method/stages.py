@@ -1,5 +1,6 @@
 """What each stage is for, how long it takes and what to ask in it."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,22 +10,27 @@ from pmdesk.model.words import Stage
 
 @dataclass(frozen=True, slots=True)
 class StageGuide:
-    """One stage; `minutes` is 0 for work alone, `exit` the condition to go on."""
+    """One stage; `minutes` is 0 for work alone, `exit` the condition to go on.
+
+    `biases` are the keys of those to mind there, the likeliest first.
+    """
 
     stage: Stage
     name: str
     purpose: str
     minutes: int
     exit: str
+    biases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """An open question to ask aloud, in a phase of a stage."""
+    """An open question, in a phase of a stage; `aloud` says whether it is for the room."""
 
     stage: Stage
     phase: str
     text: str
+    aloud: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,14 @@ class Opening:
 def stages() -> tuple[StageGuide, ...]:
     """The nine stages in order."""
     return tuple(
-        StageGuide(Stage(row["key"]), row["name"], row["purpose"], row["minutes"], row["exit"])
+        StageGuide(
+            Stage(row["key"]),
+            row["name"],
+            row["purpose"],
+            row["minutes"],
+            row["exit"],
+            texts(row["biases"]),
+        )
         for row in table("stages")["stage"]
     )
 
@@ -81,11 +94,23 @@ def stage_guide(stage: Stage) -> StageGuide:
 def prompts(stage: Stage) -> tuple[Prompt, ...]:
     """The questions of a stage, phase by phase."""
     return tuple(
-        Prompt(stage, phase["name"], text)
+        Prompt(stage, phase["name"], text, phase.get("aloud", True))
         for phase in table("prompts")["phase"]
         if phase["stage"] == stage
         for text in phase["prompts"]
     )
+
+
+@cache
+def phases(stage: Stage) -> tuple[str, ...]:
+    """The names of the phases that the questions of a stage belong to, in order."""
+    return tuple(dict.fromkeys(prompt.phase for prompt in prompts(stage)))
+
+
+def deck(stage: Stage, favourites: Container[str], phase: str = "") -> tuple[Prompt, ...]:
+    """The questions of a stage (or of one phase) as they are gone through: favourites first."""
+    chosen = [prompt for prompt in prompts(stage) if phase in ("", prompt.phase)]
+    return tuple(sorted(chosen, key=lambda prompt: prompt.text not in favourites))
 
 
 @cache

@@ -2,19 +2,33 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEasingCurve, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
+from pmdesk.ui.guide.panel import GuidePanel
+from pmdesk.ui.guide.rail import WIDTH, GuideRail
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.settings import Settings
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.motion import FOLD, may_move
+
+NARROW, WIDE = 320, 360
+COLUMN_FROM, WIDE_FROM = 1400, 1800
+BOARDS, BOARD_FROM = (Stage.FACTORS, Stage.LESSONS), 1640
+"""Stages of four columns, and the width of a window in which they stand beside the guide."""
+OPEN = "guide/open"
 
 
 class GuideDock(QWidget):
     """The guide or its rail.
+
+    It takes its place in the row of the console; the guide itself is laid over the console there,
+    so that in a narrow window it can be wider than its place.
 
     Signals:
         opened(): the guide was opened, so whatever else stands at the right folds.
@@ -29,28 +43,238 @@ class GuideDock(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._session, self._room, self._settings = theme, session, room, settings
-        self.is_open = False
+        self._stage = Stage.PREPARE
+        self._window, self._wide, self._is_column = 0, WIDTH, False
+        self._open, self._ran = False, room.running
+        self._panel: GuidePanel | None = None
+        self._back: QWidget | None = None
+        self._slide = QVariantAnimation(self)
+        self._slide.setDuration(FOLD)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._slide.valueChanged.connect(self._place)
+        self._slide.finished.connect(self._settle)
+        self.rail = GuideRail(theme)
+        self.rail.wanted.connect(self.open_at)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.rail)
+        self._settle()
+
+    @property
+    def is_open(self) -> bool:
+        return self._open
+
+    @property
+    def panel(self) -> GuidePanel:
+        """The guide, made when it is first wanted."""
+        if self._panel is None:
+            over = self.parentWidget() or self
+            panel = GuidePanel(self._theme, self._session, self._room, self._settings, over)
+            panel.hide()
+            panel.fold_wanted.connect(self.toggle)
+            panel.escaped.connect(self._escape)
+            panel.acted.connect(self.acted)
+            self._panel = panel
+            panel.show_stage(self._stage)
+            panel.show_room()
+            panel.show_review(self._session.review)
+        return self._panel
+
+    # Values
 
     def show_stage(self, stage: Stage) -> None:
         """Another stage is in front of the console."""
+        self._stage = stage
+        if self._panel is not None:
+            self._panel.show_stage(stage)
+        self.fit(self._window)
+        self._follow_choice()
 
     def show_review(self, review: Review) -> None:
         """A new value is stored."""
+        if self._panel is not None:
+            self._panel.show_review(review)
 
     def show_room(self) -> None:
         """The meeting or what is shown and hidden has changed."""
+        if self._panel is not None:
+            self._panel.show_room()
+        self.rail.show_prompt(self._room.prompt)
+        if self._ran != self._room.running:
+            self._ran = self._room.running
+            self._follow_choice()
+
+    # Open or folded
 
     def fit(self, window: int) -> None:
         """The window has this width now."""
+        self._window = window
+        least = BOARD_FROM if self._stage in BOARDS else COLUMN_FROM
+        was_column, self._is_column = self._is_column, window >= least
+        if was_column and not self._is_column:
+            self.fold()
+        elif self._is_column and not was_column:
+            self._follow_choice()
+        self._settle()
+
+    def _follow_choice(self) -> None:
+        """Beside the stage the guide is open or folded as it was left: in meetings, and alone."""
+        if self._is_column:
+            self._set_open(self._settings.text(self._key, "yes" if self._ran else "no") == "yes")
+
+    @property
+    def _key(self) -> str:
+        return f"{OPEN}-{'meeting' if self._ran else 'alone'}"
 
     def toggle(self) -> None:
         """Opens the guide, or folds it away."""
+        if self._open:
+            self.fold()
+            self._remember()
+        else:
+            self.open_at("")
+
+    def _remember(self) -> None:
+        """Over the stage the guide is for the moment; beside it, it is a choice."""
+        if self._is_column:
+            self._settings.set_text(self._key, "yes" if self._open else "no")
+
+    def open_at(self, part: str) -> None:
+        """Opens it with the focus in a part: ask, bias or notes."""
+        if not self._has_focus():
+            self._back = QApplication.focusWidget()
+        self._open_by_hand()
+        self.panel.begin(part)
+
+    def _open_by_hand(self) -> None:
+        self._set_open(True)
+        self._remember()
 
     def fold(self) -> None:
-        """Folds it to the rail."""
+        """Folds it to the rail; the focus goes back where it came from."""
+        had_focus = self._has_focus()
+        self._set_open(False)
+        if had_focus:
+            self._give_back()
+
+    def _set_open(self, opened: bool) -> None:
+        if opened == self._open:
+            return
+        if not opened:
+            self.panel.flush()
+        self._open = opened
+        if opened:
+            self.panel.show()
+            self._raise()
+        if may_move(self):
+            self.rail.show()
+            self._take_width(WIDTH)
+            self._slide.stop()
+            self._slide.setStartValue(0.0 if opened else 1.0)
+            self._slide.setEndValue(1.0 if opened else 0.0)
+            self._slide.start()
+        else:
+            self._settle()
+        if opened:
+            self.opened.emit()
+
+    def _settle(self) -> None:
+        """Nothing moves (any more): the place is as wide as what stands in it."""
+        if self._slide.state() == QVariantAnimation.State.Running:
+            return
+        self.rail.setVisible(not self._open)
+        if self._panel is not None:
+            self._panel.setVisible(self._open)
+        self._take_width(self._guide_width() if self._open and self._is_column else WIDTH)
+        self._place()
+
+    # The place
+
+    def _guide_width(self) -> int:
+        return WIDE if self._window >= WIDE_FROM else NARROW
+
+    def _take_width(self, wide: int) -> None:
+        if wide != self._wide or wide != self.maximumWidth():
+            self._wide = wide
+            self.setMaximumWidth(wide)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        # A window may always be made as narrow as it is with the rail.
+        return QSize(WIDTH, self.rail.minimumSizeHint().height())
+
+    def _place(self) -> None:
+        """Lays the guide over the right edge of the place, as far as it has slid in."""
+        if self._panel is None:
+            return
+        moving = self._slide.state() == QVariantAnimation.State.Running
+        share = float(self._slide.currentValue()) if moving else 1.0
+        wide = self._guide_width()
+        right = self.x() + self.width() if self._panel.parentWidget() is not self else wide
+        left = right - round(wide * share)
+        self._panel.setGeometry(left, self.y(), wide, self.height())
+
+    def _raise(self) -> None:
+        """Above the stage, but below frames over the whole console: they let the mouse through."""
+        self.panel.raise_()
+        over = self.panel.parentWidget()
+        through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+        for other in over.children() if over is not None else []:
+            if isinstance(other, QWidget) and other.testAttribute(through):
+                other.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        self._place()
+
+    # The focus
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._panel is not None and self._panel.isAncestorOf(focused)
+
+    def _escape(self) -> None:
+        """Folds what lies over the stage; beside it, only the focus goes back."""
+        if self._is_column:
+            self._give_back()
+        else:
+            self.fold()
+
+    def _give_back(self) -> None:
+        back, self._back = self._back, None
+        if back is None or not isValid(back) or not back.isVisible():
+            back = self.rail.open
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Actions
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The actions (by key) that the guide can do."""
-        return {}
+        return {
+            "next-prompt": lambda: self._step(1),
+            "previous-prompt": lambda: self._step(-1),
+            "show-prompt": self._show_prompt,
+            "favourite-prompt": self._keep,
+            "private-note": lambda: self.open_at("notes"),
+        }
+
+    def _step(self, by: int) -> None:
+        """A folded guide is only opened: no question is passed over unseen."""
+        if self._open:
+            self.panel.ask.step(by)
+        else:
+            self._open_by_hand()
+
+    def _show_prompt(self) -> None:
+        self._open_by_hand()
+        self.panel.ask.toggle_shown()
+
+    def _keep(self) -> None:
+        self._open_by_hand()
+        self.panel.ask.toggle_favourite()
