@@ -67,7 +67,7 @@ def tick(review: Review, *, field: str, key: str, on: bool) -> Steps:
     return edited("review", review, **{field: (*held, key) if on else tuple(held)})
 
 
-@gesture("Choose ground rules")
+@gesture("Choose ground rules", merges=True)
 def set_rules(review: Review, *, rules: tuple[str, ...]) -> Steps:
     """The rules that the room sees, in their order; none means those of the method."""
     cleaned = dict.fromkeys(clean_line(rule) for rule in rules)

@@ -87,13 +87,22 @@ class ElidedLabel(Words):
 
 
 class Para(Words):
-    """A paragraph that wraps on lines of the height that the look asks for; QLabel cannot."""
+    """A paragraph that wraps on lines of the height that the look asks for; QLabel cannot.
+
+    `line` is another height of its lines, in px, for what is read aloud from a distance.
+    """
 
     def __init__(
-        self, theme: Theme, text: str = "", px: float = 13, weight: int = 400, role: str = "ink"
+        self,
+        theme: Theme,
+        text: str = "",
+        px: float = 13,
+        weight: int = 400,
+        role: str = "ink",
+        line: int = 0,
     ) -> None:
         super().__init__(theme, px, weight, role)
-        self._line = LINE_HEIGHT.get(round(px), round(px * 1.5))
+        self._line = line or LINE_HEIGHT.get(round(px), round(px * 1.5))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
