@@ -1,0 +1,200 @@
+"""The Close stage: what was decided, whether it is backed, what stays open, who hears of it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from pmdesk.method.closing import close_ideas
+from pmdesk.method.stages import stage_guide
+from pmdesk.model.gestures import captured, header
+from pmdesk.model.review import Review
+from pmdesk.model.text import new_id
+from pmdesk.model.words import BuyIn, Stage
+from pmdesk.ui.closing.buy_in import BuyInAsk, BuyInBlock
+from pmdesk.ui.closing.caught import parked_block, questions_block
+from pmdesk.ui.closing.decided import DecidedBlock, decided
+from pmdesk.ui.closing.following import NextBlock, NoteBlock
+from pmdesk.ui.closing.hears import HearsBlock
+from pmdesk.ui.closing.ideas import IdeasBlock
+from pmdesk.ui.closing.pulse import PulseBlock
+from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.stage import StageView
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.block import Block, BlockPage
+from pmdesk.ui.widgets.density import Density
+from pmdesk.ui.widgets.form import scrolled
+from pmdesk.ui.widgets.labels import Para
+from pmdesk.ui.widgets.popover import Popover
+
+
+class CloseStage(StageView):
+    """What was done at the left, what is to be answered at the right; `today` says the day."""
+
+    stage = Stage.CLOSE
+    capture_hint = "Park a topic: what is worth its own time?"
+
+    def __init__(
+        self, theme: Theme, session: ReviewSession, today: Callable[[], date] = date.today
+    ) -> None:
+        super().__init__(theme, session, tr("Close"))
+        self.density = Density(theme, tr("Close"))
+        self.decided = DecidedBlock(theme)
+        self.parked, self.questions = parked_block(theme, session), questions_block(theme, session)
+        self.ideas = IdeasBlock(theme, session)
+        self.buy_in = BuyInBlock(theme, session)
+        self.next = NextBlock(theme, session, today)
+        self.pulse = PulseBlock(theme, session)
+        self.hears = HearsBlock(theme, session, today)
+        self.note = NoteBlock(theme, session)
+        self.popover: Popover | None = None
+        self._asked: set[str] = set()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        live, draft = self.density.live, self.density.draft
+        self.page = BlockPage(self.theme)
+        left: tuple[Block, ...] = (self.decided, self.ideas, self.parked, self.questions)
+        right: tuple[Block, ...] = (self.buy_in, self.next, self.pulse, self.hears)
+        for block in left:
+            self.page.left.add(live(block))
+        for block in right:
+            self.page.right.add(live(block))
+        self.page.right.add(draft(self.note))
+        self.page.right.add(live(_last_words(self.theme)))
+        self.tools.addWidget(self.density.more)
+        self._area = scrolled(self.page)
+        self.body.addWidget(self._area, 1)
+
+    def _connect(self) -> None:
+        self.density.more.clicked.connect(self._fit)
+        self.decided.way.clicked.connect(lambda: self.go_to.emit(Stage.ACTIONS))
+        self.pulse.start.clicked.connect(lambda: self.acted.emit("start-meeting"))
+
+    # Showing
+
+    def show_review(self, review: Review) -> None:
+        self.sentence.set_text(stage_guide(Stage.CLOSE).purpose)
+        for block in (
+            self.decided,
+            self.ideas,
+            self.parked,
+            self.questions,
+            self.buy_in,
+            self.next,
+            self.pulse,
+            self.hears,
+            self.note,
+        ):
+            block.show_review(review)
+        self.page.fit()
+
+    def show_room(self) -> None:
+        self.density.show_meeting(self.room is not None and self.room.running)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.hears.fit(self.density.shows_all)
+        self.page.fit()
+
+    # Leaving
+
+    def is_answered(self) -> bool:
+        """Whether nothing has to be asked: no plan, an answer, or it was asked once already."""
+        review = self.review
+        room = self.room
+        if room is None or not room.running or room.row is None:
+            return True
+        return bool(review.buy_in or not decided(review) or room.row.id in self._asked)
+
+    def may_leave(self, to: Stage) -> bool:
+        """Asks once for the buy-in before a running meeting goes on to the report without it."""
+        if to is not Stage.REPORT or self.is_answered():
+            return True
+        self._ask(lambda: self.go_to.emit(to))
+        return False
+
+    def _end_meeting(self) -> None:
+        assert self.room is not None
+        if self.is_answered():
+            self.room.end()
+        else:
+            self._ask(self.room.end)
+
+    def _ask(self, then: Callable[[], object]) -> None:
+        assert self.room is not None
+        assert self.room.row is not None
+        self._asked.add(self.room.row.id)
+        asking = BuyInAsk(self.theme)
+        asking.answered.connect(self._ask_now)
+        asking.went_on.connect(lambda reason: self._leave_open(reason, then))
+        self._area.ensureWidgetVisible(self.buy_in)
+        self.popover = Popover(self.theme, self, asking)
+        self.popover.closed.connect(self._forget_popover)
+        self.popover.open_by(self.buy_in.answer)
+
+    def _forget_popover(self) -> None:
+        self.popover = None
+
+    def _close_popover(self) -> None:
+        if self.popover is not None:
+            self.popover.close_it()
+
+    def _ask_now(self) -> None:
+        self._close_popover()
+        self.buy_in.answer.setFocus()
+
+    def _leave_open(self, reason: str, then: Callable[[], object]) -> None:
+        self._close_popover()
+        if reason:
+            note = "\n".join(part for part in (self.review.buy_in_note, reason) if part)
+            self.session.seal()
+            self.session.do(header.set_closing, field="buy_in_note", value=note)
+        then()
+
+    # What the console asks
+
+    def focus_first(self) -> None:
+        self.buy_in.answer.setFocus()
+
+    def capture(self, text: str) -> bool:
+        return self.session.do(captured.add_parked, id=new_id(), text=text)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        made: dict[str, Callable[[], object]] = {}
+        if not self.density.more.isHidden():
+            made["more-fields"] = self._toggle
+        if self.room is not None and self.room.running:
+            made["end-meeting"] = self._end_meeting
+        return made
+
+    def _toggle(self) -> None:
+        self.density.toggle()
+        self._fit()
+
+
+def _last_words(theme: Theme) -> Block:
+    """The ideas to end with, to be said aloud."""
+    block = Block(theme, tr("To end with"))
+    for number, idea in enumerate(close_ideas(), 1):
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        mark = Para(theme, str(number), 13, 600, "accent")
+        mark.setFixedWidth(12)
+        line.addWidget(mark)
+        line.addWidget(Para(theme, idea), 1)
+        block.fields.addLayout(line)
+    return block
+
+
+def answered(review: Review) -> tuple[int, int]:
+    """How many of the four answers that a close is for are there, and how many there are."""
+    parts = (
+        review.buy_in is not BuyIn.NONE,
+        review.next_date is not None,
+        bool(review.channel),
+        bool(review.recipients),
+    )
+    return sum(parts), len(parts)
