@@ -22,7 +22,6 @@ def room_words() -> RoomWords:
         minutes={guide.stage: guide.minutes for guide in stages()},
         purpose=data["purpose"],
         goal=start.goal,
-        statement=start.statement,
         accountability=start.accountability,
         rules=tuple(rule.text for rule in start.rules if rule.chosen),
         before_walk=data["before_walk"],

@@ -62,9 +62,13 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Purpose, rules, parts and agenda; then who was affected and how."""
+    """Purpose, rules, parts and agenda; then who was affected and how.
+
+    `statement` is what the review has of its own for the beginning; the method's is for the ear.
+    """
 
     goal: str
+    purpose: str
     statement: str
     accountability: str
     rules: tuple[str, ...]
@@ -272,7 +276,6 @@ class RoomWords:
     minutes: dict[Stage, int]
     purpose: str
     goal: str
-    statement: str
     accountability: str
     rules: tuple[str, ...]
     before_walk: str

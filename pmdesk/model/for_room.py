@@ -4,6 +4,7 @@ Only what this file names goes out. Notes, preparation, participation, findings,
 drafts of the report and everything below the room line have no way through it.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,19 +70,19 @@ def for_room(
     make = _BODIES[stage]
     return Audience(
         stage=stage,
-        stage_name=words.stages[stage],
+        stage_name=words.texts["welcome"] if stage is Stage.PREPARE else words.stages[stage],
         title=room.say(review.title),
         day=day_text(local(now, review.zone).date(), year=False),
         clock=_clock(room, stage, now),
         body=make(room, measure),
-        prompt=meeting.prompt if meeting is not None else "",
+        prompt=room.say(meeting.prompt) if meeting is not None else "",
         page=meeting.page if meeting is not None else 0,
     )
 
 
 def _clock(room: _Room, stage: Stage, now: datetime) -> RoomClock | None:
-    meeting = room.meeting
-    if meeting is None or meeting is not running(room.review) or not meeting.clock_shown:
+    meeting, live = room.meeting, running(room.review)
+    if meeting is None or live is None or live.id != meeting.id or not meeting.clock_shown:
         return None
     minutes = agenda(meeting, room.words.minutes).get(stage, 0)
     if not minutes:
@@ -120,7 +121,8 @@ def _opening(room: _Room, measure: Measure) -> audience.Opening:
         people.insert(1, Person(words.texts["scribe"], called(scribe)))
     return audience.Opening(
         goal=room.say(review.goal) or words.goal,
-        statement=room.say(review.opening) or words.statement,
+        purpose=words.purpose,
+        statement=room.say(review.opening),
         accountability=words.accountability,
         rules=tuple(map(room.say, review.rules)) or words.rules,
         people=tuple(people),
@@ -193,14 +195,23 @@ def _card(room: _Room, factor: Factor, seen_at: dict[str, list[str]]) -> audienc
 
 
 def _seen_at(room: _Room) -> dict[str, list[str]]:
-    """The times at which each factor shows, of entries that the room knows."""
+    """The times at which each factor shows, of entries that the room knows, in their order.
+
+    On another day than most entries, the day is named.
+    """
     review = room.review
-    known = review.entries if room.whole else room.reached
-    clocks = {entry.id: entry_clock(entry, review.zone) for entry in known}
-    times: dict[str, list[str]] = {}
+    days = {entry.id: entry_day_text(entry, review.zone, year=False) for entry in review.entries}
+    usual = Counter(days.values()).most_common(1)[0][0] if days else ""
+    sources: dict[str, list[str]] = {}
     for link in review.links:
-        if link.source_noun == "factors" and link.target in clocks:
-            times.setdefault(link.source, []).append(clocks[link.target])
+        if link.source_noun == "factors":
+            sources.setdefault(link.target, []).append(link.source)
+    times: dict[str, list[str]] = {}
+    for entry in review.entries if room.whole else room.reached:
+        clock = entry_clock(entry, review.zone)
+        said = clock if days[entry.id] == usual else f"{days[entry.id]} {clock}"
+        for factor in sources.get(entry.id, ()):
+            times.setdefault(factor, []).append(said)
     return times
 
 

@@ -1,6 +1,7 @@
 """Known names inside texts give way to aliases: a slip of the pen does not reach the room."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -19,7 +20,14 @@ trace turner victor wall ward warner waters west white will winter wood woods wr
 """
 _ALSO_WORDS = frozenset(_WORDS.split())
 """Parts of names that are words as well, in small letters or where a sentence begins."""
-_SHORTEST = 3
+_SHORT = """
+ad ai am an as at be by cd ci db do go he id if in io ip is it me my no of ok on or os pm pr qa so
+to ui up us vm we
+"""
+_SHORT_WORDS = frozenset(_SHORT.split())
+"""Words of two letters, which are no names in whatever way they are written."""
+_BETWEEN = r"[\s._-]*"
+"""What stands between the parts of a name, also in a login or an address."""
 
 
 def called(seat: Seat | None) -> str:
@@ -46,34 +54,75 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=32)
 def _swapper(names: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
     aliases: dict[str, str] = {}
+    parts: dict[str, str] = {}
     for name, alias in names:
-        whole = " ".join(name.split())
-        for part in (whole, *re.split(r"[\s.]+", whole)):
-            if part == whole or len(part) >= _SHORTEST:
-                aliases.setdefault(part.casefold(), alias)
+        for part in _parts(name):
+            aliases.setdefault(_key(part), alias)
+            parts.setdefault(_key(part), part)
     if not aliases:
         return lambda text: text
-    longest = sorted(aliases, key=len, reverse=True)
-    pattern = re.compile(
-        r"(?<![\w])(?:" + "|".join(map(_spaced, longest)) + r")(?![\w])", re.IGNORECASE
-    )
+    pattern = _pattern(sorted(parts.values(), key=len, reverse=True))
 
     def swap(found: re.Match[str]) -> str:
-        written = " ".join(found[0].split())
-        key = written.casefold()
+        written = found[0]
         begins = _begins_sentence(found.string, found.start())
-        if key in _ALSO_WORDS and (written == key or begins):
-            return found[0]
-        alias = aliases[key]
+        if _is_word(written, begins):
+            return written
+        alias = aliases.get(_key(written), NOBODY)
         return alias[:1].upper() + alias[1:] if begins else alias
 
-    return lambda text: pattern.sub(swap, text)
+    return lambda text: pattern.sub(swap, unicodedata.normalize("NFC", text))
 
 
-def _spaced(name: str) -> str:
-    return r"\s+".join(re.escape(part) for part in name.split())
+def _parts(name: str) -> list[str]:
+    """The whole name, its parts, and all of them without accents."""
+    whole = unicodedata.normalize("NFC", name.strip(" ._-"))
+    parts = [whole, *(part for part in _split(whole) if len(part) > 1)]
+    return [part for part in (*parts, *map(_bare, parts)) if _key(part)]
+
+
+def _split(text: str) -> list[str]:
+    return [part for part in re.split(r"[\s._-]+", text) if part]
+
+
+def _bare(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _key(text: str) -> str:
+    """A name as it is looked up: however it is joined and written."""
+    return "".join(_split(text)).casefold()
+
+
+def _pattern(names: list[str]) -> re.Pattern[str]:
+    """Finds names however their parts are joined; scripts without spaces know no edges of words."""
+    joined = {name: _BETWEEN.join(map(re.escape, _split(name))) for name in names}
+    wide = [name for name in names if unicodedata.east_asian_width(name[0]) in "WF"]
+    spaced = "|".join(joined[name] for name in names if name not in wide)
+    found = [joined[name] for name in wide]
+    if spaced:
+        found.append(rf"(?<![^\W_])(?:{spaced})(?![^\W_])")
+    return re.compile("|".join(found), re.IGNORECASE)
+
+
+def _is_word(written: str, begins: bool) -> bool:
+    """Whether what looks like a name may as well be a word; only scripts with capitals tell."""
+    if written.lower() == written.upper():
+        return False
+    parts = _split(written.casefold())
+    small = written == written.lower()
+    if len(parts) == 1 and len(written) <= 2:
+        return small or len(written) == 1 or parts[0] in _SHORT_WORDS
+    words = all(part in _ALSO_WORDS or part in _SHORT_WORDS for part in parts)
+    return words and (small or (begins and len(parts) == 1))
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    before = text[:at].rstrip(" “\"'(")
-    return not before or before[-1] in ".!?\n"
+    before = text[:at].rstrip("“\"'(")
+    stripped = before.rstrip()
+    return (
+        not stripped
+        or "\n" in before[len(stripped) :]
+        or (before != stripped and stripped[-1] in ".!?")
+    )
