@@ -12,6 +12,9 @@ from pmdesk.resources import resource_text
 Tokens = Mapping[str, QColor]
 
 THEMES = ("light", "dark", "contrast")
+AUDIENCE = {name: f"audience-{name}" for name in THEMES}
+"""The colours of the audience window beside each theme of the console; they know no private."""
+
 TINTED = ("accent", "signal", "private", "amber", "brick", "ink")
 
 
@@ -31,11 +34,14 @@ def _themes() -> dict[str, dict[str, Any]]:
 
 @cache
 def tokens(theme: str) -> Tokens:
-    """All colours of a theme by role: the bases, X-tint, hair, sunken, hover, track, scrim."""
+    """All colours of a theme by role: the bases, X-tint, hair, sunken, hover, track, scrim.
+
+    A theme of the audience has no role "private": asking for it is a KeyError, never a colour.
+    """
     data = _themes()[theme]
     colours = {name: QColor(value) for name, value in data.items() if isinstance(value, str)}
     surface = colours["surface"]
-    for name in TINTED:
+    for name in colours.keys() & TINTED:
         colours[f"{name}-tint"] = mixed(colours[name], surface, data["tint"])
     colours["hair"] = mixed(colours["line"], surface, 0.6)
     colours["sunken"] = mixed(colours["ink"], surface, 0.03 if data["tint"] else 0.0)

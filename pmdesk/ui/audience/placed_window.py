@@ -1,0 +1,93 @@
+"""A window of its own that remembers its screen and is never lost with one."""
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QMoveEvent, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pmdesk.ui.audience.place import Display, Spot, choose, clamped, displays, read, usual, write
+from pmdesk.ui.settings import Settings
+
+
+class PlacedWindow(QWidget):
+    """Opens where it was the last time, fills its screen or not, and comes back from a lost one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # The console stays where one types, and when it goes, the application ends.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self._window = QRect()
+        self._on = ""
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenRemoved.connect(self._screen_removed)
+
+    def open_on(self, settings: Settings, console: QWidget | None = None) -> None:
+        """Shows the window in its place; one that is open already comes to the front.
+
+        `console` is the window that the facilitator works in, if not the active one.
+        """
+        if not self.isVisible():
+            beside = console or QApplication.activeWindow()
+            screen = beside.screen() if beside is not None else QGuiApplication.primaryScreen()
+            self._put(*choose(read(settings), displays(), screen.name()))
+        elif self.isMinimized():
+            self.showNormal()
+        self.raise_()
+
+    def remember(self, settings: Settings) -> None:
+        """Keeps screen, place and whether it was filled for the next time."""
+        display = self._display()
+        rect = self._window if self.isFullScreen() else self.geometry()
+        write(
+            settings,
+            Spot(display.name, rect.translated(-display.whole.topLeft()), self.isFullScreen()),
+        )
+
+    def toggle_full_screen(self) -> None:
+        """Fills the screen that it is on, or is a window again."""
+        display = self._display()
+        if self.isFullScreen():
+            self._put(display, self._window, False)
+        else:
+            self._put(display, self.geometry(), True)
+
+    def screen_gone(self, name: str) -> None:
+        """A screen is no longer there: a window on it comes back on another, not filling it."""
+        if name == self._on:
+            # Qt moves the window first, to where it may be out of sight.
+            QTimer.singleShot(0, self, lambda: self._come_back(name))
+
+    def _come_back(self, lost: str) -> None:
+        if self.isVisible():
+            screens = [display for display in displays() if display.name != lost]
+            screen = (screens or list(displays()))[0]
+            self._put(screen, usual(screen), False)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self.isVisible():
+            self._on = self.screen().name()
+
+    def _put(self, display: Display, rect: QRect, full: bool) -> None:
+        """Shows the window; the place of a window is kept while it fills the screen."""
+        self._window = clamped(rect, display.free)
+        if full:
+            # Without this it would fill the screen that it happens to be on.
+            self.setGeometry(display.whole)
+            self.showFullScreen()
+        else:
+            if not self.isVisible():
+                self.setGeometry(self._window)
+            self.showNormal()
+            self.setGeometry(self._window)
+        self._on = display.name
+
+    def _display(self) -> Display:
+        """The screen that the window is on."""
+        name = self.screen().name()
+        found = [display for display in displays() if display.name == name]
+        return found[0] if found else displays()[0]
+
+    def _screen_removed(self, screen: QScreen) -> None:
+        self.screen_gone(screen.name())
