@@ -1,6 +1,7 @@
 """What the rail says beside each stage: a few words and how much of it is there (0 to 1)."""
 
 from pmdesk.method.biases import asked_biases
+from pmdesk.method.ready import ready
 from pmdesk.model.review import Review
 from pmdesk.model.words import Decision, Mark, Milestone, Novelty, Stage
 from pmdesk.ui.tr import tr
@@ -15,9 +16,9 @@ def progress(stage: Stage, review: Review) -> tuple[str, float]:
 
 
 def _prepare(review: Review) -> tuple[str, float]:
-    parts = (review.title, review.incident, review.severity, review.services, review.owner)
-    given = sum(bool(part) for part in parts)
-    return tr("{given} of {all} given").format(given=given, all=len(parts)), given / len(parts)
+    items = ready(review)
+    done = sum(item.done for item in items)
+    return tr("{n} of {all} ready").format(n=done, all=len(items)), done / len(items)
 
 
 def _timeline(review: Review) -> tuple[str, float]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from pmdesk.method.milestones import milestones
 from pmdesk.model.measures import milestone_entry
 from pmdesk.model.review import Entry, Review
-from pmdesk.model.times import duration_text, entry_clock, entry_day_text
+from pmdesk.model.times import duration_text, entry_clock, entry_day_text, zone_label
 from pmdesk.model.words import Milestone, Precision
 from pmdesk.ui.paint.shapes import MILESTONE_ROLE, paint_pennant
 from pmdesk.ui.paint.text import draw, plain, width
@@ -25,26 +25,29 @@ class MilestoneTimes(QWidget):
         super().__init__()
         self._theme = theme
         self._rows: list[tuple[Milestone, str, Entry | None]] = []
-        self._zone = "UTC"
+        self._zone, self._second = "UTC", ""
         self._days = False
+        self._other = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(ROW * len(milestones()))
 
     def show_review(self, review: Review) -> None:
-        self._zone = review.zone
+        self._zone, self._second = review.zone, review.second_zone
         self._rows = [
             (guide.milestone, guide.name, milestone_entry(review.entries, guide.milestone))
             for guide in milestones()
         ]
         marked = [entry for _, _, entry in self._rows if entry is not None]
         self._days = len({entry_day_text(entry, review.zone) for entry in marked}) > 1
-        said = [
-            f"{name} {self._when(entry) if entry else tr('not marked')}"
-            for _, name, entry in self._rows
-        ]
+        said = [f"{name} {self._said(entry)}" for _, name, entry in self._rows]
         self.setAccessibleName(tr("Milestones"))
         self.setAccessibleDescription(", ".join(said))
         self.update()
+
+    def _said(self, entry: Entry | None) -> str:
+        if entry is None:
+            return tr("not marked")
+        return ", ".join(part for part in (self._when(entry), self._also(entry)) if part)
 
     def _when(self, entry: Entry) -> str:
         """The time, with the day where the milestones are not all of one."""
@@ -54,6 +57,14 @@ class MilestoneTimes(QWidget):
         day = entry_day_text(entry, self._zone, year=False)
         return day if entry.precision is Precision.DAY else f"{day}, {clock}"
 
+    def _also(self, entry: Entry) -> str:
+        """The time in the second zone, where there is one and it is another."""
+        if not self._second or not entry.day_known or entry.precision is Precision.DAY:
+            return ""
+        clock = entry_clock(entry, self._second)
+        label = zone_label(self._second, entry.at)
+        return "" if clock == entry_clock(entry, self._zone) else f"{clock} {label}"
+
     def sizeHint(self) -> QSize:
         return QSize(480, ROW * len(milestones()))
 
@@ -62,6 +73,10 @@ class MilestoneTimes(QWidget):
         font = self._theme.font(13, 600)
         widths = [width(self._when(entry), font) + 14 for _, _, entry in self._rows if entry]
         after = TIME + max(TIME_WIDTH, *widths, 0)
+        small = self._theme.font(12)
+        others = [width(self._also(entry), small) for _, _, entry in self._rows if entry]
+        self._other, most = after, max(others, default=0.0)
+        after += most + 14 if most else 0
         for number, (milestone, name, entry) in enumerate(self._rows):
             rect = QRectF(0, number * ROW, self.width(), ROW)
             self._row(p, rect, milestone, name, entry, last, after)
@@ -88,6 +103,8 @@ class MilestoneTimes(QWidget):
             draw(p, time, tr("not marked"), theme.font(13), theme["muted"])
             return
         draw(p, time, self._when(entry), theme.font(13, 600), theme["ink"])
+        other = rect.adjusted(self._other, 0, 0, 0)
+        draw(p, other, self._also(entry), theme.font(12), theme["muted"])
         place = rect.adjusted(after, 0, 0, 0)
         if last is not None and entry.at >= last.at and entry.day_known == last.day_known:
             passed = f"+ {duration_text(entry.at - last.at)}"

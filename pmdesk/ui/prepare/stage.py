@@ -1,203 +1,222 @@
-"""The Prepare stage: what, when and where it was, whose review it is, and who has a seat."""
+"""The Prepare stage: everything that is good to have before the room meets, in titled sections."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import UTC, datetime
 
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pmdesk.intake.entry_time import read_moment
-from pmdesk.model.errors import WorldError
-from pmdesk.model.gestures import header
-from pmdesk.model.measures import milestone_entry
+from pmdesk.method.lifecycle import LifeStep, life_cycle
+from pmdesk.model.gestures import seats
 from pmdesk.model.review import Review
-from pmdesk.model.times import clock_text, date_text, day_text, local, zone_label, zone_of
-from pmdesk.model.words import Milestone, Stage
-from pmdesk.ui.prepare.milestones import MilestoneTimes
-from pmdesk.ui.prepare.seats import SeatsEditor
+from pmdesk.model.text import new_id
+from pmdesk.model.times import date_text, local
+from pmdesk.model.words import Stage
+from pmdesk.ui.prepare.facts import FactsSection, StorySection
+from pmdesk.ui.prepare.impact import ImpactSection
+from pmdesk.ui.prepare.life_row import LifeRow, standing
+from pmdesk.ui.prepare.meeting import MeetingSection
+from pmdesk.ui.prepare.owner import OwnerSection
+from pmdesk.ui.prepare.panel import ReadyFoot, ReadyList, ReadyPanel
+from pmdesk.ui.prepare.ready_list import Lead
+from pmdesk.ui.prepare.seats import SeatsSection
+from pmdesk.ui.prepare.section import Section
+from pmdesk.ui.prepare.times import TimesSection
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.stage import StageView
+from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
-from pmdesk.ui.widgets.fields import ChoiceField, LineField, mark_fault
-from pmdesk.ui.widgets.form import labelled, scrolled, section, side_by_side
-from pmdesk.ui.widgets.labels import Para
+from pmdesk.ui.widgets.form import scrolled
+from pmdesk.ui.widgets.popover import Popover
 from pmdesk.ui.widgets.surface import Rule
-from pmdesk.ui.widgets.tick_box import TickBox
-from pmdesk.ui.widgets.zone_field import ZoneField
+from pmdesk.ui.widgets.tab_order import order_tabs
 
 WIDEST = 820
-
-
-class MomentField(LineField):
-    """A day and a time in the review's zone, said again in words below."""
-
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__(name, tr("2026-10-06 14:05"))
-        self.said = Para(theme, "", 11, 400, "muted")
-        self._zone = "UTC"
-        self.textEdited.connect(self._read_aloud)
-
-    def show_moment(self, at: datetime | None, zone: str) -> None:
-        self._zone = zone
-        text = "" if at is None else local(at, zone).strftime("%Y-%m-%d %H:%M")
-        self.show_value(text)
-        if not self.hasFocus():
-            self._read_aloud(text)
-
-    def moment(self) -> datetime | None:
-        return read_moment(self.text(), self._zone)
-
-    def _read_aloud(self, text: str) -> None:
-        at = read_moment(text, self._zone)
-        mark_fault(self, bool(text.strip()) and at is None)
-        if at is not None:
-            day = day_text(local(at, self._zone).date())
-            clock = clock_text(at, self._zone)
-            self.said.set_text(f"{day}, {clock} {zone_label(self._zone, at)}", "muted")
-        elif text.strip():
-            self.said.set_text(tr("Not read yet. Write it as 2026-10-06 14:05."), "brick")
-        else:
-            self.said.set_text(tr("Not given"), "muted")
+ROOM_FOR_PANEL = 1000
+"""The least width of the stage that has room for the panel; else it is one line at the foot."""
+MINUTE = 60_000
+NEW_ROLES = {"facilitator": "Facilitator", "advocate": "Devil's advocate"}
+"""Roles of seats that are made for a part."""
 
 
 class PrepareStage(StageView):
-    """The title block as four titled sections."""
+    """The sections, the life cycle above them, and the ready list beside them.
 
+    Signals:
+        start_wanted(): the meeting is to begin, or to go on.
+    """
+
+    start_wanted = Signal()
     stage = Stage.PREPARE
 
-    def __init__(self, theme: Theme, session: ReviewSession) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        session: ReviewSession,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         super().__init__(theme, session, tr("Prepare"))
-        self._make_fields()
-        self.milestones = MilestoneTimes(theme)
-        self.seats = SeatsEditor(theme, session)
-        inner = QWidget()
-        inner.setMaximumWidth(WIDEST)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 4, 8, 16)
-        self._column.setSpacing(16)
+        self._popover: Popover | None = None
+        self._wanted, self._names_folded = 0, False
+        self._ordered: tuple[QWidget, ...] | None = None
+        self.life = LifeRow(theme)
+        self.facts = FactsSection(theme, session)
+        self.story = StorySection(theme, session)
+        self.times = TimesSection(theme, session)
+        self.impact = ImpactSection(theme, session)
+        self.owner = OwnerSection(theme, session)
+        self.seats = SeatsSection(theme, session)
+        self.meeting = MeetingSection(theme, session, now)
+        self.panel, self.foot = ReadyPanel(theme), ReadyFoot(theme)
         self._lay_out()
-        self.body.addWidget(scrolled(inner), 1)
         self._connect()
+        self._minute = QTimer(self, interval=MINUTE)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
 
-    def _make_fields(self) -> None:
-        self.title = LineField(tr("Title"), tr("What was seen, not why"))
-        self.incident = LineField(tr("Incident id"), "INC-1043")
-        self.severity = LineField(tr("Severity"), "SEV-2")
-        self.services = LineField(tr("Services"), tr("checkout-api, orders-db"))
-        self.restricted = TickBox(self.theme, tr("Restricted: no title in lists and searches"))
-        self.started = MomentField(self.theme, tr("Started"))
-        self.resolved = MomentField(self.theme, tr("Resolved"))
-        self.zone = ZoneField(self.theme)
-        self.zone_said = Para(self.theme, "", 11, 400, "muted")
-        self.holders = {
-            field: ChoiceField(self.theme, name)
-            for field, name in (
-                ("owner", tr("Owner")),
-                ("facilitator", tr("Facilitator")),
-                ("advocate", tr("Devil's advocate")),
-            )
-        }
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in their order."""
+        facts = (self.facts, self.story, self.times, self.impact)
+        return (*facts, self.owner, self.seats, self.meeting)
 
     def _lay_out(self) -> None:
-        theme = self.theme
-        row, fields = section(theme, tr("What"), tr("A title says what was seen, never a cause."))
-        fields.addLayout(labelled(tr("Title"), self.title))
-        incident = labelled(tr("Incident id"), self.incident)
-        fields.addLayout(side_by_side(incident, labelled(tr("Severity"), self.severity)))
-        fields.addLayout(labelled(tr("Services"), self.services))
-        fields.addWidget(self.restricted)
-        self._add(row)
-        row, fields = section(theme, tr("Times"), tr("Milestones are read from the timeline."))
-        started = labelled(tr("Started"), self.started)
-        started.addWidget(self.started.said)
-        resolved = labelled(tr("Resolved"), self.resolved)
-        resolved.addWidget(self.resolved.said)
-        zone = labelled(tr("Time zone"), self.zone)
-        zone.addWidget(self.zone_said)
-        fields.addLayout(side_by_side(started, resolved, zone))
-        fields.addWidget(self.milestones)
-        self._add(row)
-        row, fields = section(
-            theme, tr("Roles"), tr("Exactly one owner, who drives the review to its end.")
-        )
-        chosen = [labelled(box.accessibleName(), box) for box in self.holders.values()]
-        fields.addLayout(side_by_side(*chosen))
-        self._add(row)
-        row, fields = section(
-            theme, tr("Seats"), tr("The room and the report see the alias, never the name.")
-        )
-        fields.addWidget(self.seats)
-        self._column.addLayout(row)
-        self._column.addStretch(1)
-
-    def _add(self, row: object) -> None:
-        self._column.addLayout(row)  # type: ignore[arg-type]
-        self._column.addWidget(Rule(self.theme))
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 16)
+        column.setSpacing(16)
+        column.addWidget(self.life)
+        for section in self.sections:
+            column.addWidget(Rule(self.theme))
+            column.addWidget(section)
+        column.addStretch(1)
+        self._area = scrolled(inner)
+        self.body.addWidget(self._area, 1)
+        self.body.addWidget(self.foot)
+        self.put_side(self.panel)
 
     def _connect(self) -> None:
-        do = self.session.do
-        self.title.edited.connect(lambda text: do(header.set_title, title=text))
-        for field in ("incident", "severity"):
-            part: LineField = getattr(self, field)
-            part.edited.connect(lambda v, f=field: do(header.set_fact, field=f, value=v))
-        self.services.edited.connect(
-            lambda text: do(header.set_services, names=tuple(text.split(",")))
-        )
-        self.restricted.clicked.connect(
-            lambda on: do(header.set_fact, field="restricted", value=on)
-        )
-        for name in ("started", "resolved"):
-            moment: MomentField = getattr(self, name)
-            moment.edited.connect(lambda _, n=name: self._set_moment(n))
-        self.zone.edited.connect(self._set_zone)
-        for name, box in self.holders.items():
-            box.chosen.connect(lambda seat, n=name: do(header.seat_in, field=n, seat=seat))
-        for part in (self.title, self.incident, self.severity, self.services, self.zone):
-            part.left.connect(self.session.seal)
+        self.life.chosen.connect(self._go)
+        self.panel.chosen.connect(self._go)
+        self.panel.start_wanted.connect(self.start_wanted)
+        self.foot.start_wanted.connect(self.start_wanted)
+        self.foot.list_wanted.connect(self.show_list)
+        self.owner.new_wanted.connect(self._add_holder)
+        self.seats.new_wanted.connect(self._add_holder)
+        self.seats.names_wanted.connect(self._show_names)
+        self._area.verticalScrollBar().rangeChanged.connect(self._scroll)
+        for section in self.sections:
+            section.go_to.connect(self.go_to)
 
-    def _set_moment(self, name: str) -> None:
-        field: MomentField = getattr(self, name)
-        if field.text().strip() and field.moment() is None:
-            return
-        self.session.do(header.set_fact, field=name, value=field.moment())
-
-    def _set_zone(self, text: str) -> None:
-        try:
-            zone_of(text.strip() or "UTC")
-        except WorldError as fault:
-            mark_fault(self.zone, True)
-            self.zone_said.set_text(str(fault), "brick")
-            return
-        mark_fault(self.zone, False)
-        self.session.do(header.set_zone, zone=text.strip() or "UTC")
-
-    def focus_first(self) -> None:
-        self.title.setFocus()
+    # Showing
 
     def show_review(self, review: Review) -> None:
-        created = date_text(review.created.date()) if review.created else ""
-        self.sentence.set_text(tr("Begun {day}.").format(day=created) if created else "")
-        self.title.show_value(review.title)
-        self.incident.show_value(review.incident)
-        self.severity.show_value(review.severity)
-        self.services.show_value(", ".join(review.services))
-        self.restricted.setChecked(review.restricted)
-        self.started.show_moment(review.started, review.zone)
-        self.resolved.show_moment(review.resolved, review.zone)
-        self.zone.show_value(review.zone)
-        if not self.zone.hasFocus():
-            mark_fault(self.zone, False)
-            now = review.started or _latest(review)
-            self.zone_said.set_text(zone_label(review.zone, now) if now else "", "muted")
-        seats = [(seat.alias or seat.role or tr("A responder"), seat.id) for seat in review.seats]
-        for name, box in self.holders.items():
-            box.set_choices([(tr("Not yet chosen"), ""), *seats])
-            box.show_value(getattr(review, name))
-        self.milestones.show_review(review)
-        self.seats.show_review(review)
+        steps = life_cycle(review)
+        self.life.show_steps(steps)
+        created = date_text(local(review.created, review.zone).date()) if review.created else ""
+        begun = tr(" Begun {day}.").format(day=created) if created else ""
+        self.sentence.set_text(f"{standing(steps)}.{begun}")
+        for section in self.sections:
+            section.show_review(review)
+        self.panel.show_review(review)
+        self.foot.show_review(review)
+        self._order()
+        if self._popover is not None:
+            content = self._popover.content
+            assert isinstance(content, ReadyList)
+            content.show_review(review)
 
+    def _order(self) -> None:
+        """Tab goes through rows where they stand, also through those that came later."""
+        rows = (*self.seats.rows, *self.meeting.rows)
+        if rows != self._ordered:
+            self._ordered = rows
+            order_tabs(self)
 
-def _latest(review: Review) -> datetime | None:
-    entry = milestone_entry(review.entries, Milestone.RESOLVED)
-    if entry is None and review.entries:
-        entry = review.entries[-1]
-    return entry.at if entry is not None else None
+    def _tick(self) -> None:
+        """The 48-hour clock goes on while nothing is typed."""
+        if self.isVisible():
+            self.meeting.show_clock(self.review)
+
+    def show_room(self) -> None:
+        hidden = self.room is not None and self.room.hides_private
+        self.seats.show_names(not hidden and not self._names_folded)
+
+    def _show_names(self, shown: bool) -> None:
+        self._names_folded = not shown
+        if shown and self.room is not None and self.room.hides_private:
+            self.room.open_private(True)
+        self.show_room()
+
+    def place(self) -> Place:
+        return {"scroll": self._area.verticalScrollBar().value()}
+
+    def restore_place(self, place: Place) -> None:
+        """Scrolls as far again; where it is not laid out yet, as soon as it is."""
+        wanted = place.get("scroll")
+        self._wanted = wanted if isinstance(wanted, int) else 0
+        self._scroll()
+
+    def _scroll(self) -> None:
+        bar = self._area.verticalScrollBar()
+        if self._wanted and bar.maximum() >= self._wanted:
+            bar.setValue(self._wanted)
+            self._wanted = 0
+
+    # Going
+
+    def _go(self, lead: Lead | LifeStep) -> None:
+        if lead.stage is not Stage.PREPARE:
+            self.go_to.emit(lead.stage)
+            return
+        if self._popover is not None:
+            self._popover.close_it()
+        self.go_to_place(lead.place)
+
+    def go_to_place(self, name: str) -> None:
+        """Scrolls to a part of the stage and gives it the focus."""
+        for section in self.sections:
+            if name in section.places():
+                field = section.places()[name]
+                self._area.ensureWidgetVisible(section)
+                self._area.ensureWidgetVisible(field, 0, 60)
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_holder(self, field: str) -> None:
+        id = new_id()
+        role = NEW_ROLES.get(field, "")
+        if self.session.do(seats.add_holder, id=id, field=field, role=role):
+            self.seats.edit(id)
+
+    def focus_first(self) -> None:
+        self.facts.title.setFocus()
+
+    # The panel, and its one line where it has no room
+
+    def show_list(self) -> None:
+        """The ready list over the stage, beside the button that asks for it."""
+        content = ReadyList(self.theme)
+        content.show_review(self.review)
+        popover = Popover(self.theme, self, content)
+        content.chosen.connect(self._go)
+        popover.closed.connect(self._forget_popover)
+        self._popover = popover
+        popover.open_by(self.foot.show_all)
+
+    def _forget_popover(self) -> None:
+        self._popover = None
+
+    def side_has_content(self) -> bool:
+        return self.width() >= ROOM_FOR_PANEL
+
+    def fit_side(self) -> None:
+        super().fit_side()
+        self.foot.setVisible(self.panel.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = 360 if self.width() > 1500 else 320 if self.width() > 1200 else 288
+        self.panel.setFixedWidth(wide)
+        self.fit_side()

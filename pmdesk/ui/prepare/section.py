@@ -1,0 +1,54 @@
+"""What every section of Prepare is: a titled part that shows a review and has places to go to."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from pmdesk.model.change import Change
+from pmdesk.model.review import Review
+from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.fields import LineField, TextField
+from pmdesk.ui.widgets.form import section
+
+
+class Section(QWidget):
+    """Title and sentence at the left; what derives from it fills `fields` at the right.
+
+    Signals:
+        go_to(Stage): another stage is where to go on.
+    """
+
+    go_to = Signal(object)
+
+    def __init__(
+        self, theme: Theme, session: ReviewSession, title: str, explained: str = ""
+    ) -> None:
+        super().__init__()
+        self.theme, self.session = theme, session
+        row, self.fields = section(theme, title, explained)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(row)
+        self.setAccessibleName(title)
+
+    def show_review(self, review: Review) -> None:
+        """Shows a value."""
+        raise NotImplementedError
+
+    def places(self) -> Mapping[str, QWidget]:
+        """Where the ready list and the life cycle can lead to, by name."""
+        return {}
+
+    def keep(
+        self,
+        widget: LineField | TextField,
+        gesture: Callable[..., Change],
+        name: str,
+        /,
+        **more: Any,
+    ) -> None:
+        """Stores what is typed by a gesture that takes it as `name`."""
+        widget.edited.connect(lambda value: self.session.do(gesture, **more, **{name: value}))
+        widget.left.connect(self.session.seal)
