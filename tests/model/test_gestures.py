@@ -59,6 +59,7 @@ GROUP = SECOND["groups"]
 EARLIER = NOON - timedelta(days=3)
 LATER = NOON + timedelta(days=3)
 MEETING = row_id("meetings", 1)
+BIAS = full_review().biases[1]
 
 EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (header.set_title, {"title": "Other"}),
@@ -164,6 +165,7 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (actions.delete_action, {"id": SECOND["actions"]}),
     (biases.set_mark, {"id": NEW, "bias": "hindsight", "mark": Mark.NOTICED}),
     (biases.set_note, {"id": NEW, "bias": "hindsight", "note": "said twice"}),
+    (biases.take_out, {"bias": BIAS.bias, "stage": BIAS.stage}),
     (
         biases.set_mark,
         {"id": NEW, "bias": "biases bias 1", "mark": Mark.NOT_SEEN, "stage": Stage.OPEN},

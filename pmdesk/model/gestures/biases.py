@@ -3,7 +3,7 @@
 from typing import Any
 
 from pmdesk.model.change import edited
-from pmdesk.model.gestures.gesture import Steps, add, clean, gesture
+from pmdesk.model.gestures.gesture import Steps, add, clean, gesture, remove
 from pmdesk.model.review import BiasMark, Review
 from pmdesk.model.words import Mark, Stage
 
@@ -27,6 +27,13 @@ def set_note(
 ) -> Steps:
     """`id` is used where the bias has no row at this stage yet."""
     return _set(review, id, bias, stage, note=clean("note", note))
+
+
+@gesture("Take bias away")
+def take_out(review: Review, *, bias: str, stage: Stage = Stage.BIASES) -> Steps:
+    """The bias is as if it had not been touched at this stage; its note goes, too."""
+    row = mark_of(review, bias, stage)
+    return () if row is None else remove(review, "biases", row.id)
 
 
 def _set(review: Review, id: str, bias: str, stage: Stage, **values: Any) -> Steps:

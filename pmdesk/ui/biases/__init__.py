@@ -1,1 +1,1 @@
-"""The Biases stage: the four that every meeting asks, each with sign, countermeasure, question."""
+"""The Biases stage: the four that every meeting asks, and further ones where they are wanted."""

@@ -1,108 +1,207 @@
-"""The Biases stage: for each of the four a question to ask aloud, what was answered, and a note."""
+"""The Biases stage: four questions to ask aloud on one screen, and others where they are wanted."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from pmdesk.method.biases import Bias, asked_biases
-from pmdesk.method.words import name_of
-from pmdesk.model.gestures import biases
-from pmdesk.model.gestures.biases import mark_of
-from pmdesk.model.review import BiasMark, Review
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+
+from pmdesk.method.biases import asked_biases, bias, biases
+from pmdesk.model.gestures import biases as gestures
+from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Mark, Stage
+from pmdesk.ui.biases.card import BiasCard
+from pmdesk.ui.board.card import key_text
+from pmdesk.ui.board.foot import BoardFoot
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
-from pmdesk.ui.widgets.buttons import Segmented
-from pmdesk.ui.widgets.fields import TextField
+from pmdesk.ui.widgets.buttons import button
+from pmdesk.ui.widgets.density import Density
 from pmdesk.ui.widgets.form import scrolled
-from pmdesk.ui.widgets.labels import Para, label
-from pmdesk.ui.widgets.surface import Surface
+from pmdesk.ui.widgets.picker import Picker, PickRow
+from pmdesk.ui.widgets.popover import Popover
+from pmdesk.ui.widgets.tab_chain import chain_behind
 
-MARKS = (Mark.NOT_ASKED, Mark.NOT_SEEN, Mark.NOTICED, Mark.DISCUSSED)
-
-
-class BiasCard(Surface):
-    """One bias: what it is, how it shows, what helps, what to ask, and what the room said."""
-
-    def __init__(self, theme: Theme, session: ReviewSession, bias: Bias) -> None:
-        super().__init__(theme)
-        self._session, self._bias = session, bias
-        self.mark = Segmented(bias.name, [(name_of(mark), mark) for mark in MARKS])
-        self.note = TextField(
-            tr("Note on {bias}").format(bias=bias.name), tr("What was said, in a line or two")
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 16)
-        column.setSpacing(10)
-        column.addWidget(Para(theme, bias.name, 15, 600))
-        column.addWidget(Para(theme, bias.description, 13, 400, "muted"))
-        column.addWidget(Para(theme, bias.question, 15, 600))
-        column.addLayout(_fact(theme, tr("Shows as"), bias.sign))
-        column.addLayout(_fact(theme, tr("What helps"), bias.counter))
-        column.addStretch(1)
-        column.addWidget(self.mark)
-        column.addWidget(self.note)
-        self.mark.chosen.connect(self._set_mark)
-        self.note.edited.connect(self._set_note)
-        self.note.left.connect(session.seal)
-
-    def show_mark(self, row: BiasMark | None) -> None:
-        self.mark.show_value(row.mark if row is not None else Mark.NOT_ASKED)
-        self.note.show_value(row.note if row is not None else "")
-
-    def _set_mark(self, mark: object) -> None:
-        self._session.do(biases.set_mark, id=new_id(), bias=self._bias.key, mark=mark)
-
-    def _set_note(self, note: str) -> None:
-        self._session.do(biases.set_note, id=new_id(), bias=self._bias.key, note=note)
-
-
-def _fact(theme: Theme, head: str, text: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    said = label(head, 12, 600, "muted")
-    said.setFixedWidth(84)
-    said.setContentsMargins(0, 2, 0, 0)
-    row.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Para(theme, text), 1)
-    return row
+KEYS = {"S": Mark.NOT_SEEN, "N": Mark.NOTICED, "D": Mark.DISCUSSED, "A": Mark.NOT_ASKED}
+HINTS = (
+    (tr("Card"), ("1", "2", "3", "4")),
+    (tr("Not seen"), ("S",)),
+    (tr("Noticed"), ("N",)),
+    (tr("Discussed"), ("D",)),
+    (tr("Note"), ("Enter",)),
+)
+NARROW = 720
+"""Narrower than this, the cards stand below each other."""
+LOW, SHORT, HIGH = 520, 640, 760
+"""Heights below which the keys are not told, the four show their words only when asked for them,
+and notes are two lines high."""
 
 
 class BiasesStage(StageView):
-    """The four cards, two beside each other where there is room."""
+    """The four cards, then those that were added; two beside each other where there is room."""
 
     stage = Stage.BIASES
 
     def __init__(self, theme: Theme, session: ReviewSession) -> None:
         super().__init__(theme, session, tr("Biases"))
-        self.cards = {bias.key: BiasCard(theme, session, bias) for bias in asked_biases()}
-        self._seen: tuple[BiasMark, ...] | None = None
+        self.density = Density(theme, tr("Biases"))
+        self.cards: dict[str, BiasCard] = {}
+        self.popover: Popover | None = None
+        self._picker: Picker | None = None
+        self.others = button(theme, tr("Other habits of thought…"), "outline", "plus")
+        self.tools.addWidget(self.density.more)
+        self.tools.addWidget(self.others)
         inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 4, 4, 8)
-        grid.setSpacing(16)
-        for number, card in enumerate(self.cards.values()):
-            card.setMaximumWidth(620)
-            grid.addWidget(card, number // 2, number % 2)
-        grid.setColumnStretch(2, 1)
-        grid.setColumnStretch(0, 100)
-        grid.setColumnStretch(1, 100)
-        grid.setRowStretch(2, 1)
-        self.body.addWidget(scrolled(inner), 1)
+        self._grid = QGridLayout(inner)
+        self._grid.setContentsMargins(0, 2, 4, 4)
+        self._grid.setSpacing(12)
+        self._area = scrolled(inner)
+        self.body.addWidget(self._area, 1)
+        self.foot = BoardFoot(theme, tr("A mark is on what was said, not on who said it."), HINTS)
+        self.body.addWidget(self.foot)
+        self.others.clicked.connect(lambda: self.pick())
+        for one in asked_biases():
+            self._add_card(one.key)
+        self._place()
 
-    def focus_first(self) -> None:
-        next(iter(self.cards.values())).mark.setFocus()
+    # Cards
+
+    def _add_card(self, key: str) -> None:
+        known = bias(key)
+        if known is None or key in self.cards:
+            return
+        card = BiasCard(self.theme, self.session, known)
+        card.setMaximumWidth(660)
+        card.go_to.connect(self.go_to)
+        card.away_wanted.connect(lambda: self._take_out(key))
+        self.density.draft(card.details)
+        self.cards[key] = card
+
+    def _place(self) -> None:
+        """Two cards in a row, or one, in their order."""
+        columns = 1 if self.width() < NARROW else 2
+        for number, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, number // columns, number % columns)
+            card.show()
+            card.cap.show_key(str(number + 1) if number < 9 else "")
+        for column in range(2):
+            self._grid.setColumnStretch(column, 100 if column < columns else 0)
+        self._grid.setColumnStretch(2, 1)
+        rows = -(-len(self.cards) // columns)
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 1 if row == rows else 0)
+        self._grid.setRowStretch(rows, 1)
+        stops = [
+            stop
+            for card in self.cards.values()
+            for stop in (card.away, card.way, *card.mark.buttons(), card.note)
+        ]
+        chain_behind(self.others, stops)
 
     def show_review(self, review: Review) -> None:
-        asked = sum(
-            row.mark is not Mark.NOT_ASKED and row.stage is Stage.BIASES for row in review.biases
-        )
+        added = [row.bias for row in review.biases if row.stage is Stage.BIASES]
+        wanted = list(dict.fromkeys((*(one.key for one in asked_biases()), *added)))
+        wanted = [key for key in wanted if bias(key) is not None]
+        if wanted != list(self.cards):
+            self._change_cards(wanted)
+        for card in self.cards.values():
+            card.show_review(review)
+        four = {one.key for one in asked_biases()}
+        asked = {row.bias for row in review.biases if row.mark is not Mark.NOT_ASKED} & four
         said = tr("Ask each one aloud before the factors are settled. {n} of {all} asked.")
-        self.sentence.set_text(said.format(n=asked, all=len(self.cards)))
-        if review.biases is self._seen:
-            return
-        self._seen = review.biases
-        for key, card in self.cards.items():
-            card.show_mark(mark_of(review, key))
+        self.sentence.set_text(said.format(n=len(asked), all=len(four)))
+        if self._picker is not None:
+            self._picker.show_chosen(set(self.cards))
+
+    def _change_cards(self, wanted: list[str]) -> None:
+        for key in [key for key in self.cards if key not in wanted]:
+            gone = self.cards.pop(key)
+            self.density.forget(gone.details)
+            self._grid.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for key in wanted:
+            self._add_card(key)
+        self.cards = {key: self.cards[key] for key in wanted}
+        self._place()
+
+    # The others
+
+    def pick(self) -> None:
+        """Opens the list of the other habits of thought."""
+        rows = [PickRow(one.key, one.name) for one in biases() if not one.asked]
+        title = tr("Other habits of thought")
+        self._picker = Picker(self.theme, title, rows, set(self.cards))
+        self._picker.toggled.connect(self._toggle_card)
+        self.popover = Popover(self.theme, self, self._picker)
+        self.popover.closed.connect(self._forget_picker)
+        self.popover.open_by(self.others)
+
+    def _forget_picker(self) -> None:
+        self.popover = self._picker = None
+
+    def _toggle_card(self, key: str, on: bool) -> None:
+        if on:
+            self.session.do(gestures.set_mark, id=new_id(), bias=key, mark=Mark.NOT_ASKED)
+            if key in self.cards:
+                self._area.ensureWidgetVisible(self.cards[key])
+        else:
+            self._take_out(key)
+
+    def _take_out(self, key: str) -> None:
+        self.session.do(gestures.take_out, bias=key)
+
+    # Density
+
+    def show_room(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """A running meeting shows question and mark; so does a window that is too low for all."""
+        running = self.room is not None and self.room.running
+        self.density.show_meeting(running or self.height() < SHORT)
+        self.foot.setVisible(self.height() >= LOW)
+        for card in self.cards.values():
+            card.note.set_lines(1, 2 if self.height() < HIGH else 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        if (event.oldSize().width() < NARROW) != (event.size().width() < NARROW):
+            self._place()
+
+    # Keys
+
+    def _current(self) -> BiasCard | None:
+        focus = QApplication.focusWidget()
+        found = (card for card in self.cards.values() if focus and card.isAncestorOf(focus))
+        return next(found, None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, card = key_text(event), self._current()
+        if key.isdecimal() and 0 < int(key) <= len(self.cards):
+            self._choose(list(self.cards.values())[int(key) - 1])
+        elif card is None:
+            super().keyPressEvent(event)
+        elif key in KEYS:
+            card.set_mark(KEYS[key])
+            card.mark.setFocus()
+        elif key in ("Return", "Enter"):
+            card.note.setFocus()
+        elif key == "Esc" and card.note.hasFocus():
+            card.note.flush()
+            card.mark.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, card: BiasCard) -> None:
+        self._area.ensureWidgetVisible(card)
+        card.mark.setFocus()
+
+    def focus_first(self) -> None:
+        self._choose(next(iter(self.cards.values())))
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return {"more-fields": self.density.toggle} if not self.density.more.isHidden() else {}

@@ -41,6 +41,11 @@ class Density:
         shown.setVisible(self.shows_all)
         return shown
 
+    def forget(self, part: QWidget) -> None:
+        """A part that was declared is gone."""
+        self._drafts = [other for other in self._drafts if other is not part]
+        self.lives = [other for other in self.lives if other is not part]
+
     @property
     def shows_all(self) -> bool:
         return not self._meeting or self._opened

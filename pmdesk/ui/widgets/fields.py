@@ -164,6 +164,12 @@ class TextField(QTextEdit):
             self.setTextCursor(cursor)
         self._fit()
 
+    def set_lines(self, least: int, most: int) -> None:
+        """Other numbers of lines between which it grows."""
+        if self._lines != (least, most):
+            self._lines = (least, most)
+            self._fit()
+
     def flush(self) -> None:
         """Emits what is not stored yet; waits while an input method is composing."""
         self._pause.stop()
@@ -191,7 +197,8 @@ class TextField(QTextEdit):
         frame = self.height() - self.viewport().height() if self.isVisible() else 14
         wanted = self.document().size().height() + frame
         padding = 0 if self.property("role") == "bare" else 16
-        low, high = least * self._line_height + padding, most * self._line_height + padding
+        low = least * self._line_height + padding
+        high = most * self._line_height + (padding + 2 if padding else 0)  # as much as they need
         height = round(min(max(wanted, low), high))
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
