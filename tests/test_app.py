@@ -107,7 +107,7 @@ def test_every_stage_opens_and_fits_the_smallest_window(desk: Desk) -> None:
         hint = desk.window.minimumSizeHint()
         assert (hint.width(), hint.height()) <= SMALL
         assert (desk.window.width(), desk.window.height()) == SMALL
-        assert page.view.width() == SMALL[0] - page.rail.width()
+        assert page.view.width() == SMALL[0] - page.rail.width() - page.guide.width()
 
 
 def test_every_widget_that_takes_the_focus_has_a_name(desk: Desk) -> None:

@@ -8,7 +8,16 @@ from pmdesk.method.biases import asked_biases, bias, biases
 from pmdesk.method.categories import action_kinds, categories, category
 from pmdesk.method.milestones import milestones, suggested
 from pmdesk.method.sections import lesson_guides, section_of, sections
-from pmdesk.method.stages import follow_ups, opening, prompts, stages, unstuck
+from pmdesk.method.stages import (
+    deck,
+    follow_ups,
+    opening,
+    phases,
+    prompts,
+    stage_guide,
+    stages,
+    unstuck,
+)
 from pmdesk.method.tables import table
 from pmdesk.method.words import name_of
 from pmdesk.model import words
@@ -45,6 +54,32 @@ def test_the_stages_come_in_order_and_fill_an_hour() -> None:
 def test_every_stage_has_a_question_to_ask(stage: Stage) -> None:
     assert prompts(stage)
     assert all(prompt.text.endswith(("?", ".")) for prompt in prompts(stage))
+
+
+def test_favourites_come_first_and_a_phase_can_be_asked_alone() -> None:
+    usual = deck(Stage.TIMELINE, ())
+    liked = {usual[9].text, usual[4].text}
+    assert usual == prompts(Stage.TIMELINE)
+    assert deck(Stage.TIMELINE, liked)[:3] == (usual[4], usual[9], usual[0])
+    alone = deck(Stage.TIMELINE, liked, phases(Stage.TIMELINE)[1])
+    assert {prompt.phase for prompt in alone} == {"Detection"}
+
+
+def test_every_question_is_there_once() -> None:
+    texts = [prompt.text for stage in Stage for prompt in prompts(stage)]
+    assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_every_stage_has_biases_to_mind(stage: Stage) -> None:
+    keys = stage_guide(stage).biases
+    assert keys
+    assert all(bias(key) for key in keys)
+
+
+@pytest.mark.parametrize("stage", [Stage.FACTORS, Stage.ACTIONS])
+def test_the_four_are_asked_again_before_something_is_settled(stage: Stage) -> None:
+    assert {bias.key for bias in asked_biases()} <= set(stage_guide(stage).biases)
 
 
 def test_the_four_biases_of_every_meeting_come_first() -> None:

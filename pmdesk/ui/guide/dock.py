@@ -17,7 +17,7 @@ from pmdesk.ui.settings import Settings
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.motion import FOLD, may_move
 
-NARROW, WIDE = 320, 360
+LEAST, NARROW, WIDE = 280, 320, 360
 COLUMN_FROM, WIDE_FROM = 1400, 1800
 BOARDS, BOARD_FROM = (Stage.FACTORS, Stage.LESSONS), 1640
 """Stages of four columns, and the width of a window in which they stand beside the guide."""
@@ -170,10 +170,12 @@ class GuideDock(QWidget):
         if may_move(self):
             self.rail.show()
             self._take_width(WIDTH)
+            share = self._share()
             self._slide.stop()
-            self._slide.setStartValue(0.0 if opened else 1.0)
-            self._slide.setEndValue(1.0 if opened else 0.0)
+            self._slide.setStartValue(share if share is not None else float(not opened))
+            self._slide.setEndValue(float(opened))
             self._slide.start()
+            self._place()
         else:
             self._settle()
         if opened:
@@ -181,7 +183,7 @@ class GuideDock(QWidget):
 
     def _settle(self) -> None:
         """Nothing moves (any more): the place is as wide as what stands in it."""
-        if self._slide.state() == QVariantAnimation.State.Running:
+        if self._share() is not None:
             return
         self.rail.setVisible(not self._open)
         if self._panel is not None:
@@ -211,12 +213,19 @@ class GuideDock(QWidget):
         """Lays the guide over the right edge of the place, as far as it has slid in."""
         if self._panel is None:
             return
-        moving = self._slide.state() == QVariantAnimation.State.Running
-        share = float(self._slide.currentValue()) if moving else 1.0
+        share = self._share()
         wide = self._guide_width()
+        if self._is_column and share is None:
+            # A stage that needs a little more takes it from here.
+            wide = max(LEAST, min(wide, self.width()))
         right = self.x() + self.width() if self._panel.parentWidget() is not self else wide
-        left = right - round(wide * share)
+        left = right - round(wide * (1.0 if share is None else share))
         self._panel.setGeometry(left, self.y(), wide, self.height())
+
+    def _share(self) -> float | None:
+        """How far the guide has slid in, from 0 to 1; None while nothing moves."""
+        moving = self._slide.state() == QVariantAnimation.State.Running
+        return float(self._slide.currentValue()) if moving else None
 
     def _raise(self) -> None:
         """Above the stage, but below frames over the whole console: they let the mouse through."""
