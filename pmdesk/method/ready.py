@@ -25,6 +25,7 @@ FIVE = (
 """Milestones that every incident has; when its cause was understood may be open still."""
 
 _SHORTENED = re.compile(r"\b(?:(?i:e\.g|i\.e|approx|ca|vs|a\.m|p\.m|dr|mr|ms|mrs)|[A-Z])\.")
+_LONGEST = 20_000
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？]")
 
 
@@ -63,8 +64,11 @@ def _item(review: Review, row: Mapping[str, str]) -> ReadyItem:
 
 
 def sentences(text: str) -> int:
-    """How many sentences a text has; a last one without a full stop counts."""
-    plain = _SHORTENED.sub("x", text_of(parse(" ".join(text.split()))))
+    """How many sentences a text has; a last one without a full stop counts.
+
+    What comes after the first 20 000 characters is no story any more and is not looked at.
+    """
+    plain = _SHORTENED.sub("x", text_of(parse(" ".join(text[:_LONGEST].split()))))
     return sum(any(char.isalnum() for char in part) for part in _END.split(plain))
 
 

@@ -172,3 +172,12 @@ def test_the_longest_stages_are_named_and_the_rest_is_summed_up(stage: PrepareSt
     minutes = stage.meeting.bar.minutes()
     assert sum(minutes.values()) == 60
     assert told(minutes) == "Timeline 25, Factors 11, Actions 8, the rest 16"
+
+
+def test_a_row_that_comes_is_brought_into_sight(stage: PrepareStage, qtbot) -> None:  # type: ignore[no-untyped-def]
+    plan(stage, "2026-10-16 10:00")
+    stage.go_to_place("title")
+    assert stage.meeting.visibleRegion().isEmpty()
+    stage.meeting.another.click()
+    row = stage.meeting.rows[-1]
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect())

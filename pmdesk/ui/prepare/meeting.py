@@ -236,6 +236,7 @@ class MeetingSection(Section):
             order_tabs(self)
             self._show_parts()
         blank.when.setFocus()
+        self.brought.emit(blank)
 
     def places(self) -> Mapping[str, QWidget]:
         return {"meeting": self.rows[0].when if self.rows else self.another}

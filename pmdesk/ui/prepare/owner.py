@@ -115,6 +115,8 @@ class OwnerSection(Section):
         shown = self._card.isHidden()
         self._card.setVisible(shown)
         self.read.setText(tr("Fold it") if shown else tr("Read it"))
+        if shown:
+            self.brought.emit(self._card)
 
     def show_review(self, review: Review) -> None:
         self.owner.show_holder(review, review.owner)

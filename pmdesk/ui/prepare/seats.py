@@ -233,6 +233,7 @@ class SeatsSection(Section):
         for row in self.rows:
             if row.seat == seat:
                 row.fields["alias"].setFocus(Qt.FocusReason.OtherFocusReason)
+                self.brought.emit(row)
 
     def places(self) -> Mapping[str, QWidget]:
         return {name: row.choice for name, row in self.holders.items()}

@@ -19,9 +19,11 @@ class Section(QWidget):
 
     Signals:
         go_to(Stage): another stage is where to go on.
+        brought(QWidget): a part came or has got the focus, so it should be in sight.
     """
 
     go_to = Signal(object)
+    brought = Signal(object)
 
     def __init__(
         self, theme: Theme, session: ReviewSession, title: str, explained: str = ""

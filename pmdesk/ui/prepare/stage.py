@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pmdesk.method.lifecycle import LifeStep, life_cycle
 from pmdesk.model.gestures import seats
@@ -69,6 +70,9 @@ class PrepareStage(StageView):
         self.seats = SeatsSection(theme, session)
         self.meeting = MeetingSection(theme, session, now)
         self.panel, self.foot = ReadyPanel(theme), ReadyFoot(theme)
+        self._brought: QWidget | None = None
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._show_brought)
         self._lay_out()
         self._connect()
         self._minute = QTimer(self, interval=MINUTE)
@@ -109,6 +113,7 @@ class PrepareStage(StageView):
         self._area.verticalScrollBar().rangeChanged.connect(self._scroll)
         for section in self.sections:
             section.go_to.connect(self.go_to)
+            section.brought.connect(self._bring)
 
     # Showing
 
@@ -183,6 +188,16 @@ class PrepareStage(StageView):
                 self._area.ensureWidgetVisible(section)
                 self._area.ensureWidgetVisible(field, 0, 60)
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring(self, part: QWidget) -> None:
+        """Scrolls to a part as soon as it is laid out."""
+        self._brought = part
+        self._laid_out.start()
+
+    def _show_brought(self) -> None:
+        if self._brought is not None and isValid(self._brought):
+            self._area.ensureWidgetVisible(self._brought, 0, 16)
+        self._brought = None
 
     def _add_holder(self, field: str) -> None:
         id = new_id()
