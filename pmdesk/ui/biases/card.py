@@ -55,6 +55,7 @@ class BiasCard(Surface):
     def __init__(self, theme: Theme, session: ReviewSession, bias: Bias) -> None:
         super().__init__(theme)
         self._session, self.bias = session, bias
+        self._brief = False
         self.setAccessibleName(bias.name)
         self.cap = KeyCap(theme)
         self.mark = Segmented(bias.name, [(name_of(mark), mark) for mark in MARKS])
@@ -133,12 +134,19 @@ class BiasCard(Surface):
         self.note.show_value(row.note if row is not None else "")
         stands = standing(review, self.bias.key)
         self.stands.set_text(stands.text, "amber" if stands.way else "muted")
-        self.stands.setVisible(bool(stands.text))
+        self.stands.setVisible(bool(stands.way or (stands.text and not self._brief)))
         self.way.setText(stands.way)
         self.way.setAccessibleName(f"{self.bias.name}: {stands.way}")
         self.way.setVisible(bool(stands.way))
         self.seen.set_text(elsewhere_text(review, self.bias.key))
         self.seen.setVisible(bool(self.seen.text()))
+
+    def fit(self, brief: bool, lines: int) -> None:
+        """Tells in `brief` only what asks for something; notes are at most so many lines high."""
+        self.note.set_lines(1, lines)
+        if brief != self._brief:
+            self._brief = brief
+            self.show_review(self._session.review)
 
     # Doing
 

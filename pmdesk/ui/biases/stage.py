@@ -34,9 +34,10 @@ HINTS = (
 )
 NARROW = 720
 """Narrower than this, the cards stand below each other."""
-LOW, SHORT, HIGH = 520, 640, 760
-"""Heights below which the keys are not told, the four show their words only when asked for them,
-and notes are two lines high."""
+LOW = 520
+"""Lower than this, there is no room to tell the keys."""
+ROOMY = ((1000, 760), (0, 880))
+"""From these widths and heights on the four fit with all their words; else those are asked for."""
 
 
 class BiasesStage(StageView):
@@ -62,6 +63,7 @@ class BiasesStage(StageView):
         self.foot = BoardFoot(theme, tr("A mark is on what was said, not on who said it."), HINTS)
         self.body.addWidget(self.foot)
         self.others.clicked.connect(lambda: self.pick())
+        self.density.more.clicked.connect(self._fit)
         for one in asked_biases():
             self._add_card(one.key)
         self._place()
@@ -126,6 +128,7 @@ class BiasesStage(StageView):
             self._add_card(key)
         self.cards = {key: self.cards[key] for key in wanted}
         self._place()
+        self._fit()
 
     # The others
 
@@ -161,10 +164,15 @@ class BiasesStage(StageView):
     def _fit(self) -> None:
         """A running meeting shows question and mark; so does a window that is too low for all."""
         running = self.room is not None and self.room.running
-        self.density.show_meeting(running or self.height() < SHORT)
+        roomy = self.height() >= next(high for wide, high in ROOMY if self.width() >= wide)
+        self.density.show_meeting(running or not roomy)
         self.foot.setVisible(self.height() >= LOW)
         for card in self.cards.values():
-            card.note.set_lines(1, 2 if self.height() < HIGH else 4)
+            card.fit(not self.density.shows_all, 4 if roomy else 2)
+
+    def _toggle(self) -> None:
+        self.density.toggle()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -204,4 +212,4 @@ class BiasesStage(StageView):
         self._choose(next(iter(self.cards.values())))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        return {"more-fields": self.density.toggle} if not self.density.more.isHidden() else {}
+        return {"more-fields": self._toggle} if not self.density.more.isHidden() else {}
