@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from pmdesk.model.words import Stage
 from pmdesk.ui.actions_stage.stage import ActionsStage
 from pmdesk.ui.biases.stage import BiasesStage
+from pmdesk.ui.closing.stage import CloseStage
 from pmdesk.ui.console.page import StageMaker
 from pmdesk.ui.factors.stage import FactorsStage
 from pmdesk.ui.lessons.stage import LessonsStage
+from pmdesk.ui.opening.stage import OpenStage
 from pmdesk.ui.prepare.stage import PrepareStage
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.report_stage.stage import ReportStage
@@ -18,10 +20,12 @@ def makers(paste: Callable[[str], None], exporter: Exporter) -> Mapping[Stage, S
     """One maker for each stage; a stage is made when it is first shown."""
     return {
         Stage.PREPARE: PrepareStage,
+        Stage.OPEN: OpenStage,
         Stage.TIMELINE: lambda theme, session: TimelineStage(theme, session, paste),
         Stage.BIASES: BiasesStage,
         Stage.FACTORS: FactorsStage,
         Stage.LESSONS: LessonsStage,
         Stage.ACTIONS: ActionsStage,
+        Stage.CLOSE: CloseStage,
         Stage.REPORT: lambda theme, session: ReportStage(theme, session, exporter),
     }

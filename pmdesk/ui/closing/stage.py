@@ -10,7 +10,7 @@ from pmdesk.method.stages import stage_guide
 from pmdesk.model.gestures import captured, header
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
-from pmdesk.model.words import BuyIn, Stage
+from pmdesk.model.words import Stage
 from pmdesk.ui.closing.buy_in import BuyInAsk, BuyInBlock
 from pmdesk.ui.closing.caught import parked_block, questions_block
 from pmdesk.ui.closing.decided import DecidedBlock, decided
@@ -188,13 +188,3 @@ def _last_words(theme: Theme) -> Block:
         block.fields.addLayout(line)
     return block
 
-
-def answered(review: Review) -> tuple[int, int]:
-    """How many of the four answers that a close is for are there, and how many there are."""
-    parts = (
-        review.buy_in is not BuyIn.NONE,
-        review.next_date is not None,
-        bool(review.channel),
-        bool(review.recipients),
-    )
-    return sum(parts), len(parts)

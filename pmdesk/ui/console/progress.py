@@ -21,6 +21,11 @@ def _prepare(review: Review) -> tuple[str, float]:
     return tr("{n} of {all} ready").format(n=done, all=len(items)), done / len(items)
 
 
+def _open(review: Review) -> tuple[str, float]:
+    said = tr("Advocate named") if review.advocate else tr("No advocate yet")
+    return said, 1.0 if review.advocate else 0.0
+
+
 def _timeline(review: Review) -> tuple[str, float]:
     count = len(review.entries)
     if not count:
@@ -60,6 +65,12 @@ def _actions(review: Review) -> tuple[str, float]:
     return tr("{n} of {all} decided").format(n=decided, all=count), decided / count
 
 
+def _close(review: Review) -> tuple[str, float]:
+    parts = (review.buy_in, review.next_date, review.channel, review.recipients)
+    given = sum(bool(part) for part in parts)
+    return tr("{n} of {all} settled").format(n=given, all=len(parts)), given / len(parts)
+
+
 def _report(review: Review) -> tuple[str, float]:
     parts = (
         review.summary,
@@ -73,18 +84,14 @@ def _report(review: Review) -> tuple[str, float]:
     return tr("{share} % filled").format(share=round(100 * share)), share
 
 
-def _later(review: Review) -> tuple[str, float]:
-    return "", 0.0
-
-
 _OF = {
     Stage.PREPARE: _prepare,
-    Stage.OPEN: _later,
+    Stage.OPEN: _open,
     Stage.TIMELINE: _timeline,
     Stage.BIASES: _biases,
     Stage.FACTORS: _factors,
     Stage.LESSONS: _lessons,
     Stage.ACTIONS: _actions,
-    Stage.CLOSE: _later,
+    Stage.CLOSE: _close,
     Stage.REPORT: _report,
 }
