@@ -185,7 +185,7 @@ class SeatsSection(Section):
 
     def show_review(self, review: Review) -> None:
         owned = owned_by(review, review.facilitator) if review.facilitator else ""
-        warning = tr("owns {what}; an outsider hears more").format(what=owned) if owned else ""
+        warning = tr("owns {what}").format(what=owned) if owned else ""
         for name, row in self.holders.items():
             row.show_holder(review, getattr(review, name), warning if name == "facilitator" else "")
         self.holders["drafter"].offer(None if review.drafter else lead_of(review))
