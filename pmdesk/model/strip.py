@@ -5,6 +5,7 @@ Lengths are pixels from the strip's upper left corner, y goes down. Texts are in
 """
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
@@ -14,7 +15,7 @@ from pmdesk.model.review import Entry
 from pmdesk.model.strip_labels import FLAG, Placed, Wanted, place
 from pmdesk.model.strip_scale import Mark, Measure, Scale, marks, scale, side_texts
 from pmdesk.model.times import duration_text, entry_clock
-from pmdesk.model.timetable import GAP, gaps
+from pmdesk.model.timetable import GAP, GapRow, gaps
 from pmdesk.model.words import Kind, Milestone, Precision
 
 SHAPE = 13.0
@@ -186,8 +187,15 @@ def layout(
     *,
     gap: timedelta = GAP,
     lanes: tuple[str, str] = ("People", "System"),
+    known: int | None = None,
 ) -> Strip:
-    """The strip of entries in their order; `lanes` are the words for the upper and lower lane."""
+    """The strip of entries in their order; `lanes` are the words for the upper and lower lane.
+
+    With `known` it is of so many first ones only, scaled to them: it tells nothing of the others.
+    """
+    every, entries = entries, entries[:known]
+    shown = {entry.id for entry in entries}
+    gap_rows = [row for row in gaps(every, gap) if {row.before.id, row.behind.id} <= shown]
     label_width = max(measure(lane, False) for lane in lanes)
     left = max(_AXIS_LEFT, _LANE_LABEL + label_width + 12)
     frame = _Frame(width, height, left, max(width - _AXIS_RIGHT, left + 60))
@@ -196,14 +204,15 @@ def layout(
     if times:
         started, _ = impact_ends(entries)
         incident = None if started is None else started.at.timestamp()
-        axis = scale(times, left, frame.right, measure("Wed 30 Sep", False), incident)
+        side = measure("Wed 30 Sep", False)
+        axis = scale(times, left, frame.right, side, incident, _core(entries))
     spans = [(s.x1, s.x2) for s in axis.segments] if axis else [(frame.left, frame.right)]
     ticks, side_labels = _axis_texts(axis, zone, frame, measure) if axis else ((), ())
     pennants = _pennants(entries, axis, zone, frame, measure, milestone_word) if axis else ()
     return Strip(
         width,
         height,
-        _band(entries, axis, frame) if axis else None,
+        _band(every, shown, axis, frame) if axis else None,
         tuple(Line(a, y, b, y) for y in (frame.people, frame.system) for a, b in spans),
         tuple(
             Label(_LANE_LABEL, y + _BASELINE, "start", "", text, measure(text, False))
@@ -213,10 +222,16 @@ def layout(
         tuple(_slash(x, frame.axis) for (_, a), (b, _) in pairwise(spans) for x in (a + 2, b - 2)),
         ticks,
         side_labels,
-        _brackets(entries, axis, frame, measure, gap, pennants) if axis else (),
+        _brackets(gap_rows, axis, frame, measure, pennants) if axis else (),
         pennants,
         tuple(_item(entry, axis, frame) for entry in entries) if axis else (),
     )
+
+
+def _core(entries: Sequence[Entry]) -> tuple[float, float] | None:
+    """From the first milestone to the last."""
+    marked = [entry.at.timestamp() for entry in entries if entry.milestone]
+    return (min(marked), max(marked)) if len(marked) > 1 else None
 
 
 def _item(entry: Entry, axis: Scale, frame: _Frame) -> Item:
@@ -231,11 +246,15 @@ def _slash(x: float, y: float) -> Line:
     return Line(x - 3, y + 5, x + 3, y - 5)
 
 
-def _band(entries: Sequence[Entry], axis: Scale, frame: _Frame) -> Band | None:
+def _band(
+    entries: Sequence[Entry], shown: AbstractSet[str], axis: Scale, frame: _Frame
+) -> Band | None:
+    """The impact; to the right end of the strip where its own end (an id) is not shown."""
     first, last = impact_ends(entries)
-    if first is None or last is None or last.at <= first.at:
+    if first is None or last is None or last.at <= first.at or first.id not in shown:
         return None
-    x1, x2 = axis.x(first.at.timestamp()), axis.x(last.at.timestamp())
+    x1 = axis.x(first.at.timestamp())
+    x2 = axis.x(last.at.timestamp()) if last.id in shown else frame.right
     top = frame.people - _ABOVE_PEOPLE
     box = Box(x1, top, x2 - x1, frame.axis - top)
     return Band(box, hatched(box))
@@ -256,17 +275,16 @@ def hatched(box: Box) -> tuple[Line, ...]:
 
 
 def _brackets(
-    entries: Sequence[Entry],
+    rows: Sequence[GapRow],
     axis: Scale,
     frame: _Frame,
     measure: Measure,
-    gap: timedelta,
     pennants: Sequence[Pennant],
 ) -> tuple[Bracket, ...]:
     found: list[Bracket] = []
     stems = [pennant.stem.x1 for pennant in pennants]
     free_from = 0.0
-    for row in gaps(entries, gap):
+    for row in rows:
         x1 = axis.x(row.start.timestamp()) + _BRACKET_INSET
         x2 = axis.x(row.end.timestamp()) - _BRACKET_INSET
         if x2 - x1 < _SHORTEST_BRACKET:

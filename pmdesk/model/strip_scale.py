@@ -18,6 +18,7 @@ _PAD = 18.0
 _SIDE_PAD = 11.0
 _SHORTEST_CUT = 2 * 3600.0
 _CUT_SHARE = 0.67
+_CORE_SHARE = 0.4
 _MOST_APART = 2
 _DAYS_APART = 36 * 3600.0
 _LONE = 1800.0
@@ -86,14 +87,20 @@ class Mark:
 
 
 def scale(
-    times: Sequence[float], x1: float, x2: float, side_width: float, incident: float | None
+    times: Sequence[float],
+    x1: float,
+    x2: float,
+    side_width: float,
+    incident: float | None,
+    core: tuple[float, float] | None = None,
 ) -> Scale:
     """The axis for sorted `times` (one at least) between `x1` and `x2`.
 
     The main piece is the one with the time `incident`, or with most of the times. `side_width` is
-    the width that a piece beside it has where there is room for it.
+    the width that a piece beside it has where there is room for it. `core` (begin and end) is what
+    the reader looks for: pauses beside it are cut until it is not pressed together any more.
     """
-    parts = _clusters(times)
+    parts = _clusters(times, core)
     main = max(range(len(parts)), key=lambda n: (_holds(parts[n], incident), len(parts[n]), n))
     before, behind = _few(parts[:main]), _few(parts[main + 1 :])
     parts, main = [*before, parts[main], *behind], len(before)
@@ -106,11 +113,11 @@ def scale(
     return Scale(tuple(segments))
 
 
-def _clusters(times: Sequence[float]) -> list[Sequence[float]]:
+def _clusters(times: Sequence[float], core: tuple[float, float] | None) -> list[Sequence[float]]:
     """The times, cut at the pauses that would press the rest together.
 
     Going up from the short half of the pauses, the first one that is long beside all shorter ones
-    together is cut, and so is each longer one.
+    together is cut, and so is each longer one. More are cut where the core has still no room.
     """
     pauses = sorted((b - a, n + 1) for n, (a, b) in enumerate(pairwise(times)))
     half = (len(pauses) + 1) // 2
@@ -120,8 +127,28 @@ def _clusters(times: Sequence[float]) -> list[Sequence[float]]:
         if cuts or (pause >= _SHORTEST_CUT and pause > _CUT_SHARE * total):
             cuts.append(n)
         total += pause
+    if core is not None:
+        cuts += _cuts_beside(times, core, set(cuts))
     edges = [0, *sorted(cuts), len(times)]
     return [times[a:b] for a, b in pairwise(edges)]
+
+
+def _cuts_beside(times: Sequence[float], core: tuple[float, float], cuts: set[int]) -> list[int]:
+    """The longest pauses before and behind the core, as many as give it its share of the rest."""
+    begin, end = core
+    pauses = [(b - a, n + 1) for n, (a, b) in enumerate(pairwise(times)) if b <= begin or a >= end]
+    first = max((times[n] for n in cuts if times[n] <= begin), default=times[0])
+    last = min((times[n - 1] for n in cuts if times[n - 1] >= end), default=times[-1])
+    more: list[int] = []
+    for pause, n in sorted(pauses, reverse=True):
+        if pause < _SHORTEST_CUT or end - begin >= _CORE_SHARE * (last - first):
+            break
+        if n not in cuts:
+            more.append(n)
+            before = times[n] <= begin
+            first = max(first, times[n]) if before else first
+            last = last if before else min(last, times[n - 1])
+    return more
 
 
 def _holds(part: Sequence[float], incident: float | None) -> bool:

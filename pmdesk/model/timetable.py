@@ -1,9 +1,10 @@
 """The timeline as a table: its entries under headings of days, with rows where nothing is known.
 
-The window and the report show the same rows.
+The window and the report show the same rows; the window adds how far the room has seen.
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -49,6 +50,24 @@ class EntryRow:
 TableRow = DayRow | GapRow | EntryRow
 
 
+@dataclass(frozen=True, slots=True)
+class RoomRow:
+    """The room line: the room has seen what stands above it.
+
+    `later` entries come behind it; None where that is not to be told.
+    """
+
+    later: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaterRow:
+    """Stands for everything below the room line while it is kept out of sight."""
+
+
+RoomTableRow = TableRow | RoomRow | LaterRow
+
+
 def rows(entries: Sequence[Entry], zone: str, gap: timedelta = GAP) -> tuple[TableRow, ...]:
     """The rows of the table for entries in their order, with days in `zone`."""
     gaps_before = {row.behind.id: row for row in gaps(entries, gap)}
@@ -62,6 +81,46 @@ def rows(entries: Sequence[Entry], zone: str, gap: timedelta = GAP) -> tuple[Tab
             table.append(DayRow(day, entry_day_text(entry, zone)))
         table.append(EntryRow(entry))
     return tuple(table)
+
+
+def line_place(table: Sequence[RoomTableRow], reached: AbstractSet[str]) -> int:
+    """The index before which the room line stands: behind the last entry reached, else on top."""
+    for place in range(len(table) - 1, -1, -1):
+        row = table[place]
+        if isinstance(row, EntryRow) and row.entry.id in reached:
+            return place + 1
+    return 0
+
+
+def with_line(
+    table: Sequence[TableRow], reached: AbstractSet[str], later: int
+) -> tuple[RoomTableRow, ...]:
+    """The rows with the room line between what the room has reached (ids) and what comes."""
+    place = line_place(table, reached)
+    return (*table[:place], RoomRow(later), *table[place:])
+
+
+def folded(
+    table: Sequence[TableRow], reached: AbstractSet[str], later: int
+) -> tuple[RoomTableRow, ...]:
+    """Only what the room knows, the line, and one row for all that comes, where something does.
+
+    A gap is known with both entries around it, a day with one entry of it.
+    """
+    known: list[TableRow] = []
+    day: DayRow | None = None
+    for row in table:
+        if isinstance(row, DayRow):
+            day = row
+        elif isinstance(row, GapRow):
+            if row.before.id in reached and row.behind.id in reached:
+                known.append(row)
+        elif row.entry.id in reached:
+            if day is not None:
+                known.append(day)
+                day = None
+            known.append(row)
+    return (*known, RoomRow(None), LaterRow()) if later else (*known, RoomRow(0))
 
 
 def _by_day(entries: Iterable[Entry], zone: str) -> list[tuple[date, Entry]]:

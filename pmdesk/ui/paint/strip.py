@@ -1,15 +1,30 @@
 """Paints the strip's geometry (model/strip.py) with the theme's colours."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 
 from pmdesk.model.strip import Bracket, Item, Label, Line, Pennant, Strip
-from pmdesk.ui.paint.shapes import MILESTONE_ROLE, paint_kind, stroke
+from pmdesk.ui.paint.shapes import FADED, MILESTONE_ROLE, paint_kind, stroke
 from pmdesk.ui.theme.theme import Theme
 
 RING = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a strip shows beside its shapes.
+
+    `chosen` and `now` are ids of entries: the one that is looked at, and the one that the walk has
+    reached. The room has not seen the `later` ones (ids) right of the `line`.
+    """
+
+    chosen: str = ""
+    now: str = ""
+    later: frozenset[str] = frozenset()
+    line: Line | None = None
 
 
 def measure_with(theme: Theme) -> Callable[[str, bool], float]:
@@ -18,8 +33,11 @@ def measure_with(theme: Theme) -> Callable[[str, bool], float]:
     return lambda text, heavy: (bold if heavy else plain).horizontalAdvance(text)
 
 
-def paint_strip(p: QPainter, theme: Theme, strip: Strip, current: str = "") -> None:
-    """The whole strip; `current` is the id of the entry to ring."""
+NO_MARKS = Marks()
+
+
+def paint_strip(p: QPainter, theme: Theme, strip: Strip, marks: Marks = NO_MARKS) -> None:
+    """The whole strip, from the back to the front."""
     p.setRenderHint(QPainter.RenderHint.Antialiasing)
     _band(p, theme, strip)
     for line in strip.lanes:
@@ -39,9 +57,23 @@ def paint_strip(p: QPainter, theme: Theme, strip: Strip, current: str = "") -> N
     for bracket in strip.brackets:
         _bracket(p, theme, bracket)
     for pennant in strip.pennants:
-        _pennant(p, theme, pennant)
+        _pennant(p, theme, pennant, pennant.entry in marks.later)
     for item in strip.items:
-        _item(p, theme, item, item.entry == current)
+        if item.entry == marks.chosen != marks.now:
+            _chosen(p, theme, item)
+    for item in _apart(strip, marks):
+        _item(p, theme, item, marks)
+    if marks.line is not None:
+        _room_line(p, theme, marks.line)
+
+
+def _apart(strip: Strip, marks: Marks) -> list[Item]:
+    """The items without those that would be painted over an equal one on the same pixel."""
+    places = {
+        (round(i.x), i.kind, i.until, i.entry in marks.later, i.entry == marks.now): i
+        for i in strip.items
+    }
+    return list(places.values())
 
 
 def _line(line: Line) -> QLineF:
@@ -79,27 +111,46 @@ def _bracket(p: QPainter, theme: Theme, bracket: Bracket) -> None:
         _label(p, theme, bracket.label, "amber")
 
 
-def _pennant(p: QPainter, theme: Theme, pennant: Pennant) -> None:
+def _pennant(p: QPainter, theme: Theme, pennant: Pennant, later: bool) -> None:
     role = MILESTONE_ROLE[pennant.milestone]
     stem = pennant.stem
+    p.setOpacity(FADED if later else 1.0)
     p.fillRect(QRectF(round(stem.x1 - 0.5), stem.y1, 1.5, stem.y2 - stem.y1), theme[role])
     p.setPen(Qt.PenStyle.NoPen)
     p.setBrush(theme[role])
     p.drawPolygon(QPolygonF([QPointF(x, y) for x, y in pennant.flag]))
-    _label(p, theme, pennant.label, role)
+    p.setOpacity(1.0)
+    _label(p, theme, pennant.label, "muted" if later else role)
 
 
-def _item(p: QPainter, theme: Theme, item: Item, current: bool) -> None:
+def _item(p: QPainter, theme: Theme, item: Item, marks: Marks) -> None:
+    p.setOpacity(FADED if item.entry in marks.later else 1.0)
     if item.until is not None:
         p.setPen(stroke(theme["muted"], 1.5))
         p.drawLine(QLineF(item.x, item.y, item.until, item.y))
         p.drawLine(QLineF(item.until, item.y - 4, item.until, item.y + 4))
     centre = QPointF(item.x, item.y)
     paint_kind(p, theme, item.kind, centre)
-    if current:
+    p.setOpacity(1.0)
+    if item.entry == marks.now:
         p.setPen(stroke(theme["accent"], 2))
         p.setBrush(Qt.BrushStyle.NoBrush)
         p.drawEllipse(centre, RING, RING)
+
+
+def _chosen(p: QPainter, theme: Theme, item: Item) -> None:
+    """A frame behind the shape: the ring is kept for where the walk stands."""
+    p.setPen(stroke(theme["accent"], 2 if theme.flat else 1))
+    p.setBrush(theme["accent-tint"])
+    p.drawRoundedRect(QRectF(item.x - RING, item.y - RING, 2 * RING, 2 * RING), 4, 4)
+
+
+def _room_line(p: QPainter, theme: Theme, line: Line) -> None:
+    pen = stroke(theme["accent"], 2)
+    pen.setDashPattern([1, 1.5])
+    p.setPen(pen)
+    x = round(line.x1)
+    p.drawLine(QLineF(x, line.y1, x, line.y2))
 
 
 def _label(p: QPainter, theme: Theme, label: Label | None, role: str) -> None:

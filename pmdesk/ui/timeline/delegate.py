@@ -1,35 +1,47 @@
-"""Paints the rows of the timeline table: entries, days and gaps, the chosen one on two lines."""
+"""Paints the rows of the timeline table: entries, days, gaps, the room line; the chosen grows."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pmdesk.method.words import name_of
 from pmdesk.model.review import Entry
 from pmdesk.model.times import clock_text
-from pmdesk.model.timetable import DayRow, GapRow
+from pmdesk.model.timetable import DayRow, EntryRow, GapRow, RoomRow
 from pmdesk.model.words import Milestone, Precision
-from pmdesk.ui.paint.chips import chip_width, paint_chip, paint_milestone_chip
-from pmdesk.ui.paint.shapes import paint_kind, stroke
+from pmdesk.ui.paint.chips import PADDING, chip_width, paint_chip, paint_milestone_chip
+from pmdesk.ui.paint.shapes import FADED, MILESTONE_ROLE, paint_kind, paint_pennant, stroke
 from pmdesk.ui.paint.text import draw, draw_lines, plain, width, wrapped
+from pmdesk.ui.theme.icons import paint_icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.model import Column, TimelineModel
+from pmdesk.ui.timeline.walk import folded_text
 from pmdesk.ui.tr import tr
 
-ROW, CURRENT, DAY, GAP = 34, 54, 22, 30
-LEFT = 14
+ROW, CURRENT, DAY, GAP, ROOM = 34, 54, 22, 30, 26
+LEFT, RIGHT = 14, 14
+LINE_WORDS = 22
+"""From where a row across begins to its words, behind an icon."""
+WAY = 110
+"""The room at the right end of a gap or of what is folded, where a click does something."""
 TEXT_SHARE = 0.3
 """The part of its column that a text keeps beside its chips."""
 Chip = tuple[Milestone | str, float]
 
 
 class TimelineDelegate(QStyledItemDelegate):
-    """Reads rows from the model directly; `zone` names the zone that gaps are told in."""
+    """Reads rows from the model directly; `zone` names the zone that gaps are told in.
+
+    `seat_below` puts the seat on the second line of the chosen row, where it has no column.
+    """
 
     def __init__(self, theme: Theme, model: TimelineModel) -> None:
         super().__init__(model)
         self._theme, self._model = theme, model
         self.zone = "UTC"
+        self.seat_below = False
 
     def paint(
         self,
@@ -44,6 +56,10 @@ class TimelineDelegate(QStyledItemDelegate):
             self._day(painter, rect, row)
         elif isinstance(row, GapRow):
             self._gap(painter, rect, row)
+        elif isinstance(row, RoomRow):
+            self._room_line(painter, rect)
+        elif not isinstance(row, EntryRow):
+            self._folded(painter, rect)
         else:
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             self._entry(painter, rect, row.entry, Column(index.column()), chosen)
@@ -70,13 +86,50 @@ class TimelineDelegate(QStyledItemDelegate):
         p.drawLine(QPointF(x, y), QPointF(x + 18, y))
         start, end = clock_text(row.start, self.zone), clock_text(row.end, self.zone)
         question = tr("Who saw something between {start} and {end}?").format(start=start, end=end)
-        place = rect.adjusted(76 + 28, 0, -110, 0)
+        place = rect.adjusted(76 + 28, 0, -WAY, 0)
         used = draw(p, place, row.text, theme.font(12, 600), theme["amber"])
         place.setLeft(place.left() + used + 10)
         draw(p, place, question, theme.font(12), theme["muted"])
-        right = Qt.AlignmentFlag.AlignRight
-        way = rect.adjusted(0, 0, -14, 0)
-        draw(p, way, tr("Add entry"), theme.font(12, 600), theme["accent"], right)
+        self._way(p, rect, tr("Add entry"))
+
+    def _room_line(self, p: QPainter, rect: QRectF) -> None:
+        theme = self._theme
+        p.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme["hair"])
+        words, later = self._model.line_texts()
+        x = self._icon(p, rect, "unseen", "accent")
+        place = rect.adjusted(x - rect.left(), 0, -RIGHT, 0)
+        x += draw(p, place, words, theme.font(12, 600), theme["accent"]) + 16
+        end = rect.right() - RIGHT
+        if later:
+            right = Qt.AlignmentFlag.AlignRight
+            place.setLeft(min(x, end))
+            end -= draw(p, place, later, theme.font(12), theme["muted"], right) + 16
+        if end > x:
+            pen = stroke(theme["accent"], 1)
+            pen.setDashPattern([3, 2])
+            p.setPen(pen)
+            y = round(rect.center().y()) + 0.5
+            p.drawLine(QPointF(x, y), QPointF(end, y))
+
+    def _folded(self, p: QPainter, rect: QRectF) -> None:
+        theme = self._theme
+        p.fillRect(rect, theme["sunken"])
+        p.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme["hair"])
+        x = self._icon(p, rect, "lock", "muted")
+        place = rect.adjusted(x - rect.left(), 0, -WAY, 0)
+        draw(p, place, folded_text(), theme.font(12), theme["muted"])
+        self._way(p, rect, tr("Show"))
+
+    def _icon(self, p: QPainter, rect: QRectF, name: str, role: str) -> float:
+        """An icon where a row across begins; gives where its words begin."""
+        place = QRectF(rect.left() + LEFT, rect.center().y() - 7, 14, 14)
+        paint_icon(p, name, self._theme[role].name(), place)
+        return place.left() + LINE_WORDS
+
+    def _way(self, p: QPainter, rect: QRectF, text: str) -> None:
+        """What a click at the right end of a row across does."""
+        right, font = Qt.AlignmentFlag.AlignRight, self._theme.font(12, 600)
+        draw(p, rect.adjusted(0, 0, -RIGHT, 0), text, font, self._theme["accent"], right)
 
     def _entry(self, p: QPainter, rect: QRectF, entry: Entry, column: Column, chosen: bool) -> None:
         theme = self._theme
@@ -90,7 +143,9 @@ class TimelineDelegate(QStyledItemDelegate):
             self._time(p, rect, entry, chosen)
         elif column is Column.KIND:
             centre = QPointF(rect.left() + 8, rect.center().y())
+            p.setOpacity(FADED if self._model.is_later(entry) else 1.0)
             paint_kind(p, theme, entry.kind, centre)
+            p.setOpacity(1.0)
             word = rect.adjusted(23, 0, -4, 0)
             draw(p, word, name_of(entry.kind), theme.font(12), theme["muted"])
         elif column is Column.TEXT:
@@ -109,32 +164,51 @@ class TimelineDelegate(QStyledItemDelegate):
         if entry.precision is Precision.BETWEEN and "–" in text:
             lines = tuple(text.replace("–", "–\n").split("\n"))
             top = rect.center().y() - 14
-            draw_lines(p, QPointF(rect.left() + LEFT, top), lines, font, theme["ink"], 14)
+            draw_lines(p, QPointF(rect.left() + LEFT, top), lines, font, self._ink(entry), 14)
             return
-        draw(p, rect.adjusted(LEFT, 0, 0, 0), text, font, theme["ink"])
+        draw(p, rect.adjusted(LEFT, 0, 0, 0), text, font, self._ink(entry))
+
+    def _ink(self, entry: Entry) -> QColor:
+        """Text that the room has not reached is muted, never faded."""
+        return self._theme["muted" if self._model.is_later(entry) else "ink"]
 
     def _text(self, p: QPainter, rect: QRectF, entry: Entry, chosen: bool) -> None:
         theme = self._theme
         font = theme.font(13, 600 if chosen else 400)
-        chips = fitting(self._chips(entry), rect.width())
-        taken = sum(wide + 8 for _, wide in chips)
-        room = max(rect.width() - taken, rect.width() * TEXT_SHARE)
-        lines = wrapped(plain(entry.text), font, room, 2 if chosen else 1)
-        height = 19 * len(lines) if chosen else 20
+        chips, text = fitting(self._chips(entry), rect.width()), plain(entry.text)
+        if chosen:
+            chips = giving_way(chips, rect.width(), lambda room: len(wrapped(text, font, room)))
+        room = left_by(chips, rect.width())
+        lines = wrapped(text, font, room, 2 if chosen else 1)
+        below = self._model.who(entry) if chosen and self.seat_below and len(lines) < 2 else ""
+        height = 19 * (len(lines) + bool(below)) if chosen else 20
         top = rect.center().y() - height / 2
         at = QPointF(rect.left(), top)
-        draw_lines(p, at, lines, font, theme["ink"], 19 if chosen else 20)
+        taken = draw_lines(p, at, lines, font, self._ink(entry), 19 if chosen else 20)
+        seat = QRectF(rect.left(), top + taken, room, 19)
+        draw(p, seat, below, theme.font(12), theme["muted"])
         text_width = max((width(line, font) for line in lines), default=0.0)
         x = rect.left() + min(text_width, room) + 8
-        for text, wide in chips:
+        for chip, wide in chips:
             box = QRectF(x, rect.center().y() - 10, min(wide, rect.right() - x), 20)
             x += wide + 8
             if box.width() < 24:
                 break
-            if isinstance(text, Milestone):
-                paint_milestone_chip(p, theme, box, name_of(text), text)
-            else:
-                paint_chip(p, theme, box, text)
+            self._chip(p, box, chip, self._model.is_later(entry))
+
+    def _chip(self, p: QPainter, box: QRectF, text: Milestone | str, later: bool) -> None:
+        theme, role = self._theme, "muted" if later else "ink"
+        if not isinstance(text, Milestone):
+            paint_chip(p, theme, box, text, role=role)
+        elif later:
+            paint_chip(p, theme, box, "")
+            p.setOpacity(FADED)
+            paint_pennant(p, theme[MILESTONE_ROLE[text]], box.left() + PADDING, box.top() + 6, 8)
+            p.setOpacity(1.0)
+            word = box.adjusted(PADDING + 13, 0, 0, 0)
+            draw(p, word, name_of(text), theme.font(11, 600), theme["muted"])
+        else:
+            paint_milestone_chip(p, theme, box, name_of(text), text)
 
     def _chips(self, entry: Entry) -> list[Chip]:
         chips: list[Chip] = []
@@ -155,5 +229,21 @@ def fitting(chips: list[Chip], room: float) -> list[Chip]:
     """The chips that stand whole beside the text: half a word would say less than none."""
     shown = list(chips)
     while len(shown) > 1 and sum(wide + 8 for _, wide in shown) > room * (1 - TEXT_SHARE):
+        shown.pop()
+    return shown
+
+
+def left_by(chips: list[Chip], width: float) -> float:
+    """The room that chips leave to the text."""
+    return max(width - sum(wide + 8 for _, wide in chips), width * TEXT_SHARE)
+
+
+def giving_way(chips: list[Chip], width: float, lines: Callable[[float], int]) -> list[Chip]:
+    """Fewer chips where the text of a chosen row would not be whole on its two lines.
+
+    A milestone stays: it is what the row is.
+    """
+    shown = list(chips)
+    while shown and not isinstance(shown[-1][0], Milestone) and lines(left_by(shown, width)) > 2:
         shown.pop()
     return shown

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from pmdesk.intake.entry_time import EntryTime, read_entry_time
 from pmdesk.method.milestones import milestones
@@ -13,20 +13,18 @@ from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Account, Entry, Review, Seat, find
 from pmdesk.model.text import new_id
 from pmdesk.model.times import entry_clock, entry_day, entry_day_text, zone_label
-from pmdesk.model.words import Kind, Milestone
-from pmdesk.ui.paint.shapes import paint_kind
+from pmdesk.model.words import Milestone
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.timeline.kinds import KINDS, kind_icon
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
+from pmdesk.ui.widgets.density import Density
 from pmdesk.ui.widgets.fields import ChoiceField, LineField, TextField, mark_fault
 from pmdesk.ui.widgets.form import labelled, scrolled, side_by_side
 from pmdesk.ui.widgets.labels import Para, label
 from pmdesk.ui.widgets.surface import Ground
 from pmdesk.ui.widgets.tick_box import TickBox
-
-KINDS = (Kind.SIGNAL, Kind.ACTION, Kind.DECISION, Kind.COMMUNICATION, Kind.CHANGE)
-
 
 LEFT, RIGHT = 17, 17
 LEAST_KIND = 110
@@ -48,6 +46,7 @@ class EntryPanel(Ground):
         self._theme, self._session = theme, session
         self._entry: Entry | None = None
         self._seats_seen: tuple[Seat, ...] | None = None
+        self.density = Density(theme, tr("Entry"))
         self._make_fields()
         self._fields = QWidget()
         self._lay_out(self._fields)
@@ -61,6 +60,7 @@ class EntryPanel(Ground):
         column.addWidget(label(tr("Entry"), 15, 600))
         column.addWidget(self._none, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(area, 1)
+        column.addSpacerItem(_spring())
         self._area = area
         self._connect()
 
@@ -90,40 +90,62 @@ class EntryPanel(Ground):
             self.kind.setItemIcon(number, kind_icon(self._theme, kind))
 
     def _lay_out(self, inner: QWidget) -> None:
+        """Each field once, live or draft: a running meeting leaves the drafts to "More"."""
+        live, draft = self.density.live, self.density.draft
+        time = labelled(tr("Time"), self.time)
+        time.addWidget(self.read)
+        seat, team = labelled(tr("Seat"), self.seat), labelled(tr("Team"), self.team)
+        parts = (
+            live(time),
+            live(labelled(tr("What happened"), self.text)),
+            live(self._marks()),
+            side_by_side(live(seat), draft(team)),
+            draft(labelled(tr("Source"), self.source)),
+            draft(self.star),
+            draft(labelled(tr("What could be known then"), self.known)),
+            live(self._make_accounts()),
+            draft(labelled(tr("Details"), self.details)),
+            self.density.more,
+            self._make_foot(),
+        )
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(10)
-        time = labelled(tr("Time"), self.time)
-        time.addWidget(self.read)
-        column.addLayout(time)
-        column.addLayout(labelled(tr("What happened"), self.text))
+        for part in parts:
+            if isinstance(part, QWidget):
+                column.addWidget(part)
+            else:
+                column.addLayout(part)
+        column.addStretch(1)
+
+    def _marks(self) -> QHBoxLayout:
         kind, milestone = labelled(tr("Kind"), self.kind), labelled(tr("Milestone"), self.milestone)
         marks = side_by_side(kind, milestone)
         # "Responders engaged" is longer than any kind.
         self.kind.setMinimumWidth(LEAST_KIND)
         marks.setStretch(0, 40)
         marks.setStretch(1, 60)
-        column.addLayout(marks)
-        seat, team = labelled(tr("Seat"), self.seat), labelled(tr("Team"), self.team)
-        column.addLayout(side_by_side(seat, team))
-        column.addLayout(labelled(tr("Source"), self.source))
-        column.addWidget(self.star)
-        column.addLayout(labelled(tr("What could be known then"), self.known))
+        return marks
+
+    def _make_accounts(self) -> QVBoxLayout:
         self._accounts = QVBoxLayout()
         self._accounts.setSpacing(8)
         self._remembered: list[AccountField] = []
-        column.addLayout(self._accounts)
         self.remember = button(self._theme, tr("Add another account"), "link", "plus")
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addLayout(self._accounts)
         column.addWidget(self.remember)
-        column.addLayout(labelled(tr("Details"), self.details))
+        return column
+
+    def _make_foot(self) -> QHBoxLayout:
         self.copy = button(self._theme, tr("Duplicate"), "outline", "copy", dense=True)
         self.delete = button(self._theme, tr("Delete"), "outline", "trash", dense=True)
         row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addWidget(self.delete)
         row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)
+        return row
 
     def _connect(self) -> None:
         self.time.textEdited.connect(self._read_aloud)
@@ -284,6 +306,11 @@ class EntryPanel(Ground):
             self._remembered[-1].text.setFocus()
 
 
+def _spring() -> QSpacerItem:
+    """Keeps what stands above it at the top while there are no fields."""
+    return QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+
 class AccountField(QWidget):
     """How somebody else remembers the entry, with a way to take it out again."""
 
@@ -305,14 +332,3 @@ class AccountField(QWidget):
         )
         self.text.left.connect(session.seal)
         away.clicked.connect(lambda: session.do(timeline.delete_account, id=self.account))
-
-
-def kind_icon(theme: Theme, kind: Kind) -> QIcon:
-    """The shape of a kind as an icon for menus and choices."""
-    pixmap = QPixmap(32, 32)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_kind(painter, theme, kind, QPointF(8, 8))
-    painter.end()
-    return QIcon(pixmap)

@@ -2,44 +2,43 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.intake.entry_time import read_line
-from pmdesk.method.milestones import milestones
-from pmdesk.method.words import name_of
 from pmdesk.model.errors import Refused
 from pmdesk.model.gestures import timeline
-from pmdesk.model.review import Entry, Review
+from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.model.times import entry_day, local
-from pmdesk.model.timetable import GapRow
-from pmdesk.model.words import Kind, Milestone, Stage
+from pmdesk.model.words import Stage
+from pmdesk.ui.paint.text import width
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.stage import StageView
+from pmdesk.ui.stage import GUTTER, Place, StageView
 from pmdesk.ui.theme.theme import Theme
-from pmdesk.ui.timeline.panel import KINDS, EntryPanel, kind_icon
+from pmdesk.ui.timeline.acts import TimelineActs
+from pmdesk.ui.timeline.kinds import FILTERS
+from pmdesk.ui.timeline.menus import entry_menu, more_menu
+from pmdesk.ui.timeline.panel import EntryPanel
 from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.timeline.strip_view import StripView
 from pmdesk.ui.timeline.table import TimelineTable
+from pmdesk.ui.timeline.tools import TimelineTools
+from pmdesk.ui.timeline.walk import Walk, fitting, known_entries, summary, walk_of
 from pmdesk.ui.tr import tr
-from pmdesk.ui.widgets.buttons import Segmented, button
 from pmdesk.ui.widgets.empty import EmptyState
 from pmdesk.ui.widgets.surface import Surface
 
-FILTERS: dict[str, frozenset[Kind] | None] = {
-    "all": None,
-    "signals": frozenset({Kind.SIGNAL, Kind.CHANGE}),
-    "people": frozenset({Kind.ACTION, Kind.COMMUNICATION}),
-    "decisions": frozenset({Kind.DECISION}),
-}
-
 
 class TimelineStage(StageView):
-    """Strip, table and panel. `paste` shows the import preview for lines ("" = for typing them)."""
+    """Strip, table and panel. `paste` shows the import preview for lines ("" = for typing them).
+
+    In a meeting the room line stands below what the room has seen. It follows the walk, never what
+    is chosen; a step of the walk brings the entry that it reached into view.
+    """
 
     stage = Stage.TIMELINE
     capture_hint = "Add an entry: 14:05 what happened"
@@ -48,16 +47,12 @@ class TimelineStage(StageView):
         super().__init__(theme, session, tr("Timeline"))
         self._paste = paste
         self._seen: Review | None = None
-        self.filter = Segmented(
-            tr("Show"),
-            [
-                (tr("All"), "all"),
-                (tr("System"), "signals"),
-                (tr("People"), "people"),
-                (tr("Decisions"), "decisions"),
-            ],
-        )
-        self.filter.show_value("all")
+        self._walk: Walk | None = None
+        self._head: tuple[object, ...] = ()
+        self._summary: tuple[str, ...] = ("",)
+        self._followed: tuple[str, datetime | None] | None = None
+        self.buttons = TimelineTools(theme)
+        self.filter = self.buttons.filter
         self.strip = StripView(theme)
         self.table = TimelineTable(theme)
         self.panel = EntryPanel(theme, session)
@@ -68,18 +63,14 @@ class TimelineStage(StageView):
                 "Begin before the incident. Paste lines such as “14:05 Alert fires”, or type below."
             ),
             tr("Paste lines"),
-            lambda: self._paste(""),
+            self.paste_lines,
         )
+        self.acts = TimelineActs(self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        lines = button(self.theme, tr("Paste lines"), "outline", "paste")
-        lines.clicked.connect(lambda: self._paste(""))
-        add = button(self.theme, tr("Entry"), "primary", "plus")
-        add.clicked.connect(self.add_entry)
-        for part in (self.filter, lines, add):
-            self.tools.addWidget(part)
+        self.tools.addWidget(self.buttons)
         frame = Surface(self.theme)
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(1, 2, 1, 2)
@@ -97,150 +88,125 @@ class TimelineStage(StageView):
         self.put_side(self.panel)
 
     def _connect(self) -> None:
-        self.filter.chosen.connect(lambda _: self._show(self.review))
-        self.strip.chosen.connect(self._choose)
-        self.table.chosen.connect(self._chosen)
-        self.table.edit_wanted.connect(self.edit)
-        self.table.delete_wanted.connect(self.delete)
-        self.table.moved.connect(lambda by: self._do(timeline.move_among_equals, by=by))
-        self.table.kind_wanted.connect(lambda kind: self._do(timeline.set_kind, kind=kind))
-        self.table.star_wanted.connect(self._star)
-        self.table.gap_filled.connect(self._fill_gap)
-        self.table.menu_wanted.connect(self._open_menu)
-        self.panel.delete_wanted.connect(self.delete)
-        self.panel.duplicate_wanted.connect(self.duplicate)
+        tools, table, acts = self.buttons, self.table, self.acts
+        tools.filtered.connect(self._show)
+        tools.paste_wanted.connect(self.paste_lines)
+        tools.entry_wanted.connect(self.add_entry)
+        tools.more_wanted.connect(self._open_more)
+        tools.acted.connect(self.acted)
+        self.strip.chosen.connect(table.choose)
+        table.chosen.connect(self._chosen)
+        table.edit_wanted.connect(acts.edit)
+        table.delete_wanted.connect(acts.delete)
+        table.moved.connect(lambda by: acts.do(timeline.move_among_equals, by=by))
+        table.kind_wanted.connect(lambda kind: acts.do(timeline.set_kind, kind=kind))
+        table.star_wanted.connect(acts.star)
+        table.gap_filled.connect(acts.fill_gap)
+        table.later_wanted.connect(lambda: self.acted.emit("private-parts"))
+        table.reach_wanted.connect(acts.reach_here)
+        table.menu_wanted.connect(self._open_menu)
+        self.panel.delete_wanted.connect(acts.delete)
+        self.panel.duplicate_wanted.connect(acts.duplicate)
 
     # Showing
 
     def show_review(self, review: Review) -> None:
-        self._show(review)
-        if self.table.current() is None:
-            self.table.choose_first()
-        self.panel.show_entry(review, self.table.current_id())
+        self._show()
 
-    def _show(self, review: Review) -> None:
-        value = self.filter.value()
-        seen, self._seen = self._seen, review
+    def show_room(self) -> None:
+        self.panel.density.show_meeting(self._running)
+        self._show()
+        self._follow()
+
+    @property
+    def _running(self) -> bool:
+        return self.room is not None and self.room.running
+
+    def _show(self) -> None:
+        """Brings everything up to date; what is the same already costs nothing."""
+        review, walk = self.review, walk_of(self.room)
+        seen, self._seen, self._walk = self._seen, review, walk
         changed = retold(seen.entries, review.entries) if seen is not None else None
-        self.strip.show_review(review, in_place=changed is not None)
-        self.table.show_review(review, FILTERS[value] if isinstance(value, str) else None, changed)
-        if changed is not None and seen is not None and seen.accounts is review.accounts:
-            return
+        in_place = changed is not None
+        self.strip.show_review(review, in_place=in_place, walk=walk)
+        self.table.show_review(review, self.buttons.kinds(), changed, walk)
+        if self.table.current() is None:
+            self._choose_one()
+        self._chosen(self.table.current_id())
+        head = (walk, self._running, review.timeline_agreed)
+        if not in_place or seen is None or seen.accounts is not review.accounts:
+            self._head = ()
+        if head != self._head:
+            self._head = head
+            self._show_head(review, walk)
+
+    def _show_head(self, review: Review, walk: Walk | None) -> None:
         self._pages.setCurrentIndex(1 if review.entries else 0)
         self.fit_side()
-        self.filter.setVisible(bool(review.entries))
-        self.filter.set_text("all", tr("All {n}").format(n=len(review.entries)))
-        self.sentence.set_text(self._summary(review))
+        shown = len(known_entries(review, walk))
+        agreed = review.timeline_agreed is not None
+        self.buttons.show_state(walk, self._running, agreed, shown)
+        self._summary = summary(review, walk)
+        self._fit_head()
 
-    def _summary(self, review: Review) -> str:
-        marked = sum(entry.milestone is not Milestone.NONE for entry in review.entries)
-        unknown = sum(not entry.day_known for entry in review.entries)
-        parts = [tr("{n} of 6 milestones").format(n=marked)]
-        if review.accounts:
-            told = len({account.entry for account in review.accounts})
-            parts.append(tr("{n} told twice").format(n=told))
-        if unknown:
-            parts.append(tr("{n} without a day").format(n=unknown))
-        return ", ".join(parts) if review.entries else tr("Walked forward, from before it began.")
-
-    def _choose(self, entry: str) -> None:
-        self.table.choose(entry)
+    def _choose_one(self) -> None:
+        """Where nothing is chosen: where the walk stands, else the first entry."""
+        reached = self.room.reached if self.room is not None else ()
+        if not reached or not self.table.choose(reached[-1].id):
+            self.table.choose_first()
 
     def _chosen(self, entry: str) -> None:
         self.strip.show_current(entry)
         self.panel.show_entry(self.review, entry)
 
-    # Doing
+    def _follow(self) -> None:
+        """After a step of the walk, whoever made it: the entry that it reached is the current one.
 
-    def _do(self, gesture: Callable[..., object], **arguments: object) -> None:
-        entry = self.table.current()
-        if entry is not None:
-            self.session.do(gesture, id=entry.id, **arguments)  # type: ignore[arg-type]
-
-    def add_entry(self) -> None:
-        """A new entry at the time of the current one, its text ready to be typed."""
-        current = self.table.current()
-        at = current.at if current is not None else self.review.started
-        if at is None:
-            self._paste("")
+        What an edit does to the walk moves the line, but takes nobody away from what they edit.
+        """
+        row = self.room.row if self.room is not None else None
+        stands = (row.reached, row.reached_at) if row is not None else ("", None)
+        before, self._followed = self._followed, stands
+        if self.room is None or before == stands:
             return
-        known = current.day_known if current is not None else True
-        self._add(Entry(id=new_id(), at=at, zone=self.review.zone, day_known=known))
-        self.edit()
+        reached = self.room.reached
+        if reached:
+            self.bring(reached[-1].id)
+            self.table.show_line()
+        elif before is not None:
+            self.table.choose_first()
 
-    def _add(self, entry: Entry) -> bool:
-        added = self.session.do(timeline.add_entry, entry=entry)
-        if added:
+    def bring(self, entry: str) -> None:
+        """Makes an entry current, also one that the filter leaves out."""
+        if not self.table.choose(entry):
             self.filter.show_value("all")
-            self._show(self.review)
-            self.table.choose(entry.id)
-        return added
+            self._show()
+            self.table.choose(entry)
 
-    def _fill_gap(self, gap: GapRow) -> None:
-        middle = gap.start + (gap.end - gap.start) / 2
-        at = middle.replace(second=0, microsecond=0)
-        self._add(Entry(id=new_id(), at=at, zone=self.review.zone))
-        self.edit()
+    # Doing
 
     def edit(self) -> None:
         """Puts the caret into the text of the current entry."""
-        self.open_side()
-        self.panel.text.setFocus()
-        self.panel.text.selectAll()
+        self.acts.edit()
 
-    def delete(self) -> None:
-        entry = self.table.current()
-        if entry is None:
-            return
-        ids = [other.id for other in self.review.entries]
-        place = ids.index(entry.id)
-        self._do(timeline.delete_entry)
-        left = [other.id for other in self.review.entries]
-        if left:
-            self.table.choose(left[min(place, len(left) - 1)])
-
-    def duplicate(self) -> None:
-        copy = new_id()
-        self._do(timeline.duplicate_entry, copy=copy)
-        self.table.choose(copy)
-
-    def _star(self) -> None:
-        entry = self.table.current()
-        if entry is not None:
-            self._do(timeline.set_star, star=not entry.star)
+    def add_entry(self) -> None:
+        """A new entry at the time of the current one, its text ready to be typed."""
+        self.acts.add_entry()
 
     def side_has_content(self) -> bool:
         return bool(self.review.entries)
 
     def _open_menu(self, at: QPoint) -> None:
         entry = self.table.current()
-        if entry is None:
-            return
-        menu = QMenu(self)
-        menu.addAction(tr("Edit\tEnter"), self.edit)
-        kinds = menu.addMenu(tr("Kind"))
-        for kind in KINDS:
-            act = kinds.addAction(kind_icon(self.theme, kind), name_of(kind))
-            act.triggered.connect(lambda _=False, k=kind: self._do(timeline.set_kind, kind=k))
-        marks = menu.addMenu(tr("Milestone"))
-        for mark in (Milestone.NONE, *(guide.milestone for guide in milestones())):
-            act = marks.addAction(name_of(mark))
-            act.setCheckable(True)
-            act.setChecked(entry.milestone is mark)
-            act.triggered.connect(
-                lambda _=False, m=mark: self._do(timeline.set_milestone, milestone=m)
-            )
-        star = tr("No key moment\t*") if entry.star else tr("Key moment\t*")
-        menu.addAction(star, self._star)
-        menu.addSeparator()
-        up = menu.addAction(tr("Earlier among equal times\tAlt+Up"))
-        up.triggered.connect(lambda: self._do(timeline.move_among_equals, by=-1))
-        down = menu.addAction(tr("Later among equal times\tAlt+Down"))
-        down.triggered.connect(lambda: self._do(timeline.move_among_equals, by=1))
-        menu.addAction(tr("Duplicate"), self.duplicate)
-        menu.addSeparator()
-        menu.addAction(tr("Delete\tDel"), self.delete)
-        menu.popup(at)
+        if entry is not None:
+            entry_menu(self.theme, self, entry, self.acts).popup(at)
+
+    def _open_more(self) -> None:
+        button = self.buttons.more
+        more_menu(self, self.acts).popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def paste_lines(self) -> None:
+        self._paste("")
 
     # What the console asks
 
@@ -248,10 +214,37 @@ class TimelineStage(StageView):
         self.table.setFocus()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        return {
+        made: dict[str, Callable[[], object]] = {
             "add-here": self.add_entry,
-            "paste-lines": lambda: self._paste(""),
+            "paste-lines": self.paste_lines,
         }
+        if self._running:
+            made["more-fields"] = self._more_fields
+        reached = len(self.room.reached) if self.room is not None else 0
+        if self.room is not None and reached < len(self.review.entries):
+            made["next-moment"] = lambda: self.acts.step(1)
+        if reached:
+            made["previous-moment"] = lambda: self.acts.step(-1)
+        return made
+
+    def _more_fields(self) -> None:
+        self.open_side()
+        self.panel.density.toggle()
+
+    def place(self) -> Place:
+        return {
+            "entry": self.table.current_id(),
+            "scroll": self.table.place(),
+            "filter": self.filter.value(),
+        }
+
+    def restore_place(self, place: Place) -> None:
+        if place.get("filter") in FILTERS:
+            self.filter.show_value(place["filter"])
+            self._show()
+        self.table.choose(str(place.get("entry", "")))
+        if isinstance(place.get("scroll"), int):
+            self.table.restore_place(place["scroll"])
 
     def capture(self, text: str) -> bool:
         entry = read_line(text, self._day(), self.review.zone)
@@ -259,10 +252,17 @@ class TimelineStage(StageView):
             said = tr("This line has no time.")
             self.session.refused.emit(Refused(said, tr("Begin it with one, such as 14:05.")))
             return False
-        return self._add(replace(entry, id=new_id()))
+        return self.acts.add(replace(entry, id=new_id()))
 
     def capture_lines(self, text: str) -> None:
         self._paste(text)
+
+    def show_captured(self, id: str) -> None:
+        if any(entry.id == id for entry in self.review.entries):
+            self.bring(id)
+
+    def current_entry(self) -> str:
+        return self.table.current_id()
 
     def _day(self) -> date | None:
         """The day that a bare time belongs to: the current entry's, else the incident's."""
@@ -274,3 +274,16 @@ class TimelineStage(StageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.setFixedWidth(360 if self.width() > 1500 else 320 if self.width() > 980 else 280)
+        self._fit_head()
+
+    def fit_side(self) -> None:
+        super().fit_side()
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        beside = 0 if self.panel.isHidden() else self.panel.maximumWidth()
+        room = self.width() - beside - 2 * GUTTER
+        self.buttons.fit(room)
+        room -= self.buttons.sizeHint().width() + self.head.spacing()
+        font = self.theme.font(13)
+        self.sentence.set_text(fitting(self._summary, room, lambda text: width(text, font)))

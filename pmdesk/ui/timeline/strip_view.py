@@ -1,4 +1,9 @@
-"""The strip above the table: shows the course of the incident, and chooses an entry in it."""
+"""The strip above the table: shows the course of the incident, and chooses an entry in it.
+
+The ring is where the walk stands; a frame is what is chosen.
+"""
+
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -7,11 +12,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from pmdesk.method.words import name_of
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.strip import Box, Strip, layout
+from pmdesk.model.strip_line import room_line
 from pmdesk.model.times import entry_clock, entry_day_text
 from pmdesk.ui.paint.shapes import stroke
-from pmdesk.ui.paint.strip import measure_with, paint_strip
+from pmdesk.ui.paint.strip import NO_MARKS, Marks, measure_with, paint_strip
 from pmdesk.ui.paint.text import plain
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.timeline.walk import Walk, known_entries
 from pmdesk.ui.tr import tr
 
 INNER = 8
@@ -32,30 +39,51 @@ class StripView(QWidget):
         self._theme = theme
         self._entries: tuple[Entry, ...] = ()
         self._zone = "UTC"
-        self._current = ""
+        self._all: tuple[Entry, ...] = ()
+        self._walk: Walk | None = None
+        self.marks = NO_MARKS
         self._strip: Strip | None = None
         self.setFixedHeight(SIZE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(tr("Timeline strip"))
 
-    def show_review(self, review: Review, *, in_place: bool = False) -> None:
+    def show_review(
+        self, review: Review, *, in_place: bool = False, walk: Walk | None = None
+    ) -> None:
         """Takes a new value; `in_place` says that all shapes stay where they are."""
-        stays = in_place and review.zone == self._zone and self._strip is not None
-        self._entries, self._zone = review.entries, review.zone
-        if not stays:
+        before, self._walk = self._walk, walk
+        count = len(self._entries)
+        self._all, self._entries = review.entries, known_entries(review, walk)
+        stays = in_place and review.zone == self._zone and count == len(self._entries)
+        self._zone = review.zone
+        if not stays or self._strip is None:
             self._lay_out()
+        elif before != walk:
+            self._mark()
 
     def show_current(self, entry: str) -> None:
-        self._current = entry
+        self.marks = replace(self.marks, chosen=entry)
         self.setAccessibleDescription(self._sentence(entry))
         self.update()
 
     def _lay_out(self) -> None:
-        room, measure = self.width() - 2 * INNER, measure_with(self._theme)
-        self._strip = layout(
-            self._entries, self._zone, room, self.height() - 2 * INNER, measure, name_of
-        )
+        room, height = self.width() - 2 * INNER, self.height() - 2 * INNER
+        measure, known = measure_with(self._theme), len(self._entries)
+        self._strip = layout(self._all, self._zone, room, height, measure, name_of, known=known)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Where the walk stands: that alone is new after most of its steps."""
+        walk, strip = self._walk, self._strip
+        if walk is None or strip is None:
+            self.marks = Marks(self.marks.chosen)
+        else:
+            reached, later = strip.items[: walk.reached], strip.items[walk.reached :]
+            now = reached[-1].entry if reached else ""
+            ids = frozenset(item.entry for item in later)
+            line = room_line(strip, walk.reached)
+            self.marks = Marks(self.marks.chosen, now, ids, line)
         self.update()
 
     def _sentence(self, id: str) -> str:
@@ -98,7 +126,8 @@ class StripView(QWidget):
         if not by or not ids:
             super().keyPressEvent(event)
             return
-        place = ids.index(self._current) + by if self._current in ids else 0
+        chosen = self.marks.chosen
+        place = ids.index(chosen) + by if chosen in ids else 0
         self.chosen.emit(ids[max(0, min(place, len(ids) - 1))])
 
     def event(self, event: QEvent) -> bool:
@@ -118,7 +147,7 @@ class StripView(QWidget):
         p.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
         if self._strip is not None:
             p.translate(INNER, INNER)
-            paint_strip(p, theme, self._strip, self._current)
+            paint_strip(p, theme, self._strip, self.marks)
 
 
 def _inside(box: Box, x: float, y: float) -> bool:

@@ -3,19 +3,26 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from pmdesk.model.review import Entry, Review
-from pmdesk.model.timetable import DayRow, GapRow
+from pmdesk.model.timetable import DayRow, EntryRow, GapRow, LaterRow, RoomRow
 from pmdesk.model.words import Kind
 from pmdesk.ui.theme.theme import Theme
-from pmdesk.ui.timeline.delegate import CURRENT, DAY, GAP, ROW, TimelineDelegate
+from pmdesk.ui.timeline.delegate import CURRENT, DAY, GAP, ROOM, ROW, WAY, TimelineDelegate
 from pmdesk.ui.timeline.model import Column, TimelineModel
+from pmdesk.ui.timeline.walk import Walk
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.painted_rows import as_painted_rows
 
 WIDTHS = {Column.TIME: 76, Column.KIND: 96, Column.WHO: 156, Column.SOURCE: 92}
+HEIGHTS = {DayRow: DAY, GapRow: GAP, RoomRow: ROOM, LaterRow: ROW}
+"""The heights of the rows across."""
+NARROW = 620
+"""The width below which the seat has no column of its own."""
+AHEAD = 2
+"""Rows below the room line that stay in sight when it moves."""
 KEYS = {
     Qt.Key.Key_S: Kind.SIGNAL,
     Qt.Key.Key_A: Kind.ACTION,
@@ -33,6 +40,8 @@ class TimelineTable(QTableView):
         edit_wanted(): Enter, F2 or a double click.
         delete_wanted(), moved(int), kind_wanted(Kind), star_wanted(): the keys for these.
         gap_filled(GapRow): "Add entry" in a gap.
+        later_wanted(): "Show" in the row that stands for what comes.
+        reach_wanted(): the key for "The room has seen up to here".
         menu_wanted(QPoint): the context menu, at a global place.
     """
 
@@ -43,6 +52,8 @@ class TimelineTable(QTableView):
     kind_wanted = Signal(object)
     star_wanted = Signal()
     gap_filled = Signal(object)
+    later_wanted = Signal()
+    reach_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme) -> None:
@@ -50,6 +61,7 @@ class TimelineTable(QTableView):
         self.rows = TimelineModel(self)
         self._delegate = TimelineDelegate(theme, self.rows)
         self._grown = -1
+        self._wanted: int | None = None
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Timeline"))
@@ -77,12 +89,16 @@ class TimelineTable(QTableView):
                 self.setColumnWidth(column, WIDTHS[column])
 
     def show_review(
-        self, review: Review, kinds: frozenset[Kind] | None, changed: list[Entry] | None = None
+        self,
+        review: Review,
+        kinds: frozenset[Kind] | None,
+        changed: list[Entry] | None = None,
+        walk: Walk | None = None,
     ) -> None:
         """Takes a new value and keeps the current entry where it still is; see the model."""
         kept = self.current()
         self._delegate.zone = review.zone
-        self.rows.show_review(review, kinds, changed)
+        self.rows.show_review(review, kinds, changed, walk)
         if kept is not None and self.current_id() != kept.id:
             self.choose(kept.id)
         self._grow()
@@ -90,9 +106,9 @@ class TimelineTable(QTableView):
     def _dress(self, parent: QModelIndex, first: int, last: int) -> None:
         for row in range(first, last + 1):
             shown = self.rows.table_row(row)
-            if isinstance(shown, DayRow | GapRow):
+            if not isinstance(shown, EntryRow):
                 self.setSpan(row, 0, 1, len(Column))
-                self.setRowHeight(row, DAY if isinstance(shown, DayRow) else GAP)
+                self.setRowHeight(row, HEIGHTS[type(shown)])
             elif self.rowHeight(row) != ROW:
                 self.setRowHeight(row, ROW)
 
@@ -113,13 +129,33 @@ class TimelineTable(QTableView):
         entry = self.current()
         return entry.id if entry is not None else ""
 
-    def choose(self, entry: str) -> None:
-        """Makes an entry current and brings it into view."""
+    def choose(self, entry: str) -> bool:
+        """Makes an entry current and brings it into view; False where it is not shown."""
         row = self.rows.row_of(entry)
-        if row >= 0:
-            index = self.rows.index(row, Column.TEXT)
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+        if row < 0:
+            return False
+        index = self.rows.index(row, Column.TEXT)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def show_line(self) -> None:
+        """Scrolls so that the current entry, the room line and what comes next are in sight."""
+        self.executeDelayedItemsLayout()
+        for row in (self.rows.line + AHEAD, self.rows.line + 1, self.rows.line):
+            if 0 <= row < self.rows.rowCount():
+                self.scrollTo(self.rows.index(row, Column.TEXT))
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def place(self) -> int:
+        """How far it is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def restore_place(self, scrolled: int) -> None:
+        """Scrolls as far again; where it is not laid out yet, as soon as it is shown."""
+        self._wanted = None if self.isVisible() else scrolled
+        self.verticalScrollBar().setValue(scrolled)
 
     def choose_first(self) -> None:
         for row in range(self.rows.rowCount()):
@@ -136,22 +172,36 @@ class TimelineTable(QTableView):
         self._grow()
         self.chosen.emit(self.current_id())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._wanted is not None:
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(self._wanted)
+            self._wanted = None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.viewport().width()
         self.setColumnHidden(Column.SOURCE, room < 760)
-        self.setColumnHidden(Column.WHO, room < 560)
+        self._delegate.seat_below = room < NARROW
+        self.setColumnHidden(Column.WHO, room < NARROW)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         index = self.indexAt(at)
         row = self.rows.table_row(index.row()) if index.isValid() else None
-        if isinstance(row, GapRow) and at.x() > self.viewport().width() - 110:
-            self.gap_filled.emit(row)
+        if isinstance(row, GapRow | LaterRow) and at.x() > self.viewport().width() - WAY:
+            self._go_way(row)
             return
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.RightButton and self.current() is not None:
             self.menu_wanted.emit(event.globalPosition().toPoint())
+
+    def _go_way(self, row: GapRow | LaterRow) -> None:
+        if isinstance(row, GapRow):
+            self.gap_filled.emit(row)
+        else:
+            self.later_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self._act(event)
@@ -165,6 +215,8 @@ class TimelineTable(QTableView):
         if modifiers == Qt.KeyboardModifier.AltModifier:
             by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
             return None if by is None else lambda: self.moved.emit(by)
+        if modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_F8:
+            return self.reach_wanted.emit
         if modifiers & ~Qt.KeyboardModifier.KeypadModifier:
             return None
         if key in KEYS:

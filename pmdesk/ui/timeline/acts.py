@@ -1,0 +1,142 @@
+"""What is done on the timeline: to the chosen entry, and to the walk, for keys and menus alike."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+from pmdesk.model.gestures import timeline
+from pmdesk.model.review import Entry, Review
+from pmdesk.model.text import new_id
+from pmdesk.model.timetable import GapRow
+from pmdesk.ui.room import Room
+from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.timeline.panel import EntryPanel
+from pmdesk.ui.timeline.table import TimelineTable
+
+
+class Host(Protocol):
+    """What the acts need of the stage."""
+
+    session: ReviewSession
+    room: Room | None
+    table: TimelineTable
+    panel: EntryPanel
+    acted: SignalInstance
+
+    @property
+    def review(self) -> Review: ...
+    def bring(self, entry: str) -> None: ...
+    def open_side(self) -> None: ...
+    def paste_lines(self) -> None: ...
+
+
+class TimelineActs:
+    """Each act is one gesture; afterwards the entry that it is about is the current one."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    @property
+    def _entry(self) -> Entry | None:
+        return self._host.table.current()
+
+    def do(self, gesture: Callable[..., object], **arguments: object) -> None:
+        """A gesture on the current entry."""
+        entry = self._entry
+        if entry is not None:
+            self._host.session.do(gesture, id=entry.id, **arguments)  # type: ignore[arg-type]
+
+    # Entries
+
+    def add_entry(self) -> None:
+        """A new entry at the time of the current one, its text ready to be typed."""
+        host, current = self._host, self._entry
+        at = current.at if current is not None else host.review.started
+        if current is None and host.room is not None and host.room.hides_later:
+            # Whatever is added behind the line is out of sight: it is said with its time.
+            host.acted.emit("capture")
+        elif at is None:
+            host.paste_lines()
+        else:
+            known = current.day_known if current is not None else True
+            entry = Entry(id=new_id(), at=at, zone=host.review.zone, day_known=known)
+            told = current is not None and not host.table.rows.is_later(current)
+            if self.add(entry, told=told):
+                self.edit()
+
+    def add(self, entry: Entry, *, told: bool = False) -> bool:
+        """Adds an entry and goes to it; `told` is one of what the room has seen already."""
+        added = self._host.session.do(timeline.add_entry, entry=entry)
+        if added:
+            if told and self._host.room is not None and self._host.room.running:
+                self._put_before_line(entry, self._host.room.reached)
+            self._host.bring(entry.id)
+        return added
+
+    def _put_before_line(self, entry: Entry, reached: tuple[Entry, ...]) -> None:
+        """An entry of the very moment that the walk has reached comes before it."""
+        place = [other.id for other in self._host.review.entries].index(entry.id)
+        if reached and reached[-1].at == entry.at and place >= len(reached):
+            by = len(reached) - 1 - place
+            self._host.session.do(timeline.move_among_equals, id=entry.id, by=by)
+
+    def fill_gap(self, gap: GapRow) -> None:
+        """A new entry in the middle of a gap."""
+        middle = gap.start + (gap.end - gap.start) / 2
+        at = middle.replace(second=0, microsecond=0)
+        if self.add(Entry(id=new_id(), at=at, zone=self._host.review.zone)):
+            self.edit()
+
+    def edit(self) -> None:
+        """Puts the caret into the text of the current entry."""
+        self._host.open_side()
+        self._host.panel.text.setFocus()
+        self._host.panel.text.selectAll()
+
+    def delete(self) -> None:
+        """Takes the current entry out; the one behind it is current then."""
+        entry, host = self._entry, self._host
+        if entry is None:
+            return
+        place = [other.id for other in host.review.entries].index(entry.id)
+        self.do(timeline.delete_entry)
+        left = [other.id for other in host.review.entries]
+        if left:
+            host.table.choose(left[min(place, len(left) - 1)])
+
+    def duplicate(self) -> None:
+        copy = new_id()
+        self.do(timeline.duplicate_entry, copy=copy)
+        self._host.table.choose(copy)
+
+    def star(self) -> None:
+        """A key moment, or none any more."""
+        entry = self._entry
+        if entry is not None:
+            self.do(timeline.set_star, star=not entry.star)
+
+    def paste_lines(self) -> None:
+        self._host.paste_lines()
+
+    # The walk
+
+    def step(self, by: int) -> None:
+        """One moment on (1) or back (-1)."""
+        # What is still typed belongs to the entry that it stands beside.
+        self._host.panel.flush()
+        if self._host.room is not None:
+            self._host.room.step(by)
+
+    def reach_here(self) -> None:
+        """The room has seen up to the current entry, also where it was further before."""
+        entry = self._entry
+        if self._host.room is not None and entry is not None:
+            self._host.panel.flush()
+            self._host.room.reach(entry)
+
+    def back_before(self) -> None:
+        """The room has seen nothing."""
+        if self._host.room is not None:
+            self._host.panel.flush()
+            self._host.room.reach(None)

@@ -1,0 +1,141 @@
+"""The tools beside the title of the timeline: drafting has other ones than a running meeting."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from pmdesk.model.words import Kind
+from pmdesk.ui.theme.icons import icon
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.timeline.kinds import FILTER_ICON, FILTERS, filter_icon
+from pmdesk.ui.timeline.walk import Walk
+from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.buttons import Segmented, button
+
+SHAPES = {"signals": Kind.SIGNAL, "people": Kind.ACTION, "decisions": Kind.DECISION}
+TIGHT, ROOMY = 640, 760
+"""Widths of the head below which words become shorter, and from which the filter has shapes."""
+AFTER_WORD = "\u00a0\u200e"
+"""Keeps the distance to the icon on the right of a word; a plain space would change sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the primary button of a walk does; `short` is its word where there is little room."""
+
+    act: str
+    word: str
+    short: str
+    icon: str = "forward"
+
+
+def next_offer(walk: Walk, agreed: bool) -> Offer:
+    """What comes next in a walk: its beginning, the next moment, the agreement, the next stage."""
+    if not walk.reached:
+        return Offer("next-moment", tr("Begin the walk"), tr("Begin"))
+    if not walk.through:
+        return Offer("next-moment", tr("Next moment"), tr("Next"))
+    if not agreed:
+        return Offer("agree-timeline", tr("Timeline agreed"), tr("Agreed"), "check")
+    return Offer("next-stage", tr("Next stage"), tr("Next stage"))
+
+
+class TimelineTools(QWidget):
+    """The filter, and the buttons of the moment.
+
+    Signals:
+        filtered(): another part of the entries is asked for.
+        paste_wanted(), entry_wanted(): lines to read in, an entry to type.
+        more_wanted(): the menu of what has no button during a meeting.
+        acted(str): a button stands for the action with this key.
+    """
+
+    filtered = Signal()
+    paste_wanted = Signal()
+    entry_wanted = Signal()
+    more_wanted = Signal()
+    acted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._offer = Offer("", "", "")
+        self._tight, self._roomy = False, False
+        names = {
+            "all": tr("All"),
+            "signals": tr("System"),
+            "people": tr("People"),
+            "decisions": tr("Decisions"),
+        }
+        self.filter = Segmented(tr("Show"), [(names[key], key) for key in FILTERS])
+        self.filter.show_value("all")
+        self.filter.chosen.connect(lambda _: self.filtered.emit())
+        self._make_buttons()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for part in (self.filter, *self._drafting, *self._walking):
+            self._row.addWidget(part)
+        theme.changed.connect(self._draw_shapes)
+        self.show_state(None, False, False, 0)
+
+    def _make_buttons(self) -> None:
+        theme = self._theme
+        self._lines = button(theme, tr("Paste lines"), "outline", "paste")
+        self._lines.clicked.connect(self.paste_wanted)
+        add = button(theme, tr("Entry"), "primary", "plus")
+        add.clicked.connect(self.entry_wanted)
+        self.more = button(theme, "", "quiet", "more", name=tr("More for the timeline"))
+        self.more.clicked.connect(self.more_wanted)
+        self.previous = button(theme, "", "outline", "back", name=tr("Previous moment"))
+        self.previous.clicked.connect(lambda: self.acted.emit("previous-moment"))
+        self.next = button(theme, tr("Next moment"), "primary", "forward")
+        self.next.clicked.connect(lambda: self.acted.emit(self._offer.act))
+        self._drafting: tuple[QPushButton, ...] = (self._lines, add)
+        self._walking: tuple[QPushButton, ...] = (self.more, self.previous, self.next)
+
+    def kinds(self) -> frozenset[Kind] | None:
+        """The kinds of entries to show, None for all."""
+        return FILTERS[str(self.filter.value())]
+
+    def show_state(self, walk: Walk | None, running: bool, agreed: bool, shown: int) -> None:
+        """What can be done now; `shown` counts the entries of this window."""
+        walking = running and walk is not None and walk.total > 0
+        self.filter.setVisible(walking or shown > 0)
+        self.filter.set_text("all", tr("All {n}").format(n=shown) if shown else tr("All"))
+        for part in self._drafting:
+            part.setVisible(not walking)
+        for part in self._walking:
+            part.setVisible(walking)
+        if walk is not None:
+            self.previous.setEnabled(walk.reached > 0)
+            self._offer = next_offer(walk, agreed)
+            self._show_offer()
+
+    def _show_offer(self) -> None:
+        offer, made = self._offer, self.next
+        word = offer.short if self._tight else offer.word
+        onward = offer.icon == "forward"
+        made.setAccessibleName(offer.word)
+        made.setToolTip(offer.word if word != offer.word else "")
+        made.setIcon(icon(self._theme, offer.icon, "on-accent"))
+        made.setText(f"{word}{AFTER_WORD}" if onward else f" {word}")
+        turned = Qt.LayoutDirection.RightToLeft if onward else Qt.LayoutDirection.LeftToRight
+        made.setLayoutDirection(turned)
+
+    def fit(self, room: int) -> None:
+        """The head has this width now."""
+        tight, roomy = room < TIGHT, room >= ROOMY
+        if (tight, roomy) != (self._tight, self._roomy):
+            self._tight, self._roomy = tight, roomy
+            self._row.setSpacing(8 if tight else 12)
+            self._lines.setText(f" {tr('Paste') if tight else tr('Paste lines')}")
+            self._draw_shapes()
+            self._show_offer()
+
+    def _draw_shapes(self) -> None:
+        for value, kind in SHAPES.items():
+            self.filter.set_icon(value, filter_icon(self._theme, kind) if self._roomy else QIcon())
+        for made in self.filter.buttons():
+            made.setIconSize(FILTER_ICON)

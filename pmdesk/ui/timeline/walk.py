@@ -1,0 +1,108 @@
+"""How far the room has walked, as the Timeline stage shows it, and the words for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pmdesk.model.review import Entry, Review
+from pmdesk.model.words import Milestone
+from pmdesk.ui.room import Room
+from pmdesk.ui.tr import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The room has reached the first `reached` of `total` entries.
+
+    `folded` keeps the others, and how many they are, out of sight.
+    """
+
+    reached: int
+    total: int
+    folded: bool
+
+    @property
+    def later(self) -> int:
+        return self.total - self.reached
+
+    @property
+    def through(self) -> bool:
+        """Whether there is nothing left to walk to."""
+        return self.reached > 0 and not self.later
+
+
+def walk_of(room: Room | None) -> Walk | None:
+    """The walk; None while there is none to show: not begun, and no meeting that runs."""
+    if room is None:
+        return None
+    reached = len(room.reached)
+    if not reached and not room.running:
+        return None
+    return Walk(reached, len(room.review.entries), room.hides_later)
+
+
+def known_entries(review: Review, walk: Walk | None) -> tuple[Entry, ...]:
+    """The entries that may be seen in this window."""
+    return review.entries[: walk.reached] if walk is not None and walk.folded else review.entries
+
+
+def summary(review: Review, walk: Walk | None) -> tuple[str, ...]:
+    """The sentence below the title of the stage, in parts: the first ones count for most."""
+    if not review.entries:
+        return (tr("Walked forward, from before it began."),)
+    return _drafted(review) if walk is None else _walked(review, walk)
+
+
+def _drafted(review: Review) -> tuple[str, ...]:
+    marked = sum(entry.milestone is not Milestone.NONE for entry in review.entries)
+    unknown = sum(not entry.day_known for entry in review.entries)
+    told = len({account.entry for account in review.accounts})
+    return (
+        tr("{n} of 6 milestones").format(n=marked),
+        *((tr("{n} told twice").format(n=told),) if told else ()),
+        *((tr("{n} without a day").format(n=unknown),) if unknown else ()),
+    )
+
+
+def _walked(review: Review, walk: Walk) -> tuple[str, ...]:
+    if walk.folded and not walk.reached:
+        return (tr("The walk has not begun"),)
+    if walk.through:
+        agreed = review.timeline_agreed is not None
+        return (tr("The timeline is agreed.") if agreed else tr("The walk is through."),)
+    said = tr("{n} reached") if walk.folded else tr("{n} of {all} reached")
+    known = {entry.id for entry in known_entries(review, walk)}
+    told = [account.entry for account in review.accounts if account.entry in known]
+    twice = len(told) == len(set(told))
+    word = tr("{n} with two accounts") if twice else tr("{n} with several accounts")
+    return (
+        said.format(n=walk.reached, all=walk.total),
+        *((word.format(n=len(set(told))),) if told else ()),
+    )
+
+
+def fitting(parts: tuple[str, ...], room: float, measure: Callable[[str], float]) -> str:
+    """As many parts as have room, one at least: half a part would say less than none."""
+    while len(parts) > 1 and measure(", ".join(parts)) > room:
+        parts = parts[:-1]
+    return ", ".join(parts)
+
+
+def line_text(reached: bool) -> str:
+    """What the room line says at the left."""
+    return tr("The room has seen up to here") if reached else tr("The room has seen nothing yet")
+
+
+def later_text(later: int | None) -> str:
+    """What the room line says at the right; nothing in a window that may be shared."""
+    if later is None:
+        return ""
+    if not later:
+        return tr("The walk is through")
+    if later == 1:
+        return tr("1 later entry stays hidden")
+    return tr("{n} later entries stay hidden").format(n=later)
+
+
+def folded_text() -> str:
+    """What stands for everything that comes, in a window that may be shared."""
+    return tr("Later entries stay hidden while this window may be shared")
