@@ -12,7 +12,7 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.block import Block
 from pmdesk.ui.widgets.date_field import DateField
-from pmdesk.ui.widgets.fields import LineField, TextField
+from pmdesk.ui.widgets.fields import TextField
 from pmdesk.ui.widgets.form import labelled
 
 
@@ -22,8 +22,11 @@ class NextBlock(Block):
     def __init__(self, theme: Theme, session: ReviewSession, today: Callable[[], date]) -> None:
         super().__init__(theme, tr("What comes next"))
         self.date = DateField(theme, tr("We meet again"), today)
-        self.channel = LineField(tr("The report goes to"), tr("Mail to all teams"))
+        self.channel = TextField(
+            tr("The report goes to"), tr("Mail to all teams"), lines=(1, 3), one_line=True
+        )
         self.date.setFixedWidth(168)
+        self.date.line.setFixedHeight(38)  # as high as the field beside it
         when = labelled(tr("We meet again"), self.date)
         where = labelled(tr("The report goes to"), self.channel)
         where.addStretch(1)

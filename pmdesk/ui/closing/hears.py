@@ -16,7 +16,7 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.block import Block
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.date_field import DateField
-from pmdesk.ui.widgets.fields import LineField
+from pmdesk.ui.widgets.fields import TextField
 from pmdesk.ui.widgets.kept_rows import kept_rows
 from pmdesk.ui.widgets.labels import label
 from pmdesk.ui.widgets.suggest_field import SuggestField
@@ -33,11 +33,12 @@ class HearsRow(QWidget):
     ) -> None:
         super().__init__()
         self.id = id
-        self.who = LineField(tr("Who"), tr("Who"), "underline")
-        self.channel = LineField(tr("By which way"), tr("Mail, reading club"), "underline")
+        self.who = _line(tr("Who"), tr("Who"))
+        self.channel = _line(tr("By which way"), tr("Mail, reading club"))
         self.told = DateField(theme, tr("Told on"), today)
         self.told.line.setProperty("role", "underline")
         self.told.setFixedWidth(TOLD)
+        self.told.setContentsMargins(0, 5, 0, 0)  # level with the fields beside it
         self.away = button(theme, "", "quiet", "trash", dense=True, name=tr("Delete"))
         self.drafts: tuple[QWidget, ...] = (self.channel, self.told)
         row = QHBoxLayout(self)
@@ -67,6 +68,10 @@ class HearsRow(QWidget):
             (self.away, tr("Delete")),
         ):
             part.setAccessibleName(f"{word}: {row.who}" if row.who else word)
+
+
+def _line(name: str, hint: str) -> TextField:
+    return TextField(name, hint, lines=(1, 3), one_line=True, role="underline")
 
 
 class HearsBlock(Block):

@@ -160,6 +160,7 @@ class RuleList(QWidget):
             return
         self._column.removeWidget(editor)
         self._column.insertWidget(self._column.indexOf(row), editor)
+        editor.show()
         row.hide()
 
     def _close_editor(self) -> None:
