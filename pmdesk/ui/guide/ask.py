@@ -1,6 +1,7 @@
 """What to ask the room: one question large, the one after it small, and which of them is shown."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.method.stages import Prompt, deck, phases
@@ -58,7 +59,7 @@ class AskSection(QWidget):
         self.next.setAccessibleName(tr("Next question"))
         self.coming = Para(theme, "", 13, 400, "muted")
         self.show_coming = button(theme, tr("Show"), "link", dense=True)
-        self.state = Para(theme, "", 12, 400, "muted")
+        self.state = ElidedLabel(theme, "", 12, 400, "muted")
         self.way = button(theme, tr("Take away"), "link", dense=True)
 
     def _lay_out(self) -> None:
@@ -136,6 +137,8 @@ class AskSection(QWidget):
         at = (self._number + by) % len(self._deck)
         self._place[self._stage] = self._deck[at].text
         self._show()
+        # The focus stays on the button: a screen reader would not hear of the question.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.current.text))
 
     def _filter(self, phase: object) -> None:
         self._phase[self._stage] = str(phase)
@@ -186,7 +189,7 @@ class AskSection(QWidget):
         """What stands in the way of the room seeing this question, and the way on."""
         words, way = "", ""
         if prompt and not self._room.is_open:
-            words, way = tr("Seen once the audience is open."), tr("Open audience")
+            words, way = tr("The audience is closed."), tr("Open audience")
         elif shown and self._room.view is not RoomView.LIVE:
             words = tr("Seen once the audience is live.")
         elif prompt and not shown:

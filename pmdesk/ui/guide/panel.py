@@ -1,6 +1,6 @@
 """The guide itself: what to ask, which bias to mind, what to say, and private notes at the foot."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -87,6 +87,7 @@ class GuidePanel(Ground):
         for wanted in (self.sharing.fold_wanted, self.notes.open_wanted):
             wanted.connect(lambda: self.acted.emit("private-parts"))
         self.notes.escaped.connect(self.escaped)
+        self.phrases.unfolded.connect(self._bring)
         self.bias.question_wanted.connect(self._room.show_prompt)
 
     # Values
@@ -136,6 +137,10 @@ class GuidePanel(Ground):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def _bring(self, part: QWidget) -> None:
+        """Scrolls to something that was just unfolded, as soon as it has its place."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(part, 0, 8))
 
     def _make_room(self) -> None:
         """The scroll bar stands in the margin: what scrolls is as wide with it as without."""
