@@ -129,21 +129,26 @@ class _Filler:
         return self._y + taken <= self._height + 0.01 and lines <= self._lines
 
     def _cut(self, group: Sequence[Block]) -> list[Block]:
-        """Fills the column with as many rows as fit, one at least."""
-        *leading, block = group
-        for lead in leading:
-            self._place(lead)
-        count = 1
+        """Fills the column with as many rows as fit, one at least; gives back the rest."""
+        for n, block in enumerate(group):
+            count = self._rows_that_fit(block)
+            rest = len(block.rows) - count
+            if rest and rest <= block.tail:
+                count = max(0, len(block.rows) - block.tail - 1)
+            if not n:
+                count = max(1, count)
+            if count:
+                self._place(_first(block, count))
+            if count < len(block.rows):
+                self._end()
+                return [replace(block, rows=block.rows[count:]), *group[n + 1 :]]
+        return []
+
+    def _rows_that_fit(self, block: Block) -> int:
+        count = 0
         while count < len(block.rows) and self._fits([_first(block, count + 1)]):
             count += 1
-        rest = len(block.rows) - count
-        if rest and rest <= block.tail:
-            count = max(1, len(block.rows) - block.tail - 1)
-        self._place(_first(block, count))
-        if count == len(block.rows):
-            return []
-        self._end()
-        return [replace(block, rows=block.rows[count:])]
+        return count
 
     def _place(self, block: Block) -> None:
         top = self._y + (block.above if self._y else 0.0)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from pmdesk.ui.settings import Settings
 
+_FAR = 10**6
 _SHARE = 0.7
 """How much of a screen's width a window takes of which nothing is known."""
 
@@ -41,10 +42,11 @@ def _display(screen: QScreen) -> Display:
 
 def read(settings: Settings) -> Spot | None:
     """The spot of the last time, None where there is none or it is unreadable."""
-    numbers = settings.text("audience/place").split(" ")
-    if len(numbers) != 4 or not all(part.lstrip("-").isdecimal() for part in numbers):
+    try:
+        x, y, width, height = map(int, settings.text("audience/place").split(" "))
+    except ValueError:
         return None
-    rect = QRect(*(max(-(10**6), min(int(part), 10**6)) for part in numbers))
+    rect = QRect(*(max(-_FAR, min(number, _FAR)) for number in (x, y, width, height)))
     return Spot(settings.text("audience/screen"), rect, settings.text("audience/full") == "yes")
 
 

@@ -132,6 +132,12 @@ class AudienceWindow(PlacedWindow):
         clock = clock_ops(shown.clock, self._now(), self._place().sheet)
         return replace(page, ops=(*page.ops, *clock))
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every string that is painted."""
+        picture = self.picture
+        return picture.texts if picture is not None else ()
+
     def _page(self) -> Picture | None:
         """The page that is shown, without the clock."""
         shown = self._held.shown
