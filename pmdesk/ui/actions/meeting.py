@@ -152,6 +152,15 @@ MEETING = (
         checkable=True,
     ),
     ActionSpec(
+        "whole-board",
+        "Meeting",
+        N("Show all to the room"),
+        keys="Ctrl+Shift+B",
+        icon="screen",
+        help=N("The room looks at all factors or actions again, not at one of them."),
+        words=N("whole board list focus card"),
+    ),
+    ActionSpec(
         "next-page",
         "Meeting",
         N("Next page for the room"),

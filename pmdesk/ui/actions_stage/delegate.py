@@ -145,6 +145,9 @@ class ActionsDelegate(QStyledItemDelegate):
             word = tr("First priority")
             used = draw(p, lower, word, theme.font(12, 600), theme["ink"])
             lower.setLeft(lower.left() + used + 8)
+        if action.id == self._model.watched:
+            square = QRectF(rect.left() + 13, lower.top() + 2, 15, 15)
+            paint_icon(p, "screen", theme["accent"].name(), square)
         draw(p, lower, plain(second_line(action)), theme.font(12), theme["muted"])
 
     def _facts(self, p: QPainter, rect: QRectF, action: Action, column: Column) -> None:

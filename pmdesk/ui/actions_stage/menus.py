@@ -9,6 +9,7 @@ from pmdesk.method.categories import action_kinds
 from pmdesk.method.words import name_of
 from pmdesk.model.review import Action
 from pmdesk.model.words import ActionKind, Decision, Progress
+from pmdesk.ui.follow import Follow
 from pmdesk.ui.tr import tr
 
 DECISIONS = (
@@ -24,6 +25,8 @@ class Doer(Protocol):
 
     @property
     def current(self) -> Action | None: ...
+    @property
+    def follow(self) -> Follow: ...
     def edit(self) -> None: ...
     def decide(self, decision: Decision) -> None: ...
     def finish(self, progress: Progress) -> None: ...
@@ -58,6 +61,10 @@ def action_menu(stage: Doer) -> QMenu:
     menu.addAction(tr("Move up\tAlt+Up"), lambda: stage.move_by(-1))
     menu.addAction(tr("Move down\tAlt+Down"), lambda: stage.move_by(1))
     menu.addAction(tr("Link factors…"), stage.link_factors)
+    if stage.follow.active:
+        watched = stage.follow.shown == action.id
+        text = tr("Show all to the room\tR") if watched else tr("Show to the room\tR")
+        menu.addAction(text, lambda: stage.follow.toggle(action.id))
     menu.addSeparator()
     menu.addAction(tr("Delete\tDel"), stage.delete)
     return menu

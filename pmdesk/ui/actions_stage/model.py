@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from pmdesk.method.categories import action_kinds
 from pmdesk.method.words import name_of
 from pmdesk.model.review import Action, Review
-from pmdesk.model.words import ActionKind
+from pmdesk.model.words import ActionKind, Decision, Progress
 from pmdesk.ui.actions_stage.wording import (
     due_line,
     owner_line,
@@ -59,13 +59,20 @@ TableRow = KindRow | EmptyRow | ActionRow
 
 
 def table_rows(actions: tuple[Action, ...]) -> list[TableRow]:
-    """Prevention first, within a kind by position."""
+    """Prevention first, within a kind by position; a plan that prevents nothing is questioned."""
     rows: list[TableRow] = []
     for guide in action_kinds():
         inside = [action for action in actions if action.kind is guide.kind]
         rows.append(KindRow(guide.kind, len(inside)))
-        rows += [ActionRow(action) for action in inside] or [EmptyRow(guide.kind)]
+        rows += [ActionRow(action) for action in inside]
+        wanted = guide.kind is ActionKind.PREVENT and all(map(_set_aside, inside))
+        if wanted or not inside:
+            rows.append(EmptyRow(guide.kind))
     return rows
+
+
+def _set_aside(action: Action) -> bool:
+    return action.decision is Decision.DECLINED or action.progress is Progress.DROPPED
 
 
 def row_key(row: TableRow) -> tuple[str, str]:
@@ -85,6 +92,7 @@ class ActionsModel(QAbstractTableModel):
         super().__init__(parent)
         self.today = today
         self.review = Review(id="")
+        self.watched = ""
         self._rows: list[TableRow] = []
 
     def show_review(self, review: Review) -> None:
@@ -98,6 +106,15 @@ class ActionsModel(QAbstractTableModel):
                 self._rows[number] = row
                 last = self.index(number, len(Column) - 1)
                 self.dataChanged.emit(self.index(number, 0), last)
+
+    def show_watched(self, id: str) -> None:
+        """Marks the action that the room looks at, "" for none."""
+        if id == self.watched:
+            return
+        before, self.watched = self.watched, id
+        for row in (self.row_of(before), self.row_of(id)):
+            if row >= 0:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
     def _replace(self, fresh: list[TableRow]) -> None:
         keys = [row_key(row) for row in self._rows], [row_key(row) for row in fresh]
@@ -144,7 +161,9 @@ class ActionsModel(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         if isinstance(row, ActionRow):
             if role == Role.AccessibleTextRole and column == 0:
-                return sentence(self.review, row.action, self.today())
+                said = sentence(self.review, row.action, self.today())
+                watched = row.action.id == self.watched
+                return f"{said}, {tr('the room looks at it')}" if watched else said
             return self._text(row.action, Column(column))
         if column > 0:
             return None

@@ -10,22 +10,24 @@ from pmdesk.method.categories import action_kinds
 from pmdesk.method.words import name_of
 from pmdesk.model.change import Change
 from pmdesk.model.gestures import actions, seats
+from pmdesk.model.policy import proposed_due
 from pmdesk.model.review import Action, Review, find
 from pmdesk.model.text import new_id
 from pmdesk.model.times import day_text
 from pmdesk.model.words import Decision, Progress
 from pmdesk.ui.actions_stage.linked import LinkedFactors, factors_of
 from pmdesk.ui.actions_stage.owner import OwnerField
-from pmdesk.ui.actions_stage.wording import SET_ASIDE
+from pmdesk.ui.actions_stage.wording import SET_ASIDE, closed, policy_line
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.theme.icons import icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import Segmented, button
 from pmdesk.ui.widgets.date_field import DateField
+from pmdesk.ui.widgets.density import Density
 from pmdesk.ui.widgets.fields import LineField, TextField
 from pmdesk.ui.widgets.form import labelled, side_by_side
 from pmdesk.ui.widgets.labels import Para, label
+from pmdesk.ui.widgets.offered import Offered
 from pmdesk.ui.widgets.tick_box import TickBox
 
 QUESTIONS: dict[Decision | Progress, tuple[str, str]] = {
@@ -39,12 +41,16 @@ QUESTIONS: dict[Decision | Progress, tuple[str, str]] = {
 class ActionPanel(QWidget):
     """The fields of one action; stands in a scrolling area.
 
+    In a meeting: text, decision, owner and day; the rest waits behind "More".
+
     Signals:
         finished(): Enter or Esc in a line: the keys go back to the table.
+        dated(str): the action with this id was accepted and took its day from the policy.
         link_wanted(), delete_wanted(): the buttons for these.
     """
 
     finished = Signal()
+    dated = Signal(str)
     link_wanted = Signal()
     delete_wanted = Signal()
 
@@ -52,6 +58,7 @@ class ActionPanel(QWidget):
         super().__init__()
         self._theme, self._session, self._today = theme, session, today
         self._action: Action | None = None
+        self.density = Density(theme, tr("done when, ticket, kind, progress, factors and scope"))
         self._make_fields()
         self._make_choices()
         self._lay_out()
@@ -66,6 +73,9 @@ class ActionPanel(QWidget):
         )
         self.owner = OwnerField(self._theme)
         self.due = DateField(self._theme, tr("Due"), self._today)
+        self.policy = Offered(
+            self._theme, tr("Policy:"), tr("Use this"), tr("Use the day by policy")
+        )
         self.ticket = LineField(tr("Ticket"), tr("Id or address"))
         self.why = label("", 11, 600, "muted")
         self.reason = LineField(tr("Reason"))
@@ -90,15 +100,15 @@ class ActionPanel(QWidget):
         self.first.setAccessibleName(tr("First priority"))
         self.since = Para(self._theme, "", 11, 400, "muted")
         self.linked = LinkedFactors(self._theme)
-        self.more = button(self._theme, tr("More"), "link", "down")
         self.delete = button(self._theme, tr("Delete"), "outline", "trash", dense=True)
 
     def _lay_out(self) -> None:
+        density = self.density
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 9, 8)
         column.setSpacing(10)
         column.addLayout(labelled(tr("Action"), self.text))
-        column.addLayout(labelled(tr("Done when"), self.done_when))
+        column.addWidget(density.draft(labelled(tr("Done when"), self.done_when)))
         column.addLayout(labelled(tr("Decision"), self.decision))
         self._why = boxed(self.why, self.reason)
         column.addWidget(self._why)
@@ -106,33 +116,21 @@ class ActionPanel(QWidget):
         column.addLayout(labelled(tr("Owner"), self.owner))
         due, ticket = labelled(tr("Due"), self.due), labelled(tr("Ticket"), self.ticket)
         ticket.addStretch(1)
-        column.addLayout(side_by_side(due, ticket))
-        column.addLayout(labelled(tr("Kind"), self.kind))
+        column.addLayout(side_by_side(due, density.draft(ticket)))
+        column.addWidget(self.policy)
+        column.addWidget(density.draft(labelled(tr("Kind"), self.kind)))
         word = label(tr("Progress"), 11, 600, "muted")
         self._standing = boxed(word, self.progress, self.since)
-        column.addWidget(self._standing)
-        column.addLayout(labelled(tr("Factors that it changes"), self.linked))
-        self._scope = QWidget()
-        scope = QVBoxLayout(self._scope)
-        scope.setContentsMargins(0, 0, 0, 0)
-        scope.setSpacing(10)
-        scope.addLayout(labelled(tr("In scope"), self.in_scope))
-        scope.addLayout(labelled(tr("Out of scope"), self.out_of_scope))
-        column.addWidget(self._scope)
-        self._fold_scope(True)
+        column.addWidget(density.draft(boxed(self._standing)))
+        column.addWidget(density.draft(labelled(tr("Factors that it changes"), self.linked)))
+        column.addWidget(density.draft(labelled(tr("In scope"), self.in_scope)))
+        column.addWidget(density.draft(labelled(tr("Out of scope"), self.out_of_scope)))
         foot = QHBoxLayout()
-        foot.addWidget(self.more)
+        foot.addWidget(density.more)
         foot.addStretch(1)
         foot.addWidget(self.delete)
         column.addLayout(foot)
         column.addStretch(1)
-
-    def _fold_scope(self, folded: bool) -> None:
-        self._scope.setHidden(folded)
-        word = tr("More") if folded else tr("Less")
-        self.more.setText(word)
-        self.more.setAccessibleName(tr("{word}: scope").format(word=word))
-        self.more.setIcon(icon(self._theme, "down" if folded else "up", "accent"))
 
     def _connect(self) -> None:
         self.text.edited.connect(lambda text: self._do(actions.set_text, text=text))
@@ -156,7 +154,7 @@ class ActionPanel(QWidget):
         self.progress.chosen.connect(self.finish)
         self.linked.unlinked.connect(self._unlink)
         self.linked.link_wanted.connect(self.link_wanted)
-        self.more.clicked.connect(lambda: self._fold_scope(not self._scope.isHidden()))
+        self.policy.taken.connect(self.take_policy)
         self.delete.clicked.connect(self.delete_wanted)
 
     def _facts(self) -> dict[str, LineField | TextField]:
@@ -180,8 +178,6 @@ class ActionPanel(QWidget):
         self._action = action
         if action is None:
             return
-        if other:
-            self._fold_scope(True)
         self.text.show_value(action.text)
         for field, fact in self._facts().items():
             fact.show_value(getattr(action, field))
@@ -191,6 +187,8 @@ class ActionPanel(QWidget):
         self.decision.show_value(action.decision)
         self.linked.show_factors(factors_of(review, action))
         self._show_standing(action)
+        self.policy.setVisible(action.due is None and not closed(action))
+        self.policy.words.set_text(policy_line(review, action, self._today()))
 
     def _show_standing(self, action: Action) -> None:
         """What depends on the decision: the reason, the first priority, the progress."""
@@ -230,9 +228,23 @@ class ActionPanel(QWidget):
         aside = decision in SET_ASIDE
         if decision is not action.decision:
             reason = action.reason if aside and action.decision in SET_ASIDE else ""
-            self._do(actions.decide, decision=decision, reason=reason)
+            day = self._by_policy(action)
+            self._do(actions.decide, decision=decision, reason=reason, due=day)
+            if decision is Decision.ACCEPTED and action.due is None:
+                self.dated.emit(action.id)
         if aside:
             self.reason.setFocus()
+
+    def _by_policy(self, action: Action) -> date:
+        return proposed_due(self._session.review.severity, action.kind, self._today())
+
+    def take_policy(self) -> None:
+        """The day that the policy proposes becomes that of the action."""
+        if self._action is not None:
+            self._session.seal()
+            self._do(actions.set_due, due=self._by_policy(self._action))
+            self._session.seal()
+            self.due.line.setFocus()
 
     def finish(self, progress: object) -> None:
         """Done, dropped or open again, as of today."""

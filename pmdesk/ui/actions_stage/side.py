@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.model.review import Review
 from pmdesk.ui.actions_stage.coverage import CoverageView, summary
 from pmdesk.ui.actions_stage.panel import ActionPanel
+from pmdesk.ui.actions_stage.wording import policy_words
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -37,6 +38,7 @@ class SidePanel(Ground):
         self._none = Para(
             theme, tr("No factors yet. With them, coverage shows what no action changes."), 13
         )
+        self.policy = Para(theme, "", 12, 400, "muted")
         self._details, self._coverage = scrolled(self.panel), scrolled(self._about())
         self._switch_row = align(self.switch)
         self._head = QWidget()
@@ -58,8 +60,12 @@ class SidePanel(Ground):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 9, 0)
+        column.setSpacing(0)
         column.addWidget(self._none)
         column.addWidget(self.view)
+        column.addSpacing(8)
+        column.addWidget(label(tr("Policy"), 12, 600))
+        column.addWidget(self.policy)
         column.addStretch(1)
         return inner
 
@@ -67,6 +73,7 @@ class SidePanel(Ground):
         self.view.show_review(review)
         self._count.set_text(summary(self.view.rows))
         self._none.setVisible(not self.view.rows)
+        self.policy.set_text(policy_words(review))
         self._arrange()
 
     def show_action(self, review: Review, id: str) -> None:
@@ -89,7 +96,7 @@ class SidePanel(Ground):
         self._arrange()
 
     def _arrange(self) -> None:
-        wanted = self.view.height() if self.view.rows else 48
+        wanted = (self.view.height() if self.view.rows else 48) + self.policy.height() + 28
         both = self._chosen and self.height() - wanted - 60 >= LEAST
         details = self._chosen and (both or self.switch.value() == DETAILS)
         coverage = both or not details

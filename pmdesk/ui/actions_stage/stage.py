@@ -1,51 +1,45 @@
 """The Actions stage: what is proposed, decided, owned and dated, prevention first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from pmdesk.method.categories import action_kinds
-from pmdesk.model.change import Change
 from pmdesk.model.gestures import actions
-from pmdesk.model.review import Action, Review
-from pmdesk.model.text import new_id
-from pmdesk.model.words import ActionKind, Capture, Decision, Progress, Stage
-from pmdesk.ui.actions_stage.linked import factor_picker, factors_of
-from pmdesk.ui.actions_stage.menus import action_menu, decision_menu
-from pmdesk.ui.actions_stage.side import SidePanel
-from pmdesk.ui.actions_stage.table import ActionsTable
+from pmdesk.model.review import Review, find
+from pmdesk.model.times import day_text
+from pmdesk.model.words import ActionKind, Capture, Decision, Progress
+from pmdesk.ui.actions_stage.linked import factors_of
+from pmdesk.ui.actions_stage.menus import decision_menu
+from pmdesk.ui.actions_stage.wording import held_back, policy_rule
+from pmdesk.ui.actions_stage.work import ActionsWork
+from pmdesk.ui.captured.list import CapturedList
+from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.stage import StageView
+from pmdesk.ui.stage import Place
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.empty import EmptyState
-from pmdesk.ui.widgets.picker import Picker
-from pmdesk.ui.widgets.popover import Popover
 from pmdesk.ui.widgets.surface import Surface
 
-KINDS = tuple(guide.kind for guide in action_kinds())
 FEW, MANY = 3, 7
+ROOMY = 720
+"""The width from which the buttons at the head say all of their words."""
 
 
-class ActionsStage(StageView):
+class ActionsStage(ActionsWork):
     """The table of actions and the panel beside it; `today` says which day it is."""
 
-    stage = Stage.ACTIONS
     capture_hint = "Add an action: what will be different, and how will we know?"
 
     def __init__(
         self, theme: Theme, session: ReviewSession, today: Callable[[], date] = date.today
     ) -> None:
-        super().__init__(theme, session, tr("Actions"))
-        self._picker: Picker | None = None
-        self._popover: Popover | None = None
-        self.table = ActionsTable(theme, today)
-        self.side = SidePanel(theme, session, today)
-        self.panel = self.side.panel
+        super().__init__(theme, session, today)
+        self._left: set[str] = set()
         self.empty = EmptyState(
             theme,
             tr("Nothing decided yet."),
@@ -59,7 +53,12 @@ class ActionsStage(StageView):
     def _lay_out(self) -> None:
         add = button(self.theme, tr("Action"), "primary", "plus", name=tr("Add action"))
         add.clicked.connect(lambda: self.add_action())
-        self.tools.addWidget(add)
+        self.whole = button(self.theme, tr("Show all to the room"), "link", "screen", dense=True)
+        self.whole.setToolTip(tr("The room looks at one action."))
+        self.ideas = button(self.theme, held_back(0), "quiet", "bulb")
+        for part in (self.whole, self.ideas, add):
+            self.tools.addWidget(part)
+        self.whole.hide()
         frame = Surface(self.theme)
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(1, 2, 1, 2)
@@ -76,6 +75,7 @@ class ActionsStage(StageView):
         table.edit_wanted.connect(self.edit)
         table.delete_wanted.connect(self.delete)
         table.first_wanted.connect(self.toggle_first)
+        table.room_wanted.connect(lambda: self.follow.toggle(table.current_id()))
         table.decided.connect(self.decide)
         table.kind_wanted.connect(self.set_kind)
         table.moved.connect(self.move_by)
@@ -87,6 +87,9 @@ class ActionsStage(StageView):
         panel.finished.connect(self.table.setFocus)
         panel.link_wanted.connect(self.link_factors)
         panel.delete_wanted.connect(self.delete)
+        panel.dated.connect(self._say_day)
+        self.whole.clicked.connect(lambda: self.follow.show(""))
+        self.ideas.clicked.connect(self.open_ideas)
 
     # Showing
 
@@ -99,143 +102,135 @@ class ActionsStage(StageView):
         action = self.table.current()
         if self._picker is not None and action is not None:
             self._picker.show_chosen({factor.id for factor in factors_of(review, action)})
+        self._show_tools()
+        self._look()
+
+    def _show_tools(self) -> None:
+        """The buttons at the head, in short words where there is little room."""
+        waiting = sum(idea.outcome is Capture.OPEN for idea in self.review.ideas)
+        wide = self.width() - self.side.width() >= ROOMY
+        ideas = tr("1 idea") if waiting == 1 else tr("{n} ideas").format(n=waiting)
+        self.ideas.setText(f" {held_back(waiting) if wide else ideas}")
+        self.ideas.setAccessibleName(held_back(waiting))
+        self.ideas.setVisible(waiting > 0)
+        self.whole.setText(f" {tr('Show all to the room') if wide else tr('Show all')}")
 
     def _chosen(self, id: str) -> None:
         self.side.show_action(self.review, id)
         self.side.to_top()
+        self._look()
 
-    # Doing
+    # The room
 
-    @property
-    def current(self) -> Action | None:
-        """The action that keys and menus act on."""
-        return self.table.current()
+    def use_room(self, room: Room) -> None:
+        super().use_room(room)
+        self.follow.room = room
 
-    def _do(self, gesture: Callable[..., Change], **arguments: object) -> bool:
+    def show_room(self) -> None:
+        self.panel.density.show_meeting(self.room is not None and self.room.running)
+        shown = self.follow.shown
+        self.table.rows.show_watched(shown)
+        self.whole.setVisible(self.table.rows.row_of(shown) >= 0)
+
+    def _look(self) -> None:
+        """The room looks at the current action as soon as it says something."""
         action = self.current
-        return action is not None and self.session.do(gesture, id=action.id, **arguments)
+        self.follow.go_to(action.id if action is not None and action.text else "")
 
-    def add_action(self, kind: ActionKind | None = None) -> None:
-        """A new action of the current one's kind, its text ready to be typed."""
-        if self._add("", kind):
-            self.edit()
+    def _say_day(self, id: str) -> None:
+        """Says that the policy gave the day, and how to do without."""
+        action = find(self.review.actions, id)
+        if action is not None and action.due is not None:
+            rule = policy_rule(self.review.severity, action.kind)
+            said = tr("Accepted, due {day} by policy ({rule}).")
+            self.say(
+                said.format(day=day_text(action.due), rule=rule),
+                tr("No date"),
+                lambda: self.session.do(actions.set_due, id=id, due=None),
+            )
 
-    def _add(self, text: str, kind: ActionKind | None = None) -> bool:
-        current = self.current
-        kind = kind or (current.kind if current is not None else ActionKind.PREVENT)
-        id = new_id()
-        added = self.session.do(actions.add_action, id=id, text=text, kind=kind)
-        if added:
-            self.table.choose(id)
-        return added
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        room = self.room
+        if not event.spontaneous() and room and room.running and room.stage is self.stage:
+            self._ask_before_leaving()
 
-    def _show_details(self) -> None:
-        self.open_side()
-        self.side.to_details()
+    def _ask_before_leaving(self) -> None:
+        """Says once of each action that it is not decided yet; going on is not held up."""
+        waiting = [
+            action
+            for action in self.review.actions
+            if action.decision is Decision.PROPOSED and action.id not in self._left
+        ]
+        if waiting:
+            self._left |= {action.id for action in waiting}
+            many = tr("{n} actions are not decided yet.")
+            said = tr("1 action is not decided yet.") if len(waiting) == 1 else many
+            first = waiting[0].id
+            self.say(said.format(n=len(waiting)), tr("Decide"), lambda: self._return_to(first))
 
-    def edit(self) -> None:
-        """Puts the caret into the text of the current action."""
-        self._show_details()
-        self.panel.text.setFocus()
-        self.panel.text.selectAll()
-
-    def decide(self, decision: Decision) -> None:
-        """Takes a decision; what is set aside is asked for its reason."""
-        if decision in (Decision.DECLINED, Decision.PARKED):
-            self._show_details()
-        self.panel.decide(decision)
-
-    def finish(self, progress: Progress) -> None:
-        """Done, dropped or open again."""
-        if progress is Progress.DROPPED:
-            self._show_details()
-        self.panel.finish(progress)
-
-    def toggle_first(self) -> None:
-        """Makes an accepted action the first priority, or no longer."""
-        action = self.current
-        if action is not None and action.decision is Decision.ACCEPTED:
-            self._do(actions.set_first, first=not action.first)
-
-    def set_kind(self, kind: ActionKind) -> None:
-        self._do(actions.set_kind, kind=kind)
-
-    def move_kind(self, by: int) -> None:
-        """To the kind before or behind, in the order of the table."""
-        action = self.current
-        place = KINDS.index(action.kind) + by if action is not None else -1
-        if 0 <= place < len(KINDS):
-            self.set_kind(KINDS[place])
-
-    def move_by(self, by: int) -> None:
-        """Up or down among the actions of its kind."""
-        action = self.current
-        if action is None:
-            return
-        ids = [other.id for other in self.review.actions if other.kind is action.kind]
-        place = ids.index(action.id)
-        if not 0 <= place + by < len(ids):
-            return
-        behind = place - 1 if by < 0 else place + 2
-        before = ids[behind] if behind < len(ids) else ""
-        self._do(actions.move_action, kind=action.kind, before=before)
-
-    def _drop(self, id: str, kind: ActionKind, before: str) -> None:
-        ids = [action.id for action in self.review.actions if action.kind is kind]
-        behind = [*ids[ids.index(id) + 1 :], ""][0] if id in ids else None
-        if before not in (id, behind):
-            self.session.do(actions.move_action, id=id, kind=kind, before=before)
+    def _return_to(self, id: str) -> None:
+        self.go_to.emit(self.stage)
         self.table.choose(id)
+        self.table.setFocus()
 
-    def delete(self) -> None:
-        """Takes the current action out; the one below it, else above it, comes next."""
-        action = self.current
-        if action is None:
-            return
-        ids = self.table.ids()
-        place = ids.index(action.id)
-        self._do(actions.delete_action)
-        left = self.table.ids()
-        if left and self.table.current_id() not in left:
-            self.table.choose(left[min(place, len(left) - 1)])
-
-    def link_factors(self) -> None:
-        """Opens the picker of factors beside the panel."""
-        action = self.current
-        if action is None:
-            return
-        self._show_details()
-        self._picker = factor_picker(self.theme, self.review, action)
-        self._picker.toggled.connect(lambda factor, on: self._link(action.id, factor, on))
-        self._popover = Popover(self.theme, self, self._picker, 480)
-        self._popover.closed.connect(self._forget_picker)
-        self.side.bring(self.panel.linked.link)
-        self._popover.open_by(self.panel.linked.link)
-
-    def _forget_picker(self) -> None:
-        self._picker = self._popover = None
-
-    def _link(self, action: str, factor: str, on: bool) -> None:
-        if on:
-            self.session.do(actions.link_factor, id=new_id(), action=action, factor=factor)
-        else:
-            self.session.do(actions.unlink_factor, action=action, factor=factor)
-
-    def _open_menu(self, at: QPoint) -> None:
-        if self.current is not None:
-            action_menu(self).popup(at)
+    def open_ideas(self) -> None:
+        """The ideas that were held back, each to be taken up or dropped."""
+        content = CapturedList(self.theme, self.session, "ideas")
+        self.open_popover(content, self.ideas, 440)
+        content.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the console asks
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        return {"add-here": self.add_action}
+        own: dict[str, Callable[[], object]] = {"add-here": self.add_action}
+        if self.room is not None and self.room.running:
+            own["more-fields"] = self.more_fields
+        if self.follow.shown:
+            own["whole-board"] = lambda: self.follow.show("")
+        return own
+
+    def more_fields(self) -> None:
+        """During a meeting: shows the fields that wait for drafting, or puts them away."""
+        self._show_details()
+        self.panel.density.toggle()
+
+    def focus_first(self) -> None:
+        """The table with what was chosen last, which the room need not look at again."""
+        self.follow.rest_on(self.table.current_id())
+        if self.review.actions:
+            self.table.setFocus()
+        else:
+            self.empty.setFocus()
+
+    def place(self) -> Place:
+        return {
+            "action": self.table.current_id(),
+            "scroll": self.table.verticalScrollBar().value(),
+        }
+
+    def restore_place(self, place: Place) -> None:
+        id, scroll = place.get("action"), place.get("scroll")
+        if isinstance(id, str) and self.table.rows.row_of(id) >= 0:
+            self.follow.rest_on(id)
+            self.table.choose(id)
+        if isinstance(scroll, int):
+            self.table.verticalScrollBar().setValue(scroll)
 
     def capture(self, text: str) -> bool:
         return self._add(text)
 
+    def capture_values(self) -> Mapping[str, ActionKind]:
+        return {} if self.current is None else {"kind": self.current.kind}
+
+    def show_captured(self, id: str) -> None:
+        if any(action.id == id for action in self.review.actions):
+            self.table.choose(id)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.side.setFixedWidth(360 if self.width() > 1500 else 320)
+        self._show_tools()
 
 
 def summary(review: Review) -> str:
@@ -244,12 +239,15 @@ def summary(review: Review) -> str:
     accepted = sum(action.decision is Decision.ACCEPTED for action in plan)
     open_ = sum(action.decision is Decision.PROPOSED for action in plan)
     ideas = sum(idea.outcome is Capture.OPEN for idea in review.ideas)
+    chosen = any(action.first for action in plan)
     if not review.actions:
         held = tr("1 idea was held back.") if ideas == 1 else tr("{n} ideas were held back.")
         return held.format(n=ideas) if ideas else tr("Three to seven is a plan that gets done.")
     said = tr("{n} accepted").format(n=accepted) if accepted else tr("None accepted")
     if open_:
         said += tr(", {n} to decide").format(n=open_)
+    elif accepted > 1 and not chosen and accepted <= MANY:
+        return tr("{said}. If only one could be done, which? F marks it.").format(said=said)
     return f"{said}. {_size(accepted + open_)}"
 
 

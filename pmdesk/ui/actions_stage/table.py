@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
@@ -39,6 +39,7 @@ class ActionsTable(DragTable):
     Signals:
         chosen(str): another action is current ("" for none, as after Esc).
         edit_wanted(), delete_wanted(), first_wanted(): Enter, F2 or a double click; Delete; F.
+        room_wanted(): R: the room looks at it, or at all of them again.
         decided(Decision), kind_wanted(ActionKind): a letter, a figure.
         moved(int), kind_moved(int): Alt with Up and Down, with Left and Right.
         dropped(str, ActionKind, str): an action was dragged before another ("" = last).
@@ -50,6 +51,7 @@ class ActionsTable(DragTable):
     edit_wanted = Signal()
     delete_wanted = Signal()
     first_wanted = Signal()
+    room_wanted = Signal()
     decided = Signal(object)
     kind_wanted = Signal(object)
     moved = Signal(int)
@@ -64,6 +66,8 @@ class ActionsTable(DragTable):
         self._showing = False
         self.setModel(self.rows)
         self._pressed: Action | None = None
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._fit_rows)
         self._delegate = ActionsDelegate(theme, self.rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Actions"))
@@ -184,6 +188,8 @@ class ActionsTable(DragTable):
         size = "narrow" if room < 700 else "wide" if room > 1000 else "usual"
         for column, wide in WIDTHS[size].items():
             self.setColumnWidth(column, wide)
+        # The stretched column gets its last width without a signal, after this event.
+        self._settled.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -248,6 +254,7 @@ class ActionsTable(DragTable):
             Qt.Key.Key_F2: self.edit_wanted.emit,
             Qt.Key.Key_Delete: self.delete_wanted.emit,
             Qt.Key.Key_F: self.first_wanted.emit,
+            Qt.Key.Key_R: self.room_wanted.emit,
             Qt.Key.Key_Escape: lambda: self.setCurrentIndex(QModelIndex()),
             Qt.Key.Key_Menu: self._menu,
         }

@@ -4,9 +4,10 @@ from datetime import date
 
 from pmdesk.method.quality import qualities, settled
 from pmdesk.method.words import name_of
+from pmdesk.model.policy import due_within, proposed_due
 from pmdesk.model.review import Action, Review, find
 from pmdesk.model.times import date_text, day_text
-from pmdesk.model.words import Decision, Progress
+from pmdesk.model.words import ActionKind, Decision, Progress
 from pmdesk.ui.tr import tr
 
 SET_ASIDE = (Decision.DECLINED, Decision.PARKED)
@@ -62,6 +63,40 @@ def due_line(action: Action, today: date) -> Said:
         said = day_text(action.due, year=action.due.year != today.year).split(" ", 1)[1]
         return tr("Overdue, {day}").format(day=said), "brick"
     return day_text(action.due), "muted"
+
+
+def policy_rule(severity: str, kind: ActionKind) -> str:
+    """SEV-2 within 30 days: what the policy says of one kind of action."""
+    days = due_within(severity, kind)
+    if severity.strip():
+        return tr("{severity} within {n} days").format(severity=severity.strip(), n=days)
+    return tr("Within {n} days").format(n=days)
+
+
+def policy_line(review: Review, action: Action, today: date) -> str:
+    """SEV-2 within 30 days, Fri 6 Nov: what an action without a day is offered."""
+    day = proposed_due(review.severity, action.kind, today)
+    said = day_text(day, year=day.year != today.year)
+    return f"{policy_rule(review.severity, action.kind)}, {said}"
+
+
+def policy_words(review: Review) -> str:
+    """Who owns actions and by when they are due, in two sentences."""
+    days = {kind: due_within(review.severity, kind) for kind in ActionKind}
+    after = tr("After {severity}").format(severity=review.severity.strip())
+    after = after if review.severity.strip() else tr("Without a severity")
+    first, rest = days[ActionKind.PREVENT], days[ActionKind.REDUCE]
+    within = tr("{after}: within {n} days.").format(after=after, n=first)
+    if first != rest:
+        within = tr("{after}: prevention within {n} days, the rest within {rest}.").format(
+            after=after, n=first, rest=rest
+        )
+    return f"{tr('Each action has one seat that owns it, and a day.')} {within}"
+
+
+def held_back(count: int) -> str:
+    """3 ideas held back."""
+    return (tr("1 idea held back") if count == 1 else tr("{n} ideas held back")).format(n=count)
 
 
 def quality_line(review: Review, action: Action) -> Said:

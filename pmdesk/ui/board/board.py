@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pmdesk.model.text import new_id
@@ -22,6 +23,8 @@ from pmdesk.ui.board.plan import (
     upwards,
 )
 from pmdesk.ui.board.row import ColumnRow
+from pmdesk.ui.board.scroll_later import ScrollLater
+from pmdesk.ui.board.walk import walked
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
@@ -52,6 +55,8 @@ class Board(QWidget):
         renamed(str, str): key of a column or section and its new name.
         heading_menu(str, QPoint): key of a column or section that has a menu.
         field_left(): a field was left, the history begins a new step.
+        looked_at(str): a stored card got the focus.
+        followed(str, str): key of a column and of a link below its cards.
     """
 
     created = Signal(str, str, object)
@@ -62,6 +67,8 @@ class Board(QWidget):
     renamed = Signal(str, str)
     heading_menu = Signal(str, QPoint)
     field_left = Signal()
+    looked_at = Signal(str)
+    followed = Signal(str, str)
 
     def __init__(
         self, theme: Theme, make_card: CardMaker, blank: Callable[[str], CardPlan], hint: str
@@ -76,6 +83,7 @@ class Board(QWidget):
         self._given: Plan = ()
         self._draft: Draft | None = None
         self._shut: set[tuple[str, str]] = set()
+        self._later = ScrollLater(self, lambda: self.columns)
         self.editor = CardEditor(theme, self, tr("Text of the card"))
         self.editor.edited.connect(self._store)
         self.editor.finished.connect(self._finished)
@@ -86,8 +94,6 @@ class Board(QWidget):
     @property
     def columns(self) -> list[Column]:
         return self.row.columns
-
-    # Showing
 
     def show_plan(self, plan: Plan) -> None:
         self._given = plan
@@ -157,6 +163,7 @@ class Board(QWidget):
         column.name_left.connect(self.field_left)
         column.heading_menu.connect(self.heading_menu)
         column.walked.connect(lambda walk: self._walk(column.ask, walk))
+        column.followed.connect(self.followed)
 
     def _chain(self) -> None:
         """Tab goes through the board as it is read."""
@@ -206,6 +213,15 @@ class Board(QWidget):
 
     def _remember(self, id: str) -> None:
         self.recent = id
+        if find_card(self._given, id) is not None:
+            self.looked_at.emit(id)
+
+    def scroll_to(self, places: Mapping[str, object]) -> None:
+        """Scrolls columns by their keys, at once or when they are there to be scrolled."""
+        self._later.keep(places)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._later.shown()
 
     # Doing
 
@@ -226,19 +242,9 @@ class Board(QWidget):
             self.commanded.emit(id, command)
 
     def _walk(self, start: QWidget, walk: str) -> None:
-        column = self.row.column_of(start)
-        if column is None:
-            return
-        stops, number = column.stops(), self.columns.index(column)
-        place = stops.index(start)
-        if walk in ("walk-left", "walk-right"):
-            number += -1 if walk == "walk-left" else 1
-            if not 0 <= number < len(self.columns):
-                return
-            other = self.columns[number]
-            self.focus_on(_nearest(other.stops(), start.y() - _scrolled(column) + _scrolled(other)))
-            return
-        self.focus_on(stops[_stepped(walk, place, len(stops))])
+        stop = walked(self.row, start, walk)
+        if stop is not None:
+            self.focus_on(stop)
 
     def edit(self, id: str) -> None:
         """Puts the editor over a card."""
@@ -284,19 +290,6 @@ class Board(QWidget):
             self._draft = None
             self.show_plan(self._given)
         self.field_left.emit()
-
-
-def _stepped(walk: str, place: int, count: int) -> int:
-    places = {"walk-up": place - 1, "walk-down": place + 1, "walk-first": 0, "walk-last": count}
-    return max(0, min(places[walk], count - 1))
-
-
-def _scrolled(column: Column) -> int:
-    return column.area.verticalScrollBar().value()
-
-
-def _nearest(stops: list[QWidget], y: int) -> QWidget:
-    return min(stops, key=lambda stop: abs(stop.y() - y))
 
 
 def _with_card(column: ColumnPlan, draft: Draft) -> ColumnPlan:

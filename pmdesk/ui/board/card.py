@@ -27,6 +27,8 @@ from pmdesk.ui.tr import tr
 MIME = "application/x-pmdesk-card"
 SIDE, TOP, BOTTOM = 13, 11, 10
 LINE = 19
+WATCHED = 4
+"""Width of the bar at the left of the card that the room looks at."""
 
 KEYS: Mapping[str, str] = {
     "Return": "edit",
@@ -77,6 +79,7 @@ class Card(QWidget):
         super().__init__()
         self.theme, self.plan, self._keys = theme, plan, {**KEYS, **keys}
         self.hovered = False
+        self.watched = False
         self._pressed: QPoint | None = None
         self._editor: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -95,9 +98,17 @@ class Card(QWidget):
         self.update()
         return True
 
+    def show_watched(self, watched: bool) -> None:
+        """Marks the card that the room looks at."""
+        if watched != self.watched:
+            self.watched = watched
+            self._name()
+            self.update()
+
     def _name(self) -> None:
-        text = plain(self.plan.text) or tr("Empty card")
-        self.setAccessibleName(f"{text}. {self.plan.spoken}" if self.plan.spoken else text)
+        said = tr("The room looks at it") if self.watched else ""
+        parts = (plain(self.plan.text) or tr("Empty card"), self.plan.spoken, said)
+        self.setAccessibleName(". ".join(part for part in parts if part))
 
     def lines(self, room: float) -> tuple[str, ...]:
         text = plain(self.plan.text) or tr("Empty card")
@@ -171,6 +182,8 @@ class Card(QWidget):
         painter.setPen(stroke(self.theme["accent" if current else "line"], width))
         painter.setBrush(self.theme[ground])
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
+        if self.watched:
+            painter.fillRect(QRectF(0, 8, WATCHED, self.height() - 16), self.theme["accent"])
 
     def paint_foot(self, painter: QPainter, box: QRectF) -> None:
         """Paints the foot into its line of 20 px."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pmdesk.ui.board.ask import AskButton
 from pmdesk.ui.board.card import Card
 from pmdesk.ui.board.heading import Heading
+from pmdesk.ui.board.links import HIGH, ColumnLinks
 from pmdesk.ui.board.plan import ColumnPlan, Place, SectionPlan
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.form import scrolled
@@ -42,6 +43,7 @@ class Column(QWidget):
         name_left(): a name is no longer edited.
         heading_menu(str, QPoint): key of such a column or section, and the place for its menu.
         walked(str): an arrow key on the button at the foot.
+        followed(str, str): key of the column and of a link below its cards.
     """
 
     add_wanted = Signal(str)
@@ -50,6 +52,7 @@ class Column(QWidget):
     name_left = Signal()
     heading_menu = Signal(str, QPoint)
     walked = Signal(str)
+    followed = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,6 +71,8 @@ class Column(QWidget):
         self.ask.setParent(self.body)
         self.ask.clicked.connect(lambda: self.add_wanted.emit(self.plan.key))
         self.ask.walked.connect(self.walked)
+        self.links = ColumnLinks(theme, self.body)
+        self.links.followed.connect(lambda key: self.followed.emit(self.plan.key, key))
         self.line = DropLine(theme, self.body)
 
     def _wire(self, heading: Heading, key: Callable[[], str], renames: Callable[[], bool]) -> None:
@@ -90,6 +95,7 @@ class Column(QWidget):
         self.plan, self._shut = plan, shut
         self.head.show_values(plan.name, len(plan.cards), plan.renames)
         self.ask.show_values(plan.name, plan.ask, plan.question, not plan.cards)
+        self.links.show_plan(plan)
         self._show_headings()
         return True
 
@@ -146,7 +152,11 @@ class Column(QWidget):
                     y += high + GAP
         y += 2
         self.ask.setGeometry(0, y, self._wide, self.ask.height_for(self._wide))
-        self.body.setMinimumHeight(y + self.ask.height() + GAP)
+        y += self.ask.height() + GAP
+        if not self.links.isHidden():
+            self.links.setGeometry(0, y - 4, self._wide, HIGH)
+            y += HIGH
+        self.body.setMinimumHeight(y)
         self.head.setGeometry(0, 0, self._wide, HEAD)
 
     def stops(self) -> list[QWidget]:
@@ -162,7 +172,7 @@ class Column(QWidget):
             heading = self.headings.get(section.key)
             chain += [heading] if heading is not None else []
             chain += [self._cards[card.id] for card in section.cards]
-        return [*chain, self.ask]
+        return [*chain, self.ask, *self.links.made.values()]
 
     def reveal(self, widget: QWidget) -> None:
         self.area.ensureWidgetVisible(widget, 0, GAP)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from pmdesk.ui.paint.chips import keycap_width, paint_keycap
 from pmdesk.ui.paint.text import draw, width
 from pmdesk.ui.theme.theme import Theme
-from pmdesk.ui.widgets.labels import ElidedLabel
+from pmdesk.ui.widgets.labels import ElidedLabel, label
 from pmdesk.ui.widgets.surface import Rule
 
 Hints = tuple[tuple[str, tuple[str, ...]], ...]
@@ -51,16 +51,33 @@ class KeyHints(QWidget):
 
 
 class BoardFoot(QWidget):
-    """A line, the sentence below it and the keys."""
+    """A line, the sentence below it with a count behind it, and the keys.
+
+    What else a stage says here goes into `row` before the last part.
+    """
 
     def __init__(self, theme: Theme, sentence: str, hints: Hints) -> None:
         super().__init__()
-        row = QHBoxLayout()
+        self.sentence = ElidedLabel(theme, sentence, 12, 400, "muted")
+        self.count = label("", 12, 600)
+        words = QHBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self.sentence)
+        words.addWidget(self.count)
+        words.addStretch(1)
+        self.row = row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(ElidedLabel(theme, sentence, 12, 400, "muted"), 1)
+        row.addLayout(words, 1)
         row.addWidget(KeyHints(theme, hints))
+        self.count.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(Rule(theme))
         column.addLayout(row)
+
+    def show_count(self, sentence: str, count: str) -> None:
+        """Other words, and a count behind them ("" for none)."""
+        self.sentence.set_text(sentence)
+        self.count.setText(count)
+        self.count.setVisible(bool(count))

@@ -29,7 +29,8 @@ class SectionPlan:
 class ColumnPlan:
     """One column; `ask` is its question in short, `question` in full.
 
-    It has at least one section; `fresh` is the one that takes new cards.
+    It has at least one section; `fresh` is the one that takes new cards. Below its cards stand
+    `links`, each a key and its words, and a `note`.
     """
 
     key: str
@@ -39,6 +40,8 @@ class ColumnPlan:
     sections: tuple[SectionPlan, ...]
     fresh: str = ""
     renames: bool = False
+    links: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
     @property
     def cards(self) -> tuple[CardPlan, ...]:

@@ -14,6 +14,7 @@ from pmdesk.ui.board.foot import BoardFoot, Hints
 from pmdesk.ui.board.plan import CardPlan, Place, Plan, find_card
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import GUTTER, StageView
+from pmdesk.ui.stage import Place as Where
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
@@ -51,9 +52,9 @@ class BoardStage(StageView):
         self.body.setContentsMargins(GUTTER, 16, GUTTER - BAR, 12)
         self.head.setContentsMargins(0, 0, BAR, 0)
         self.body.addWidget(self.board, 1)
-        foot = BoardFoot(self.theme, sentence, hints)
-        foot.setContentsMargins(0, 0, BAR, 0)
-        self.body.addWidget(foot)
+        self.foot = BoardFoot(self.theme, sentence, hints)
+        self.foot.setContentsMargins(0, 0, BAR, 0)
+        self.body.addWidget(self.foot)
 
     # What a subclass says
 
@@ -97,13 +98,39 @@ class BoardStage(StageView):
         plan = next(plan for plan in self.board.plan if plan.key == column)
         if not self.create_card(id, text, Place(column, plan.fresh, "")):
             return False
-        if id in self.board.cards:
-            self.board.row.show_widget(self.board.cards[id])
+        self.show_captured(id)
         return True
 
+    def show_captured(self, id: str) -> None:
+        if id in self.board.cards:
+            self.board.row.show_widget(self.board.cards[id])
+
+    def first_stop(self) -> QWidget | None:
+        """Where work begins: the card that had the focus last, else the first part of the board."""
+        card = self.board.cards.get(self.board.recent)
+        if card is not None and card.isVisibleTo(self.board):
+            return card
+        return self.board.columns[0].stops()[0] if self.board.columns else None
+
     def focus_first(self) -> None:
-        if self.board.columns:
-            self.board.focus_on(self.board.columns[0].stops()[0])
+        stop = self.first_stop()
+        if stop is not None:
+            self.board.focus_on(stop)
+
+    def place(self) -> Where:
+        """The card that had the focus last, and how far the columns are scrolled."""
+        scrolled = {
+            column.plan.key: column.area.verticalScrollBar().value()
+            for column in self.board.columns
+        }
+        return {"card": self.board.recent, "columns": scrolled}
+
+    def restore_place(self, place: Where) -> None:
+        card, scrolled = place.get("card"), place.get("columns")
+        if isinstance(card, str) and card in self.board.cards:
+            self.board.recent = card
+        if isinstance(scrolled, dict):
+            self.board.scroll_to(scrolled)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {"add-here": self.add}
@@ -151,13 +178,17 @@ class BoardStage(StageView):
 
     def open_popover(self, content: QWidget, id: str, width: int = 384) -> None:
         """Shows something beside a card."""
+        self.open_beside(content, self.board.cards[id], width)
+
+    def open_beside(self, content: QWidget, part: QWidget, width: int = 384) -> None:
+        """Shows something beside a part of the board."""
         self.close_popover()
-        self.board.focus_on(self.board.cards[id])
+        self.board.focus_on(part)
         # The foot stays free for the message line of the console.
         free = self.height() - self.board.geometry().bottom()
         self.popover = Popover(self.theme, self, content, width, free)
         self.popover.closed.connect(self._popover_gone)
-        self.popover.open_by(self.board.cards[id])
+        self.popover.open_by(part)
 
     def close_popover(self) -> None:
         if self.popover is not None:

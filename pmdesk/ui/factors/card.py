@@ -21,6 +21,7 @@ KEYS = {
     "G": "group",
     "L": "link",
     "D": "details",
+    "R": "room",
 }
 """Letters on a card of a factor."""
 
@@ -91,8 +92,8 @@ class FactorCard(Card):
                     for time, said in zip(rest, factor.linked[number:], strict=True)
                 )
                 # A bare "+3" says nothing where no time had room.
-                many = tr("{n} entries").format(n=len(rest))
-                put("link", f"+{len(rest)}" if number else many, tip)
+                many = tr("1 entry") if len(rest) == 1 else tr("{n} entries")
+                put("link", f"+{len(rest)}" if number else many.format(n=len(rest)), tip)
                 return parts
         if self.hovered or self.hasFocus() or self.editor is not None:
             put("add", tr("+ entry"), tr("Link entries of the timeline (L)"))

@@ -1,12 +1,13 @@
-"""How many factors were known, were a surprise, or are not asked yet."""
+"""Counts of factors: known, a surprise or not asked yet, and enough alone to prevent it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from pmdesk.method.categories import alone_question, prevents_alone
 from pmdesk.model.review import Factor
 from pmdesk.model.words import Novelty
 from pmdesk.ui.paint.shapes import paint_novelty
@@ -15,6 +16,19 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
 SHAPE, SPACE = 17, 16
+
+
+def alone_count(factors: Sequence[Factor]) -> tuple[str, str]:
+    """The sentence at the foot of the board, and how many factors alone would have prevented it."""
+    said = tr("No single factor is the cause.")
+    answers = [factor.alone for factor in factors if factor.alone.strip()]
+    if not factors:
+        return said, ""
+    yes = sum(map(prevents_alone, answers))
+    asked = (
+        tr("Yes for {n} of {all}") if len(answers) == len(factors) else tr("{n} of {all} so far")
+    )
+    return f"{said} {alone_question(of_all=True)}", asked.format(n=yes, all=len(factors))
 
 
 class NoveltyCounts(QWidget):

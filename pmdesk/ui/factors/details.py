@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pmdesk.method.categories import alone_answers, alone_question
 from pmdesk.method.words import name_of
 from pmdesk.model.gestures import factors
 from pmdesk.model.review import Factor
@@ -12,11 +13,11 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import Segmented
 from pmdesk.ui.widgets.fields import LineField, TextField
 from pmdesk.ui.widgets.form import labelled
-from pmdesk.ui.widgets.labels import ElidedLabel, label
+from pmdesk.ui.widgets.labels import ElidedLabel, Para, label
 
 
 class FactorDetails(QWidget):
-    """Details, evidence, the part it played and its weight; put it into a Popover."""
+    """Details, evidence, part, weight, and whether it alone decided; put it into a Popover."""
 
     def __init__(self, theme: Theme, session: ReviewSession, factor: Factor) -> None:
         super().__init__()
@@ -29,6 +30,8 @@ class FactorDetails(QWidget):
         self.evidence = LineField(tr("Evidence"), tr("A graph, a log line, a document"))
         self.role = LineField(tr("Part it played"), tr("Started it, hid it, made it last longer"))
         self.weight = Segmented(tr("Weight"), [(name_of(weight), weight) for weight in Weight])
+        answers = [(tr("Not asked"), ""), *((answer, answer) for answer in alone_answers())]
+        self.alone = Segmented(alone_question(), answers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -38,6 +41,8 @@ class FactorDetails(QWidget):
         column.addLayout(labelled(tr("Part it played"), self.role))
         column.addWidget(label(tr("Weight"), 11, 600, "muted"))
         column.addWidget(self.weight)
+        column.addWidget(Para(theme, alone_question(), 11, 600, "muted"))
+        column.addWidget(self.alone)
         self.setFocusProxy(self.details)
         self._connect()
         self.show_factor(factor)
@@ -50,6 +55,13 @@ class FactorDetails(QWidget):
             lambda weight: self._session.do(factors.set_weight, id=self._id, weight=weight)
         )
 
+        self.alone.chosen.connect(self._answer)
+
+    def _answer(self, answer: str) -> None:
+        self._session.seal()
+        self._set("alone", answer)
+        self._session.seal()
+
     def _fields(self) -> dict[str, LineField | TextField]:
         return {"details": self.details, "evidence": self.evidence, "role": self.role}
 
@@ -61,3 +73,4 @@ class FactorDetails(QWidget):
         for field, widget in self._fields().items():
             widget.show_value(getattr(factor, field))
         self.weight.show_value(factor.weight)
+        self.alone.show_value(factor.alone)

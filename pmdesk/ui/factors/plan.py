@@ -1,16 +1,17 @@
 """Factors as a board shows them: by category or by group, each card with what its foot says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pmdesk.method.categories import categories
+from pmdesk.method.categories import categories, category
 from pmdesk.method.words import name_of
 from pmdesk.model.measures import incident_day
 from pmdesk.model.review import Entry, Factor, Review
 from pmdesk.model.times import date_text, entry_clock, entry_day, entry_day_text
 from pmdesk.model.words import Novelty, Precision, Weight
 from pmdesk.ui.board.plan import CardPlan, ColumnPlan, Plan, SectionPlan
+from pmdesk.ui.factors.asked import asked
 from pmdesk.ui.tr import tr
 
 DEFAULT = "technical"
@@ -38,9 +39,10 @@ class Heap:
     renames: bool = False
 
 
-def factor_plan(review: Review, *, by_group: bool) -> Plan:
-    """The columns of the board."""
-    cards = {factor.id: card for factor, card in zip(review.factors, _cards(review), strict=True)}
+def factor_plan(review: Review, *, by_group: bool, weights: bool = True) -> Plan:
+    """The columns of the board; without `weights` no card says how much it contributed."""
+    made = _cards(review, weights)
+    cards = {factor.id: card for factor, card in zip(review.factors, made, strict=True)}
     kinds, groups = category_heaps(review), group_heaps(review)
     across, down = (groups, kinds) if by_group else (kinds, groups)
     plan: list[ColumnPlan] = []
@@ -58,8 +60,23 @@ def factor_plan(review: Review, *, by_group: bool) -> Plan:
                 sections.append(SectionPlan(section.key, name, inside, section.renames))
         fresh = DEFAULT if by_group else ""
         words = (column.key, column.name, column.ask, column.question)
-        plan.append(ColumnPlan(*words, tuple(sections), fresh, column.renames))
+        links, note = ((), "") if by_group else _below(review, column.key)
+        plan.append(
+            ColumnPlan(*words, tuple(sections), fresh, column.renames, links=links, note=note)
+        )
     return tuple(plan)
+
+
+def _below(review: Review, key: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The links below the cards of a category, and the note beside them."""
+    if category(key) is None:
+        return (), ""
+    examples = ("examples", tr("Examples"))
+    if any(factor.category == key for factor in review.factors):
+        return (examples,), ""
+    if key in asked(review):
+        return (examples,), tr("Asked: nothing here")
+    return (examples, ("nothing", tr("Nothing here"))), ""
 
 
 def category_heaps(review: Review) -> tuple[Heap, ...]:
@@ -87,10 +104,11 @@ def _group(review: Review, factor: Factor) -> str:
     return factor.group if any(g.id == factor.group for g in review.groups) else ""
 
 
-def _cards(review: Review) -> list[FactorPlan]:
+def _cards(review: Review, weights: bool) -> list[FactorPlan]:
     entries = linked_entries(review)
     day = incident_day(review)
-    return [_card(review, factor, entries.get(factor.id, []), day) for factor in review.factors]
+    shown = [f if weights else replace(f, weight=Weight.NONE) for f in review.factors]
+    return [_card(review, factor, entries.get(factor.id, []), day) for factor in shown]
 
 
 def linked_entries(review: Review) -> dict[str, list[Entry]]:

@@ -56,6 +56,11 @@ class Density:
             self._meeting, self._opened = running, False
             self._show()
 
+    def show_all(self) -> None:
+        """Shows the rest where it is put away."""
+        if not self.shows_all:
+            self.toggle()
+
     def toggle(self) -> None:
         """Shows the rest, or puts it away again."""
         self._opened = not self._opened
