@@ -2,7 +2,7 @@
 
 from pmdesk.model.strip import Line, Strip
 
-_MOST, _LEAST = 18.0, 4.0
+_MOST = 18.0
 _ABOVE, _BELOW = 30.0, 6.0
 
 
@@ -16,6 +16,6 @@ def room_line(strip: Strip, reached: int) -> Line:
     last = items[min(reached, len(items)) - 1].x
     x = last + _MOST
     if reached < len(items):
-        x = last + min(max((items[reached].x - last) / 2, _LEAST), _MOST)
+        x = last + min((items[reached].x - last) / 2, _MOST)
     x = min(x, axis[-1].x2)
     return Line(x, top, x, bottom)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pmdesk.model.review import Entry
 from pmdesk.model.strip import Box, Label, Strip, hatched, layout
+from pmdesk.model.strip_line import room_line
 from pmdesk.model.words import Kind, Milestone, Precision
 
 START = datetime(2026, 10, 6, 11, 58, tzinfo=UTC)
@@ -184,6 +185,60 @@ def test_all_at_once() -> None:
     check_labels(strip)
     assert len({item.x for item in strip.items}) == 1
     assert sum(1 for pennant in strip.pennants if pennant.label) >= 4
+
+
+def test_a_strip_of_what_is_known_is_as_if_there_were_no_more() -> None:
+    ordered = sorted(INCIDENT, key=lambda entry: entry.at)
+    known = layout(
+        ordered, "Europe/Berlin", 700, 132, measure, WORDS.__getitem__, known=len(ordered) - 2
+    )
+    alone = strip_of(ordered[:-2])
+    assert (known.items, known.axis, known.ticks) == (alone.items, alone.axis, alone.ticks)
+    assert known.pennants == alone.pennants
+
+
+def test_an_impact_whose_end_is_not_known_yet_reaches_to_the_end_of_the_strip() -> None:
+    known = layout(INCIDENT, "Europe/Berlin", 700, 132, measure, WORDS.__getitem__, known=6)
+    assert known.band is not None
+    assert known.band.box.x + known.band.box.width == pytest.approx(known.axis[-1].x2)
+    before = layout(INCIDENT, "Europe/Berlin", 700, 132, measure, WORDS.__getitem__, known=1)
+    assert before.band is None
+
+
+def test_a_gap_is_drawn_once_both_its_ends_are_known() -> None:
+    counts = [
+        len(layout(INCIDENT, "UTC", 700, 132, measure, WORDS.__getitem__, known=known).brackets)
+        for known in (6, 7, 8)
+    ]
+    assert counts == [0, 1, 2]
+
+
+@pytest.mark.parametrize("reached", range(len(INCIDENT) + 1))
+def test_the_room_line_stands_between_what_is_reached_and_what_comes(reached: int) -> None:
+    strip = strip_of(INCIDENT)
+    line = room_line(strip, reached)
+    assert all(item.x <= line.x1 for item in strip.items[:reached])
+    assert all(item.x >= line.x1 for item in strip.items[reached:])
+    assert strip.axis[0].x1 <= line.x1 <= strip.axis[-1].x2
+    assert 0 <= line.y1 < line.y2 <= strip.height
+
+
+def test_a_strip_without_entries_has_its_line_where_it_begins() -> None:
+    strip = strip_of(())
+    assert room_line(strip, 0).x1 == strip.axis[0].x1
+
+
+def test_days_before_the_incident_do_not_press_it_together() -> None:
+    """Pauses that grow little by little are not long beside each other, but beside the incident."""
+    hours = (-90, -56, -45, -33, -26, -1.5)
+    before = tuple(entry(60 * hour) for hour in hours)
+    during = tuple(entry(7 * n) for n in range(1, 57))
+    after = (entry(60 * 13.5), entry(60 * 15), entry(60 * 17))
+    ends = (entry(0, Milestone.IMPACT_STARTED), entry(60 * 6.8, Milestone.RESOLVED))
+    strip = strip_of((*before, *ends, *during, *after))
+    check_labels(strip)
+    stems = [pennant.stem.x1 for pennant in strip.pennants]
+    assert stems[1] - stems[0] > 0.4 * strip.width
 
 
 SPANS = st.sampled_from([40.0, 3600.0, 7200.0, 86_400.0, 40 * 86_400.0, 3 * 365 * 86_400.0])

@@ -3,7 +3,18 @@
 from datetime import UTC, datetime, timedelta
 
 from pmdesk.model.review import Entry
-from pmdesk.model.timetable import DayRow, EntryRow, GapRow, gaps, rows
+from pmdesk.model.timetable import (
+    DayRow,
+    EntryRow,
+    GapRow,
+    LaterRow,
+    RoomRow,
+    folded,
+    gaps,
+    line_place,
+    rows,
+    with_line,
+)
 from pmdesk.model.words import Milestone, Precision
 
 
@@ -93,3 +104,46 @@ def test_unknown_days_are_counted() -> None:
 def test_no_entries_no_rows() -> None:
     assert rows((), "UTC") == ()
     assert isinstance(rows(INCIDENT[:1], "UTC")[1], EntryRow)
+
+
+def reached(count: int) -> set[str]:
+    return {entry.id for entry in INCIDENT[:count]}
+
+
+def test_the_room_line_stands_behind_the_last_entry_that_was_reached() -> None:
+    table = with_line(rows(INCIDENT, "UTC"), reached(2), 4)
+    assert kinds(table)[:5] == ["Day", "Entry", "Entry", "Room", "Gap"]
+    assert [row for row in table if isinstance(row, RoomRow)] == [RoomRow(4)]
+    assert kinds(with_line(rows(INCIDENT, "UTC"), set(), 6))[0] == "Room"
+    assert kinds(with_line(rows(INCIDENT, "UTC"), reached(6), 0))[-1] == "Room"
+
+
+def test_an_entry_of_a_day_that_stands_earlier_does_not_pull_the_line_up() -> None:
+    whole_day = entry(at("22:00", 5), precision=Precision.DAY, zone="Europe/Berlin")
+    entries = (whole_day, entry(at("22:30", 5)), entry(at("09:00")))
+    table = rows(entries, "UTC")
+    place = line_place(table, {whole_day.id, entries[1].id})
+    assert table[place - 1] == EntryRow(whole_day)
+
+
+def test_folded_rows_are_what_the_room_knows_and_tell_no_number() -> None:
+    table = folded(rows(INCIDENT, "UTC"), reached(3), 3)
+    assert kinds(table) == ["Day", "Entry", "Entry", "Gap", "Entry", "Room", "Later"]
+    assert table[-2:] == (RoomRow(None), LaterRow())
+    assert kinds(folded(rows(INCIDENT, "UTC"), set(), 6)) == ["Room", "Later"]
+    assert folded(rows(INCIDENT, "UTC"), reached(6), 0)[-1] == RoomRow(0)
+
+
+def test_a_gap_or_a_day_is_known_with_what_lies_behind_it() -> None:
+    entries = (*INCIDENT[:2], entry(at("00:30", 7)), entry(at("00:40", 7), Milestone.MITIGATED))
+    table = rows(entries, "UTC")
+    assert "Gap" in kinds(table)
+    assert kinds(folded(table, {e.id for e in entries[:2]}, 2)) == [
+        "Day",
+        "Entry",
+        "Entry",
+        "Room",
+        "Later",
+    ]
+    known = folded(table, {e.id for e in entries[:3]}, 1)
+    assert kinds(known)[3:6] == ["Gap", "Day", "Entry"]

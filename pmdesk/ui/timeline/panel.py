@@ -1,6 +1,7 @@
 """The panel beside the timeline: everything about the chosen entry, saved field by field."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +28,7 @@ from pmdesk.ui.widgets.surface import Ground
 from pmdesk.ui.widgets.tick_box import TickBox
 
 LEFT, RIGHT = 17, 17
+NOTHING = Entry(id="", at=datetime.min.replace(tzinfo=UTC))
 LEAST_KIND = 110
 """Pixels that the longest kind takes with its shape."""
 
@@ -195,11 +197,21 @@ class EntryPanel(Ground):
         if changed:
             self.flush()
         self._entry = entry
-        if entry is None:
-            return
         if review.seats is not self._seats_seen:
             self._show_seats(review)
-        self._show_time(review, entry)
+        if entry is None:
+            # Nothing is left in fields that are out of sight: what was chosen may be hidden now.
+            self._show_facts(NOTHING)
+            self.time.show_value("")
+            self.read.set_text("")
+        else:
+            self._show_facts(entry)
+            self._show_time(review, entry)
+        self._show_accounts(review, id if entry is not None else "")
+        if changed:
+            self._area.verticalScrollBar().setValue(0)
+
+    def _show_facts(self, entry: Entry) -> None:
         self.text.show_value(entry.text)
         self.kind.show_value(entry.kind)
         self.milestone.show_value(entry.milestone)
@@ -209,9 +221,6 @@ class EntryPanel(Ground):
         self.star.setChecked(entry.star)
         self.known.show_value(entry.known_then)
         self.details.show_value(entry.details)
-        self._show_accounts(review, entry)
-        if changed:
-            self._area.verticalScrollBar().setValue(0)
 
     def flush(self) -> None:
         """Stores what the fields still hold back, for the entry that they show."""
@@ -267,8 +276,8 @@ class EntryPanel(Ground):
             day_known=entry.day_known or read.day_given,
         )
 
-    def _show_accounts(self, review: Review, entry: Entry) -> None:
-        accounts = [account for account in review.accounts if account.entry == entry.id]
+    def _show_accounts(self, review: Review, entry: str) -> None:
+        accounts = [account for account in review.accounts if account.entry == entry]
         fields = self._remembered
         if [field.account for field in fields] != [account.id for account in accounts]:
             for field in fields:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from pmdesk.intake.entry_time import read_line
 from pmdesk.model.errors import Refused
 from pmdesk.model.gestures import timeline
-from pmdesk.model.review import Review
+from pmdesk.model.review import Review, find
 from pmdesk.model.text import new_id
 from pmdesk.model.times import entry_day, local
 from pmdesk.model.words import Stage
@@ -258,7 +258,9 @@ class TimelineStage(StageView):
         self._paste(text)
 
     def show_captured(self, id: str) -> None:
-        if any(entry.id == id for entry in self.review.entries):
+        """Goes to an entry, but not beyond the room line: the walk gets there."""
+        entry = find(self.review.entries, id)
+        if entry is not None and not (self._running and self.table.rows.is_later(entry)):
             self.bring(id)
 
     def current_entry(self) -> str:

@@ -42,7 +42,7 @@ class StripView(QWidget):
         self._all: tuple[Entry, ...] = ()
         self._walk: Walk | None = None
         self.marks = NO_MARKS
-        self._strip: Strip | None = None
+        self.strip: Strip | None = None
         self.setFixedHeight(SIZE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -57,7 +57,7 @@ class StripView(QWidget):
         self._all, self._entries = review.entries, known_entries(review, walk)
         stays = in_place and review.zone == self._zone and count == len(self._entries)
         self._zone = review.zone
-        if not stays or self._strip is None:
+        if not stays or self.strip is None:
             self._lay_out()
         elif before != walk:
             self._mark()
@@ -70,12 +70,12 @@ class StripView(QWidget):
     def _lay_out(self) -> None:
         room, height = self.width() - 2 * INNER, self.height() - 2 * INNER
         measure, known = measure_with(self._theme), len(self._entries)
-        self._strip = layout(self._all, self._zone, room, height, measure, name_of, known=known)
+        self.strip = layout(self._all, self._zone, room, height, measure, name_of, known=known)
         self._mark()
 
     def _mark(self) -> None:
         """Where the walk stands: that alone is new after most of its steps."""
-        walk, strip = self._walk, self._strip
+        walk, strip = self._walk, self.strip
         if walk is None or strip is None:
             self.marks = Marks(self.marks.chosen)
         else:
@@ -98,11 +98,11 @@ class StripView(QWidget):
 
     def entry_at(self, at: QPoint) -> str:
         """The id of the entry under a point, "" where there is none; pennants first."""
-        if self._strip is None:
+        if self.strip is None:
             return ""
         x, y = at.x() - INNER, at.y() - INNER
-        boxes = [*((p.hit, p.entry) for p in self._strip.pennants)]
-        boxes += [(item.hit, item.entry) for item in self._strip.items]
+        boxes = [*((p.hit, p.entry) for p in self.strip.pennants)]
+        boxes += [(item.hit, item.entry) for item in self.strip.items]
         hits = [(abs(_middle(box) - x), entry) for box, entry in boxes if _inside(box, x, y)]
         return min(hits)[1] if hits else ""
 
@@ -145,9 +145,9 @@ class StripView(QWidget):
         p.setBrush(theme["surface"])
         inset = 1.0 if focused else 0.5
         p.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
-        if self._strip is not None:
+        if self.strip is not None:
             p.translate(INNER, INNER)
-            paint_strip(p, theme, self._strip, self.marks)
+            paint_strip(p, theme, self.strip, self.marks)
 
 
 def _inside(box: Box, x: float, y: float) -> bool:
