@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QStyle, QStyleOptionFrame, QStylePainter
 
 from pmdesk.ui.paint.text import elided
@@ -25,31 +25,44 @@ class SuggestField(LineField):
         self, name: str, words: Sequence[str] = (), placeholder: str = "", role: str = ""
     ) -> None:
         super().__init__(name, placeholder, role)
-        self._words = QStringListModel(list(words), self)
-        self._list = QCompleter(self._words, self)
-        self._list.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._list.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._list.setMaxVisibleItems(SHOWN)
-        popup = self._list.popup()
-        if popup is not None:
-            popup.setProperty("popup", "true")
-        self._list.activated.connect(lambda _: self.flush())
-        self.setCompleter(self._list)
+        self._words = tuple(words)
+        self._list: QCompleter | None = None
+
+    def words(self) -> tuple[str, ...]:
+        """What is offered."""
+        return self._words
 
     def offer(self, words: Sequence[str]) -> None:
         """Offers other words from now on."""
-        if list(words) != self._words.stringList():
-            self._words.setStringList(list(words))
-
-    def words(self) -> list[str]:
-        """What is offered."""
-        return self._words.stringList()
+        if tuple(words) != self._words:
+            self._words = tuple(words)
+            if self._list is not None:
+                self._list.setModel(QStringListModel(list(words), self._list))
 
     def show_all(self) -> None:
         """Opens the list of all words."""
-        if self._words.rowCount():
-            self._list.setCompletionPrefix("")
-            self._list.complete(QRect(0, 0, max(self.width(), LEAST), self.height()))
+        made = self._made()
+        if made is not None:
+            made.setCompletionPrefix("")
+            made.complete(QRect(0, 0, max(self.width(), LEAST), self.height()))
+
+    def _made(self) -> QCompleter | None:
+        """The list, made when the line is first entered: it has a window of its own."""
+        if self._list is None and self._words:
+            made = self._list = QCompleter(list(self._words), self)
+            made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            made.setFilterMode(Qt.MatchFlag.MatchContains)
+            made.setMaxVisibleItems(SHOWN)
+            popup = made.popup()
+            if popup is not None:
+                popup.setProperty("popup", "true")
+            made.activated.connect(lambda _: self.flush())
+            self.setCompleter(made)
+        return self._list
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._made()
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
