@@ -155,8 +155,16 @@ class StageView(QWidget):
         """Takes a line from the capture line; False leaves the text there."""
         return False
 
+    def capture_values(self) -> Mapping[str, Any]:
+        """Fields of a row of the stage's own kind that is captured here: its column or kind."""
+        return {}
+
     def capture_lines(self, text: str) -> None:
-        """Takes several pasted lines, one by one."""
-        for line in text.splitlines():
-            if line.strip():
-                self.capture(line)
+        """Takes several pasted lines where the stage has a way of its own for that."""
+
+    def show_captured(self, id: str) -> None:
+        """Brings a row that was just captured into sight, where the stage shows its kind."""
+
+    def current_entry(self) -> str:
+        """The id of the entry that somebody is at, "" for none."""
+        return ""

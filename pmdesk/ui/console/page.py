@@ -11,7 +11,8 @@ from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.actions import ACTIONS
-from pmdesk.ui.console.capture import CaptureBar
+from pmdesk.ui.capture.bar import CaptureBar
+from pmdesk.ui.captured.opener import CapturedOpener
 from pmdesk.ui.console.frame import PrivateFrame
 from pmdesk.ui.console.places import Places
 from pmdesk.ui.console.rail import Rail
@@ -71,11 +72,12 @@ class ConsolePage(QWidget):
         self.top = TopBar(theme, self.room)
         self.rail = Rail(theme, tuple(makers))
         self.guide = GuideDock(theme, session, self.room, settings)
-        self.capture = CaptureBar(theme)
+        self.capture = CaptureBar(theme, session, self.room)
         self._stack = QStackedWidget()
         self.banner = Banner(theme)
         self.banner.setParent(self)
         self._frame = PrivateFrame(theme, self)
+        self.captured = CapturedOpener(theme, session, self, self.rail.counter)
         self._lay_out()
         self._connect()
         self._changed(session.review)
@@ -99,9 +101,11 @@ class ConsolePage(QWidget):
         for part in (self.top, self.guide):
             part.acted.connect(self.act)
         self.rail.chosen.connect(self.go_to)
+        self.rail.captured_wanted.connect(self.captured.open)
         self.guide.opened.connect(self._fold_side)
-        self.capture.captured.connect(self._capture)
-        self.capture.pasted.connect(lambda text: self.view.capture_lines(text))
+        self.capture.said.connect(self.say)
+        self.capture.undo_wanted.connect(self.undo)
+        self.capture.left.connect(lambda: self.view.focus_first())
         self.session.changed.connect(self._changed)
         self.session.refused.connect(self.banner.say_fault)
         self.session.done.connect(lambda label: self.banner.say(label))
@@ -124,6 +128,7 @@ class ConsolePage(QWidget):
     def go_to(self, stage: Stage) -> None:
         """Brings a stage to the front and its value up to date; a running meeting goes along."""
         self.flush()
+        self.captured.close()
         if self._stack.currentWidget() is not None and self.view.stage is not stage:
             self._remember()
         if stage not in self._views:
@@ -134,10 +139,10 @@ class ConsolePage(QWidget):
         self._stack.setCurrentWidget(view)
         self.rail.show_stage(stage)
         self.guide.show_stage(stage)
-        self.capture.show_hint(tr(view.capture_hint))
         self.room.go_to_stage(stage)
         view.show_review(self.session.review)
         view.show_room()
+        self.capture.show_stage(view)
         view.focus_first()
         self.staged.emit()
 
@@ -169,6 +174,7 @@ class ConsolePage(QWidget):
         self.top.show_saved(self.session.saved_at)
         self.rail.show_review(review)
         self.guide.show_review(review)
+        self.capture.show_review(review)
         undo, redo = self.session.undo_label, self.session.redo_label
         self.top.show_history(undo, redo)
         self.history.emit(undo, redo)
@@ -190,10 +196,6 @@ class ConsolePage(QWidget):
         self._ran = self.room.running
         if began:
             self.go_to(self.room.stage)
-
-    def _capture(self, text: str) -> None:
-        if self.view.capture(text):
-            self.capture.accept()
 
     def say(self, text: str) -> None:
         self.banner.say(text)
@@ -250,7 +252,8 @@ class ConsolePage(QWidget):
             "back": self.left.emit,
             "undo": self.undo,
             "redo": self.redo,
-            "capture": self.capture.field.setFocus,
+            "capture": self.capture.take_focus,
+            "same-time": self.capture.same_time,
             "next-stage": lambda: self.step(1),
             "previous-stage": lambda: self.step(-1),
             "guide": self.guide.toggle,

@@ -1,5 +1,7 @@
 """The Lessons stage: what the room learned, also where nothing has to change."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QMenu
 
 from pmdesk.method.sections import lesson_guides
@@ -59,6 +61,9 @@ class LessonsStage(BoardStage):
     def create_card(self, id: str, text: str, place: Place) -> bool:
         kind = LessonKind(place.column)
         return self.session.do(lessons.add_lesson, id=id, text=text, kind=kind)
+
+    def capture_values(self) -> Mapping[str, LessonKind]:
+        return {"kind": LessonKind(self.column_for_new())}
 
     def set_text(self, id: str, text: str) -> None:
         self.session.do(lessons.set_text, id=id, text=text)
