@@ -1,9 +1,9 @@
 """What stands beside and above the sections of Prepare: ready list, purposes, life cycle."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk.model.gestures import header, seats
 from pmdesk.model.words import Stage
@@ -214,3 +214,27 @@ def test_everything_that_takes_the_focus_has_a_name_and_is_large_enough(
     assert [part for part in stops if not part.accessibleName()] == []
     small = [part for part in stops if part.height() < 24 or part.width() < 24]
     assert [part.accessibleName() for part in small] == []
+
+
+class Shown(QObject):
+    """Notes every window that comes up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+def test_no_part_comes_up_as_a_window_of_its_own(
+    theme: Theme, session: ReviewSession, qapp: QApplication
+) -> None:
+    noted = Shown()
+    qapp.installEventFilter(noted)
+    stage = PrepareStage(theme, session)
+    stage.show_review(session.review)
+    qapp.removeEventFilter(noted)
+    assert noted.windows == []

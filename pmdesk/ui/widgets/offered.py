@@ -28,7 +28,8 @@ class Offered(QWidget):
         self.words = Para(theme)
         self.way = button(theme, way, "link", dense=True, name=name or way)
         self.way.clicked.connect(self.taken)
-        self.way.setVisible(bool(way))
+        if not way:
+            self.way.hide()
         head = QHBoxLayout()
         head.setSpacing(8)
         if lead:
