@@ -170,8 +170,9 @@ def test_a_panel_that_is_folded_gives_way_to_the_line(fresh: PrepareStage) -> No
     fresh.fold()
     assert fresh.panel.isHidden()
     assert fresh.foot.isVisible()
-    fresh.fold()
+    fresh.foot.show_all.click()
     assert fresh.panel.isVisible()
+    assert fresh.foot.isHidden()
 
 
 def test_where_it_was_scrolled_to_is_found_again(

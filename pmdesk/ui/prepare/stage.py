@@ -211,7 +211,10 @@ class PrepareStage(StageView):
     # The panel, and its one line where it has no room
 
     def show_list(self) -> None:
-        """The ready list over the stage, beside the button that asks for it."""
+        """The panel where there is room for it, else the list over the stage at its button."""
+        if self.side_has_content():
+            self.open_side()
+            return
         content = ReadyList(self.theme)
         content.show_review(self.review)
         popover = Popover(self.theme, self, content)
