@@ -134,6 +134,13 @@ class StageView(QWidget):
     def show_room(self) -> None:
         """The meeting, the walk or what may be seen has changed; only while in front."""
 
+    def may_leave(self, to: Stage) -> bool:
+        """Whether another stage may come to the front; False where something is asked before.
+
+        A stage asks once, and then goes on by itself.
+        """
+        return True
+
     # Where somebody was
 
     def place(self) -> Place:
