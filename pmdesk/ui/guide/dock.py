@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
+from pmdesk.ui.guide.ask import AskSection
 from pmdesk.ui.guide.panel import GuidePanel
 from pmdesk.ui.guide.rail import WIDTH, GuideRail
+from pmdesk.ui.guide.slide import Slide
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.settings import Settings
 from pmdesk.ui.theme.theme import Theme
-from pmdesk.ui.widgets.motion import FOLD, may_move
+from pmdesk.ui.widgets.motion import may_move
 
 LEAST, NARROW, WIDE = 280, 320, 360
 COLUMN_FROM, WIDE_FROM = 1400, 1800
@@ -48,11 +50,9 @@ class GuideDock(QWidget):
         self._open, self._ran = False, room.running
         self._panel: GuidePanel | None = None
         self._back: QWidget | None = None
-        self._slide = QVariantAnimation(self)
-        self._slide.setDuration(FOLD)
-        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._slide.valueChanged.connect(self._place)
-        self._slide.finished.connect(self._settle)
+        self._slide = Slide(self)
+        self._slide.moved.connect(self._place)
+        self._slide.settled.connect(self._settle)
         self.rail = GuideRail(theme)
         self.rail.wanted.connect(self.open_at)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -170,12 +170,7 @@ class GuideDock(QWidget):
         if may_move(self):
             self.rail.show()
             self._take_width(WIDTH)
-            share = self._share()
-            self._slide.stop()
-            self._slide.setStartValue(share if share is not None else float(not opened))
-            self._slide.setEndValue(float(opened))
-            self._slide.start()
-            self._place()
+            self._slide.start(opened)
         else:
             self._settle()
         if opened:
@@ -183,7 +178,7 @@ class GuideDock(QWidget):
 
     def _settle(self) -> None:
         """Nothing moves (any more): the place is as wide as what stands in it."""
-        if self._share() is not None:
+        if self._slide.share is not None:
             return
         self.rail.setVisible(not self._open)
         if self._panel is not None:
@@ -213,7 +208,7 @@ class GuideDock(QWidget):
         """Lays the guide over the right edge of the place, as far as it has slid in."""
         if self._panel is None:
             return
-        share = self._share()
+        share = self._slide.share
         wide = self._guide_width()
         if self._is_column and share is None:
             # A stage that needs a little more takes it from here.
@@ -221,11 +216,6 @@ class GuideDock(QWidget):
         right = self.x() + self.width() if self._panel.parentWidget() is not self else wide
         left = right - round(wide * (1.0 if share is None else share))
         self._panel.setGeometry(left, self.y(), wide, self.height())
-
-    def _share(self) -> float | None:
-        """How far the guide has slid in, from 0 to 1; None while nothing moves."""
-        moving = self._slide.state() == QVariantAnimation.State.Running
-        return float(self._slide.currentValue()) if moving else None
 
     def _raise(self) -> None:
         """Above the stage, but below frames over the whole console: they let the mouse through."""
@@ -268,8 +258,8 @@ class GuideDock(QWidget):
         return {
             "next-prompt": lambda: self._step(1),
             "previous-prompt": lambda: self._step(-1),
-            "show-prompt": self._show_prompt,
-            "favourite-prompt": self._keep,
+            "show-prompt": lambda: self._asking().toggle_shown(),
+            "favourite-prompt": lambda: self._asking().toggle_favourite(),
             "private-note": lambda: self.open_at("notes"),
         }
 
@@ -280,10 +270,7 @@ class GuideDock(QWidget):
         else:
             self._open_by_hand()
 
-    def _show_prompt(self) -> None:
+    def _asking(self) -> AskSection:
+        """The questions, in sight."""
         self._open_by_hand()
-        self.panel.ask.toggle_shown()
-
-    def _keep(self) -> None:
-        self._open_by_hand()
-        self.panel.ask.toggle_favourite()
+        return self.panel.ask
