@@ -17,7 +17,7 @@ from pmdesk.model.words import Kind, Milestone, Precision
 from pmdesk.store.library import Library
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
-from pmdesk.ui.timeline.delegate import Chip, fitting
+from pmdesk.ui.timeline.chips import Chip, fitting, giving_way
 from pmdesk.ui.timeline.model import TimelineModel
 from pmdesk.ui.timeline.stage import TimelineStage
 
@@ -217,6 +217,16 @@ def test_a_second_account_is_added_and_taken_out(stage: TimelineStage) -> None:
 def test_chips_stand_whole_or_not_at_all() -> None:
     chips: list[Chip] = [(Milestone.ENGAGED, 150.0), ("Key moment", 85.0), ("2 accounts", 77.0)]
     assert [fitting(chips, room) for room in (500.0, 380.0, 200.0)] == [chips, chips[:2], chips[:1]]
+
+
+def test_chips_give_way_to_a_text_that_would_be_cut() -> None:
+    chips: list[Chip] = [(Milestone.ENGAGED, 150.0), ("2 accounts", 77.0), ("Key moment", 85.0)]
+
+    def given(chosen: bool, most: int) -> int:
+        return len(giving_way(chips, chosen, lambda kept: len(kept) <= most))
+
+    assert [given(False, most) for most in (3, 2, 0)] == [3, 2, 2]
+    assert [given(True, most) for most in (3, 2, 0)] == [3, 2, 1]
 
 
 def test_an_entry_with_two_accounts_beside_it_counts_once(stage: TimelineStage) -> None:

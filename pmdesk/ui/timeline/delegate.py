@@ -1,7 +1,5 @@
 """Paints the rows of the timeline table: entries, days, gaps, the room line; the chosen grows."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -10,12 +8,12 @@ from pmdesk.method.words import name_of
 from pmdesk.model.review import Entry
 from pmdesk.model.times import clock_text
 from pmdesk.model.timetable import DayRow, EntryRow, GapRow, RoomRow
-from pmdesk.model.words import Milestone, Precision
-from pmdesk.ui.paint.chips import PADDING, chip_width, paint_chip, paint_milestone_chip
-from pmdesk.ui.paint.shapes import FADED, MILESTONE_ROLE, paint_kind, paint_pennant, stroke
+from pmdesk.model.words import Precision
+from pmdesk.ui.paint.shapes import FADED, paint_kind, stroke
 from pmdesk.ui.paint.text import draw, draw_lines, plain, width, wrapped
 from pmdesk.ui.theme.icons import paint_icon
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.timeline.chips import Chip, chips_of, fitting, giving_way, left_by, paint
 from pmdesk.ui.timeline.model import Column, TimelineModel
 from pmdesk.ui.timeline.walk import folded_text
 from pmdesk.ui.tr import tr
@@ -26,9 +24,6 @@ LINE_WORDS = 22
 """From where a row across begins to its words, behind an icon."""
 WAY = 110
 """The room at the right end of a gap or of what is folded, where a click does something."""
-TEXT_SHARE = 0.3
-"""The part of its column that a text keeps beside its chips."""
-Chip = tuple[Milestone | str, float]
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -175,11 +170,15 @@ class TimelineDelegate(QStyledItemDelegate):
     def _text(self, p: QPainter, rect: QRectF, entry: Entry, chosen: bool) -> None:
         theme = self._theme
         font = theme.font(13, 600 if chosen else 400)
-        chips, text = fitting(self._chips(entry), rect.width()), plain(entry.text)
-        if chosen:
-            chips = giving_way(chips, rect.width(), lambda room: len(wrapped(text, font, room)))
+        text, most = plain(entry.text), 2 if chosen else 1
+        chips = fitting(chips_of(theme, entry, self._model.accounts(entry)), rect.width())
+
+        def fits(kept: list[Chip]) -> bool:
+            return len(wrapped(text, font, left_by(kept, rect.width()))) <= most
+
+        chips = giving_way(chips, chosen, fits)
         room = left_by(chips, rect.width())
-        lines = wrapped(text, font, room, 2 if chosen else 1)
+        lines = wrapped(text, font, room, most)
         below = self._model.who(entry) if chosen and self.seat_below and len(lines) < 2 else ""
         height = 19 * (len(lines) + bool(below)) if chosen else 20
         top = rect.center().y() - height / 2
@@ -194,56 +193,4 @@ class TimelineDelegate(QStyledItemDelegate):
             x += wide + 8
             if box.width() < 24:
                 break
-            self._chip(p, box, chip, self._model.is_later(entry))
-
-    def _chip(self, p: QPainter, box: QRectF, text: Milestone | str, later: bool) -> None:
-        theme, role = self._theme, "muted" if later else "ink"
-        if not isinstance(text, Milestone):
-            paint_chip(p, theme, box, text, role=role)
-        elif later:
-            paint_chip(p, theme, box, "")
-            p.setOpacity(FADED)
-            paint_pennant(p, theme[MILESTONE_ROLE[text]], box.left() + PADDING, box.top() + 6, 8)
-            p.setOpacity(1.0)
-            word = box.adjusted(PADDING + 13, 0, 0, 0)
-            draw(p, word, name_of(text), theme.font(11, 600), theme["muted"])
-        else:
-            paint_milestone_chip(p, theme, box, name_of(text), text)
-
-    def _chips(self, entry: Entry) -> list[Chip]:
-        chips: list[Chip] = []
-        theme = self._theme
-        if entry.milestone:
-            word = name_of(entry.milestone)
-            chips.append((entry.milestone, chip_width(theme, word, mark=True, weight=600)))
-        if entry.star:
-            chips.append((tr("Key moment"), chip_width(theme, tr("Key moment"))))
-        count = self._model.accounts(entry)
-        if count:
-            word = tr("{n} accounts").format(n=count + 1)
-            chips.append((word, chip_width(theme, word)))
-        return chips
-
-
-def fitting(chips: list[Chip], room: float) -> list[Chip]:
-    """The chips that stand whole beside the text: half a word would say less than none."""
-    shown = list(chips)
-    while len(shown) > 1 and sum(wide + 8 for _, wide in shown) > room * (1 - TEXT_SHARE):
-        shown.pop()
-    return shown
-
-
-def left_by(chips: list[Chip], width: float) -> float:
-    """The room that chips leave to the text."""
-    return max(width - sum(wide + 8 for _, wide in chips), width * TEXT_SHARE)
-
-
-def giving_way(chips: list[Chip], width: float, lines: Callable[[float], int]) -> list[Chip]:
-    """Fewer chips where the text of a chosen row would not be whole on its two lines.
-
-    A milestone stays: it is what the row is.
-    """
-    shown = list(chips)
-    while shown and not isinstance(shown[-1][0], Milestone) and lines(left_by(shown, width)) > 2:
-        shown.pop()
-    return shown
+            paint(p, theme, box, chip, self._model.is_later(entry))

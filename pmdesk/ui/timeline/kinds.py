@@ -16,25 +16,26 @@ FILTERS: dict[str, frozenset[Kind] | None] = {
 }
 
 
-FILTER_ICON = QSize(17, 13)
+FILTER_ICON = QSize(16, 12)
 """A shape with the distance to its word, of which Qt leaves half."""
 
 
 def kind_icon(theme: Theme, kind: Kind) -> QIcon:
     """The shape of a kind as an icon for menus and choices."""
-    return _drawn(theme, kind, QSize(16, 16), 8)
+    return _drawn(theme, kind, QSize(16, 16), 13)
 
 
 def filter_icon(theme: Theme, kind: Kind) -> QIcon:
     """The shape of a kind in a row of exclusive choices."""
-    return _drawn(theme, kind, FILTER_ICON, 6.5)
+    return _drawn(theme, kind, FILTER_ICON, 10)
 
 
-def _drawn(theme: Theme, kind: Kind, size: QSize, middle: float) -> QIcon:
+def _drawn(theme: Theme, kind: Kind, size: QSize, px: float) -> QIcon:
     pixmap = QPixmap(size * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_kind(painter, theme, kind, QPointF(middle, middle))
+    middle = size.height() / 2
+    paint_kind(painter, theme, kind, QPointF(middle, middle), px)
     painter.end()
     return QIcon(pixmap)
