@@ -23,11 +23,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class LessonGuide:
-    """One column of lessons and the question that fills it."""
+    """One column of lessons and the question that fills it; `also` is asked behind it."""
 
     kind: LessonKind
     name: str
     question: str
+    also: str
 
 
 @cache
@@ -47,7 +48,7 @@ def report_sections() -> tuple[Section, ...]:
 def lesson_guides() -> tuple[LessonGuide, ...]:
     """The columns of lessons in their order."""
     return tuple(
-        LessonGuide(LessonKind(row["key"]), row["name"], row["question"])
+        LessonGuide(LessonKind(row["key"]), row["name"], row["question"], row["also"])
         for row in table("sections")["lesson"]
     )
 

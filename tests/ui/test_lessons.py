@@ -5,6 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from pmdesk.method.sections import lesson_guides
+from pmdesk.model.gestures import lessons
 from pmdesk.model.review import find
 from pmdesk.model.words import LessonKind
 from pmdesk.ui.board.card import card_data
@@ -92,3 +94,47 @@ def test_capture_and_an_empty_stage(theme, empty_session, shown):
     assert stage.capture("The pager was loud enough")
     assert empty_session.review.lessons[0].kind is LessonKind.WENT_WELL
     assert stage.minimumSizeHint().height() <= 500
+
+
+def test_each_column_asks_aloud_and_asks_about_the_response_too(stage):
+    for column, guide in zip(stage.board.columns, lesson_guides(), strict=True):
+        asked, also = column.prompts
+        assert (asked.text(), also.text()) == (guide.question, guide.also)
+        assert asked.isVisible()
+        assert asked.height() >= 22
+        assert also.geometry().bottom() < column.area.y()
+    well, better = stage.board.columns[:2]
+    assert "in the response" in well.prompts[1].text()
+    assert "in the response" in better.prompts[1].text()
+
+
+@pytest.mark.parametrize("width", [1048, 920, 1296])
+def test_cards_begin_at_the_same_height_below_what_is_asked(stage, width):
+    stage.resize(width, 600)
+    QApplication.processEvents()
+    shown = [column for column in stage.board.columns if column.isVisible()]
+    assert len({column.area.y() for column in shown}) == 1
+    for column in shown:
+        assert column.prompts[1].geometry().bottom() <= column.area.y()
+
+
+def test_a_column_that_brought_nothing_asks(stage, session):
+    assert stage.foot.sentence.text() == "A lesson need not become an action."
+    for lesson in session.review.lessons:
+        if lesson.kind in (LessonKind.SURPRISED, LessonKind.LUCKY):
+            session.do(lessons.delete_lesson, id=lesson.id)
+    assert stage.foot.sentence.text() == "Not answered yet: Surprised us, Got lucky."
+    assert stage.board.columns[2].ask.text() == "Nothing yet: ask it aloud"
+    session.do(lessons.add_lesson, id="s", text="So slow", kind=LessonKind.SURPRISED)
+    assert stage.foot.sentence.text() == "Not answered yet: Got lucky."
+    assert stage.board.columns[2].ask.text() == "Anything else?"
+
+
+def test_a_card_is_dropped_below_what_is_asked(stage, session):
+    """The height of a drop counts from where the cards begin."""
+    column = stage.board.columns[1]
+    first = stage.board.cards[column.plan.cards[0].id]
+    place, _ = column.place_at(column.top + first.y() + 2)
+    assert place.before == first.plan.id
+    place, _ = column.place_at(column.top + first.geometry().bottom() - 2)
+    assert place.before == column.plan.cards[1].id

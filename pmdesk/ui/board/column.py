@@ -13,9 +13,11 @@ from pmdesk.ui.board.links import HIGH, ColumnLinks
 from pmdesk.ui.board.plan import ColumnPlan, Place, SectionPlan
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.form import scrolled
+from pmdesk.ui.widgets.labels import Para
 
 GAP = 8
 HEAD = 36
+PROMPT_GAP = 4
 BAR = 10
 """Room for the scroll bar beside the cards: it lies between two columns."""
 
@@ -56,12 +58,15 @@ class Column(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._wide = theme, 240
+        self._theme, self._wide, self._asked = theme, 240, 0
         self.plan = ColumnPlan("", "", "", "", (SectionPlan("", "", ()),))
         self._shut: frozenset[str] = frozenset()
         self.head = Heading(theme, big=True)
         self.head.setParent(self)
         self._wire(self.head, lambda: self.plan.key, lambda: self.plan.renames)
+        self.prompts = (Para(theme, "", 15), Para(theme, "", 12, 400, "muted"))
+        for prompt in self.prompts:
+            prompt.setParent(self)
         self.body = QWidget()
         self.area = scrolled(self.body)
         self.area.setParent(self)
@@ -94,7 +99,10 @@ class Column(QWidget):
             return False
         self.plan, self._shut = plan, shut
         self.head.show_values(plan.name, len(plan.cards), plan.renames)
-        self.ask.show_values(plan.name, plan.ask, plan.question, not plan.cards)
+        for prompt, text in zip(self.prompts, (plan.prompt, plan.also), strict=True):
+            prompt.set_text(text)
+        full = not plan.cards and not plan.prompt
+        self.ask.show_values(plan.name, plan.ask, plan.question, full)
         self.links.show_plan(plan)
         self._show_headings()
         return True
@@ -125,14 +133,35 @@ class Column(QWidget):
 
     # Where things stand
 
-    def set_width(self, wide: int) -> None:
-        if wide != self._wide:
-            self._wide = wide
+    def set_width(self, wide: int, asked: int = 0) -> None:
+        """`asked` is the height for questions below the head, the same in all columns."""
+        if (wide, asked) != (self._wide, self._asked):
+            self._wide, self._asked = wide, asked
             self.arrange()
 
+    @property
+    def top(self) -> int:
+        """Where the cards begin: below the head and what is asked there."""
+        return HEAD + self._asked
+
+    def asked_height(self, wide: int) -> int:
+        """What the questions below the head need at a width."""
+        heights = [p.heightForWidth(wide) for p in self.prompts if p.text()]
+        return sum(high + PROMPT_GAP for high in heights)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_area()
+
+    def _place_area(self) -> None:
         self.head.setGeometry(0, 0, self._wide, HEAD)
-        self.area.setGeometry(0, HEAD, self.width(), max(0, self.height() - HEAD))
+        y = HEAD + PROMPT_GAP
+        for prompt in self.prompts:
+            high = prompt.heightForWidth(self._wide)
+            prompt.setVisible(bool(prompt.text()))
+            prompt.setFixedHeight(high)
+            prompt.setGeometry(0, y, self._wide, high)
+            y += high + PROMPT_GAP
+        self.area.setGeometry(0, self.top, self.width(), max(0, self.height() - self.top))
 
     def arrange(self) -> None:
         """Puts headings, cards and the button below each other."""
@@ -157,7 +186,7 @@ class Column(QWidget):
             self.links.setGeometry(0, y - 4, self._wide, HIGH)
             y += HIGH
         self.body.setMinimumHeight(y)
-        self.head.setGeometry(0, 0, self._wide, HEAD)
+        self._place_area()
 
     def stops(self) -> list[QWidget]:
         """What arrow keys go through: cards that are not folded away, then the button."""
@@ -181,7 +210,7 @@ class Column(QWidget):
 
     def place_at(self, y: int) -> tuple[Place, int]:
         """The place for a height in the column (below its top), and where its line is painted."""
-        inside = y - HEAD + self.area.verticalScrollBar().value()
+        inside = y - self.top + self.area.verticalScrollBar().value()
         found, line = Place(self.plan.key, None, ""), 4
         for section in self.plan.sections:
             heading = self.headings.get(section.key)

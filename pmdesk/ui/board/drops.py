@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
-from pmdesk.ui.board.column import HEAD, Column
+from pmdesk.ui.board.column import Column
 from pmdesk.ui.board.plan import Place
 
 NEAR = 32
@@ -46,7 +46,7 @@ class DragOver(QObject):
         column, at = self._column, self._at
         if column is not None:
             y = at.y() - column.y()
-            if y < HEAD + NEAR:
+            if y < column.top + NEAR:
                 column.scroll(-10)
             elif y > column.height() - NEAR:
                 column.scroll(10)

@@ -30,7 +30,8 @@ class ColumnPlan:
     """One column; `ask` is its question in short, `question` in full.
 
     It has at least one section; `fresh` is the one that takes new cards. Below its cards stand
-    `links`, each a key and its words, and a `note`.
+    `links`, each a key and its words, and a `note`. Where there is a `prompt` it stands above the
+    cards, large enough to be read aloud, and `also` below it.
     """
 
     key: str
@@ -42,6 +43,8 @@ class ColumnPlan:
     renames: bool = False
     links: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    prompt: str = ""
+    also: str = ""
 
     @property
     def cards(self) -> tuple[CardPlan, ...]:

@@ -91,11 +91,12 @@ class ColumnRow(QWidget):
         self._first = max(0, min(self._first, count - fit))
         self._show_bar(count, fit)
         high = self.height() - (14 if count > fit else 0)
+        asked = max(column.asked_height(wide) for column in self.columns)
         for number, column in enumerate(self.columns):
             x = (number - self._first) * (wide + GUTTER)
             shown = self._first <= number < self._first + fit
             if shown:
-                column.set_width(wide)
+                column.set_width(wide, asked)
                 column.setGeometry(x, 0, wide + BAR, high)
             column.setVisible(shown)
 

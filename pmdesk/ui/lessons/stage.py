@@ -49,14 +49,25 @@ class LessonsStage(BoardStage):
             kept = [lesson for lesson in review.lessons if lesson.kind is guide.kind]
             cards = tuple(CardPlan(id=lesson.id, text=lesson.text) for lesson in kept)
             sections = (SectionPlan("", "", cards),)
-            ask = tr("Anything else?")
-            columns.append(ColumnPlan(str(guide.kind), guide.name, ask, guide.question, sections))
+            ask = tr("Anything else?") if kept else tr("Nothing yet: ask it aloud")
+            columns.append(
+                ColumnPlan(
+                    str(guide.kind),
+                    guide.name,
+                    ask,
+                    guide.question,
+                    sections,
+                    prompt=guide.question,
+                    also=guide.also,
+                )
+            )
         return tuple(columns)
 
     def show_review(self, review: Review) -> None:
         if review.lessons is not self._seen:
             self._seen = review.lessons
             self.board.show_plan(self.make_plan(review))
+            self.foot.sentence.set_text(*asked(review))
 
     def create_card(self, id: str, text: str, place: Place) -> bool:
         kind = LessonKind(place.column)
@@ -82,3 +93,14 @@ class LessonsStage(BoardStage):
     def fill_menu(self, menu: QMenu, id: str) -> None:
         menu.addSeparator()
         self.move_menu(menu, id, tr("Move to"))
+
+
+def asked(review: Review) -> tuple[str, str]:
+    """Which of the questions brought nothing yet, with the colour role that it is said in."""
+    kinds = {lesson.kind for lesson in review.lessons}
+    open_ = [guide.name for guide in lesson_guides() if guide.kind not in kinds]
+    if not open_:
+        return tr("A lesson need not become an action."), "muted"
+    if len(open_) == len(lesson_guides()):
+        return tr("Ask each question aloud. A lesson need not become an action."), "muted"
+    return tr("Not answered yet: {names}.").format(names=", ".join(open_)), "amber"
