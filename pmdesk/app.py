@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pmdesk.model.errors import WorldError
 from pmdesk.paths import backup_folder, config_folder, log_folder
 from pmdesk.store.library import Library
+from pmdesk.ui.console.places import OPEN
 from pmdesk.ui.fault_page import FaultPage
 from pmdesk.ui.faults import catch_faults
 from pmdesk.ui.library.page import LibraryPage
@@ -70,7 +71,7 @@ class Desk:
 
     def _load_the_rest(self) -> None:
         if self._library is not None:
-            self.work()
+            self.work().go_back()
 
     def use_library(self, path: Path) -> None:
         """Opens a library (made where there is none), or says on a page why that cannot be."""
@@ -127,6 +128,11 @@ class Desk:
             raise WorldError(tr("No library is open."), tr("Choose one first."))
         return self._library
 
+    @property
+    def has_work(self) -> bool:
+        """Whether what comes after the first paint is loaded."""
+        return self._work is not None
+
     def work(self) -> "Work":
         """Consoles, imports and exports on the open library."""
         if self._work is None:
@@ -139,6 +145,7 @@ class Desk:
         """The list of reviews, or the first start while there is none."""
         if self._work is not None:
             self._work.leave_review()
+            self.settings.set_text(OPEN, "")
         if not self.library.ids():
             self.show(self.work().first_start())
             return

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pmdesk.model.bundle import Bundle, looks_like_one, read, with_new_ids, write
 from pmdesk.model.content import content_hash
@@ -24,6 +24,7 @@ from pmdesk.store.lines import ReviewLine
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.console.places import OPEN
 from pmdesk.ui.console.progress import progress
+from pmdesk.ui.console.room_words import back_words
 from pmdesk.ui.help.about import AboutDialog
 from pmdesk.ui.help.keys import KeysDialog
 from pmdesk.ui.library.first_start import FirstStart
@@ -110,6 +111,16 @@ class Work:
         window.set_history(session.undo_label, session.redo_label)
         console.ready.connect(window.refresh)
         console.view.focus_first()
+
+    def go_back(self) -> None:
+        """Into the review in which the last session ended, unless something was begun since."""
+        id, window = self._desk.settings.text(OPEN), self._desk.window
+        begun = window.page is not self._desk.home or QApplication.activeModalWidget() is not None
+        if not id or begun or id not in self._library.ids():
+            return
+        self.open_review(id)
+        if self.console is not None and (said := back_words(self.console.room)):
+            self.console.say(said)
 
     def open_report(self, id: str) -> None:
         self.open_review(id, Stage.REPORT)

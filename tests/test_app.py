@@ -296,3 +296,82 @@ def test_a_fault_of_ours_is_logged_and_said_once(
     assert len(said) == 1
     assert "Your work is stored" in console(desk).banner.text()
     assert (tmp_path / "log" / "pmdesk.log").read_text().count("RuntimeError: of ours") == 3
+
+
+def test_the_review_that_was_open_is_open_again(opened: Opened, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "reviews.pmdesk"
+    desk = opened(path)
+    desk.work().open_sample()
+    id = console(desk).session.review.id
+    console(desk).go_to(Stage.LESSONS)
+    desk.window.close()
+    desk = opened(path)
+    assert isinstance(desk.window.page, LibraryPage), "the first paint is the list"
+    qtbot.waitUntil(lambda: isinstance(desk.window.page, ConsolePage))
+    assert console(desk).session.review.id == id
+    assert console(desk).view.stage is Stage.LESSONS
+    assert console(desk).banner.text() == ""
+
+
+def test_who_went_back_to_the_list_comes_back_to_it(opened: Opened, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "reviews.pmdesk"
+    desk = opened(path)
+    desk.work().open_sample()
+    console(desk).left.emit()
+    desk.window.close()
+    desk = opened(path)
+    qtbot.waitUntil(lambda: desk.has_work)
+    assert isinstance(desk.window.page, LibraryPage)
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_meeting_that_still_runs_says_where_one_is(
+    paused: bool,
+    opened: Opened,
+    tmp_path: Path,
+    qtbot,  # type: ignore[no-untyped-def]
+) -> None:
+    path = tmp_path / "reviews.pmdesk"
+    desk = opened(path)
+    desk.work().open_sample()
+    page = console(desk)
+    page.act("start-meeting")
+    page.go_to(Stage.TIMELINE)
+    page.room.reach(page.session.review.entries[12])
+    if paused:
+        page.act("pause-meeting")
+    began = page.room.review.meetings[-1].started
+    desk.window.close()
+    desk = opened(path)
+    qtbot.waitUntil(lambda: isinstance(desk.window.page, ConsolePage))
+    page = console(desk)
+    assert page.view.stage is Stage.TIMELINE
+    assert page.room.review.meetings[-1].started == began
+    assert len(page.room.reached) == 13
+    how = "is paused" if paused else "is still running"
+    assert page.banner.text() == f"Back where you were: Timeline, 09:14. The meeting {how}."
+
+
+def test_what_was_begun_since_the_start_is_left_alone(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "reviews.pmdesk"
+    desk = opened(path)
+    desk.work().open_sample()
+    desk.window.close()
+    desk = opened(path)
+    desk.work().open_sample()
+    second = console(desk)
+    desk.work().go_back()
+    assert console(desk) is second
+
+
+def test_a_review_that_is_gone_is_not_looked_for(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "reviews.pmdesk"
+    desk = opened(path)
+    desk.work().open_sample()
+    id = console(desk).session.review.id
+    desk.window.close()
+    with Library.open(path) as library:
+        library.remove(id)
+    desk = opened(path)
+    desk.work().go_back()
+    assert isinstance(desk.window.page, FirstStart)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
@@ -67,9 +68,9 @@ class ConsolePage(QWidget):
         self._views: dict[Stage, StageView] = {}
         self.room = Room(session, _measure, now)
         self.sharing = Sharing(theme, self.room, settings)
-        self._places = Places(settings, session.review.id)
+        self._places = Places(settings, session.review.id, self._place, self)
         self._ran = self.room.running
-        self.top = TopBar(theme, self.room)
+        self.top = TopBar(theme, self.room, self.sharing.zoom_now)
         self.rail = Rail(theme, tuple(makers))
         self.guide = GuideDock(theme, session, self.room, settings)
         self.capture = CaptureBar(theme, session, self.room)
@@ -98,6 +99,7 @@ class ConsolePage(QWidget):
 
     def _connect(self) -> None:
         self.top.back.connect(self.left)
+        self.top.said.connect(lambda text, way, act: self.banner.say(text, way, act))
         for part in (self.top, self.guide):
             part.acted.connect(self.act)
         self.rail.chosen.connect(self.go_to)
@@ -130,7 +132,10 @@ class ConsolePage(QWidget):
         self.flush()
         self.captured.close()
         if self._stack.currentWidget() is not None and self.view.stage is not stage:
-            self._remember()
+            if not self.view.may_leave(stage):
+                self.rail.show_stage(self.view.stage)
+                return
+            self._places.remember()
         if stage not in self._views:
             self._make(stage)
         view = self._views[stage]
@@ -213,7 +218,8 @@ class ConsolePage(QWidget):
 
     def flush(self) -> None:
         """Stores what a field still holds back."""
-        field = QApplication.focusWidget()
+        # Also while another window, such as the audience's, is the active one.
+        field = self.window().focusWidget()
         flush = getattr(field, "flush", None)
         if field is not None and self.isAncestorOf(field) and callable(flush):
             flush()
@@ -232,12 +238,11 @@ class ConsolePage(QWidget):
         if place.get("audience") and self.room.running:
             self.sharing.open()
 
-    def _remember(self) -> None:
-        place = self._places.read()
-        place["stage"] = str(self.view.stage)
-        place["audience"] = self.room.is_open
-        place[str(self.view.stage)] = dict(self.view.place())
-        self._places.write(place)
+    def _place(self) -> Mapping[str, Any]:
+        if self._stack.currentWidget() is None:
+            return {}
+        stage = str(self.view.stage)
+        return {"stage": stage, "audience": self.room.is_open, stage: dict(self.view.place())}
 
     # What the window asks of a page
 
@@ -264,8 +269,9 @@ class ConsolePage(QWidget):
             own[f"stage-{stage}"] = lambda stage=stage: self.go_to(stage)  # type: ignore[misc]
         own |= {key: lambda key=key: self._in_report(key) for key in IN_REPORT}  # type: ignore[misc]
         own["delete-review"] = self.delete_wanted.emit
-        room = room_actions(self.session, self.room, self.sharing)
-        return {**own, **room, **self.guide.handlers(), **self.view.handlers()}
+        room = room_actions(self.session, self.room, self.sharing) | self.top.handlers()
+        lists = self.captured.handlers()
+        return {**own, **lists, **room, **self.guide.handlers(), **self.view.handlers()}
 
     def ticks(self) -> Mapping[str, bool]:
         """Which actions that can be ticked are on."""
@@ -282,8 +288,7 @@ class ConsolePage(QWidget):
 
     def leave(self) -> None:
         self.flush()
-        if self._stack.currentWidget() is not None:
-            self._remember()
+        self._places.remember()
 
     def close_for_good(self) -> None:
         """Takes the audience window along."""

@@ -25,7 +25,6 @@ def room_actions(session: ReviewSession, room: Room, sharing: Sharing) -> Handle
     else:
         made |= {
             "pause-meeting": room.pause,
-            "end-meeting": room.end,
             "room-clock": lambda: room.show_clock(not _clock_shown(room)),
         }
     if len(room.reached) < len(room.review.entries):

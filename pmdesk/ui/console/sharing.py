@@ -55,6 +55,10 @@ class Sharing(QObject):
         window.set_zoom(window.zoom * ZOOM_STEP**by if by else 1.0)
         self._settings.set_text("audience/zoom", f"{window.zoom:.2f}")
 
+    def zoom_now(self) -> float:
+        """The zoom of the window; 1 is the usual size."""
+        return self.window.zoom if self.window is not None else 1.0
+
     def _made(self) -> "AudienceWindow":
         if self.window is None:
             from pmdesk.ui.audience.window import AudienceWindow  # noqa: PLC0415

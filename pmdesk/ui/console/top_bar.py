@@ -1,13 +1,19 @@
-"""The bar above the stages: where one is, what is saved, the way back."""
+"""The bar above the stages: where one is, what is saved, the clocks, and what the room sees."""
 
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.model.measures import incident_day
 from pmdesk.model.review import Review
 from pmdesk.model.times import day_text
+from pmdesk.ui.console.clocks import NO_BAR, NO_WORD, STAGE_ONLY, WHOLE
+from pmdesk.ui.console.meeting_bar import MeetingBar
+from pmdesk.ui.console.saved_line import SavedLine
+from pmdesk.ui.console.sharing_bar import SharingBar
 from pmdesk.ui.room import Room
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -15,62 +21,92 @@ from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.labels import ElidedLabel
 from pmdesk.ui.widgets.surface import Ground
 
+HIGH, SPACING = 56, 8
+LEFT, RIGHT = 12, 16
+TITLE_LEAST, TITLE_WANTED = 236, 440
+"""Pixels that the title keeps before anything beside it gives way; undo and redo give way to more
+of it."""
+NARROWEST = 640
+STEPS = (
+    (True, WHOLE, True),
+    (False, WHOLE, True),
+    (False, NO_BAR, True),
+    (False, NO_BAR, False),
+    (False, NO_WORD, False),
+    (False, STAGE_ONLY, False),
+)
+"""What gives way, step by step: undo and redo, the meeting's clock, words beside icons."""
+
 
 class TopBar(Ground):
-    """Title, facts and saved state of the review.
+    """Title, facts and saved state of the review; meeting and audience at the right.
+
+    In a narrow window undo and redo go first (menu and keys remain), then words beside icons and
+    parts of the meeting's clock; the clock of the stage stays.
 
     Signals:
         back(): the way back to the library.
         acted(str): a button stands for the action with this key.
+        said(text, way, act): a message with one thing to do about it.
     """
 
     back = Signal()
     acted = Signal(str)
+    said = Signal(str, str, object)
 
-    def __init__(self, theme: Theme, room: Room) -> None:
+    def __init__(self, theme: Theme, room: Room, zoom: Callable[[], float] = lambda: 1.0) -> None:
         super().__init__(theme, "paper", "bottom")
-        self._room = room
-        self.setFixedHeight(56)
+        self.setFixedHeight(HIGH)
         self._title = ElidedLabel(theme, "", 15, 600)
-        self._facts = ElidedLabel(theme, "", 12, 400, "muted")
-        self._saved = ElidedLabel(theme, "", 12, 500, "accent")
-        back = button(theme, "", "quiet", "back", name=tr("Back to the library"))
-        back.clicked.connect(self.back)
+        self.line = SavedLine(theme)
+        self._back = button(theme, "", "quiet", "back", name=tr("Back to the library"))
+        self._back.clicked.connect(self.back)
         self._undo = button(theme, "", "quiet", "undo", name=tr("Undo"))
         self._redo = button(theme, "", "quiet", "redo", name=tr("Redo"))
         self._undo.clicked.connect(lambda: self.acted.emit("undo"))
         self._redo.clicked.connect(lambda: self.acted.emit("redo"))
-        under = QHBoxLayout()
-        under.setSpacing(0)
-        under.addWidget(self._facts)
-        under.addWidget(self._saved)
-        under.addStretch(1)
+        self.meeting = MeetingBar(theme, room, self._page)
+        self.sharing = SharingBar(theme, room, self._page, zoom)
+        for part in (self.meeting, self.sharing):
+            part.acted.connect(self.acted)
+        self.meeting.said.connect(self.said)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.setContentsMargins(0, 7, 0, 7)
         words.addWidget(self._title)
-        words.addLayout(under)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 16, 7)
-        row.setSpacing(8)
-        row.addWidget(back)
+        words.addWidget(self.line)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(LEFT, 0, RIGHT, 1)
+        row.setSpacing(SPACING)
+        row.addWidget(self._back)
         row.addLayout(words, 1)
-        row.addWidget(self._undo)
-        row.addWidget(self._redo)
+        for part in (self._undo, self._redo, self.meeting, self.sharing):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _page(self) -> QWidget:
+        """What the bubbles of this bar lie on."""
+        return self.parentWidget() or self
+
+    # What is shown
 
     def show_review(self, review: Review) -> None:
         self._title.set_text(review.title or tr("Untitled review"))
         day = incident_day(review)
-        facts = [review.severity, day_text(day) if day else "", ", ".join(review.services)]
-        text = "  ·  ".join(fact for fact in facts if fact)
-        self._facts.set_text(f"{text}  ·  ")
-        self._facts.setVisible(bool(text))
+        facts = (review.severity, day_text(day) if day else "", ", ".join(review.services))
+        self.line.show_facts(tuple(fact for fact in facts if fact))
 
     def show_room(self) -> None:
         """The meeting or what the room sees has changed."""
+        self.meeting.show_room()
+        self.sharing.show_room()
+        self._fit()
 
     def show_saved(self, at: datetime | None) -> None:
         said = tr("Saved {time}").format(time=at.astimezone().strftime("%H:%M:%S")) if at else ""
-        self._saved.set_text(said or tr("Saved"))
+        self.line.show_saved(said or tr("Saved"))
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         for made, word, text in ((self._undo, tr("Undo"), undo), (self._redo, tr("Redo"), redo)):
@@ -78,3 +114,39 @@ class TopBar(Ground):
             said = f"{word}: {text}" if text else word
             made.setToolTip(said)
             made.setAccessibleName(said)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The actions (by key) that open something from this bar."""
+        return self.meeting.handlers()
+
+    # Room
+
+    def _fit(self) -> None:
+        """Lets go, one after the other, what does not fit beside the title."""
+        around = LEFT + self._back.width() + SPACING + RIGHT
+        wanted = max(TITLE_LEAST, min(TITLE_WANTED, self._title.sizeHint().width()))
+        both = self._undo.width() + self._redo.width() + 2 * SPACING + wanted
+        for history, level, words in STEPS:
+            wide = self.meeting.width_at(level, words) + self.sharing.width_at(self.width(), words)
+            beside = both if history else TITLE_LEAST
+            if around + beside + wide + 2 * SPACING <= self.width():
+                break
+        self._undo.setVisible(history)
+        self._redo.setVisible(history)
+        self.meeting.fit(level, words)
+        self.sharing.fit(self.width(), words)
+        # At once: a bar that is right only after the next turn is seen to jump.
+        for row in (self.meeting.row, self.sharing.row, self._row):
+            row.activate()
+
+    def minimumSizeHint(self) -> QSize:
+        # The window may be made narrower than what is shown now: the bar lets go as it does.
+        return QSize(NARROWEST, HIGH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)

@@ -38,7 +38,9 @@ class Density:
         """Declares a part that waits in drafting."""
         shown = _as_widget(part)
         self._drafts.append(shown)
-        shown.setVisible(self.shows_all)
+        if not self.shows_all:
+            # Never shown here: without a parent yet it would flash up as a window of its own.
+            shown.hide()
         return shown
 
     def forget(self, part: QWidget) -> None:

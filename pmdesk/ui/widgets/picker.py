@@ -42,12 +42,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class PickRow:
-    """One row: `lead` is a short text before it (a time), `mark` paints a shape between the two."""
+    """One row: `lead` is a short text before it (a time), `mark` paints a shape between the two.
+
+    `tail` is a remark at its end.
+    """
 
     id: str
     text: str
     lead: str = ""
     mark: MarkPainter | None = None
+    tail: str = ""
 
 
 class PickModel(QAbstractListModel):
@@ -81,7 +85,8 @@ class PickModel(QAbstractListModel):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = tr("ticked") if row.id in self._chosen else tr("not ticked")
-            return f"{row.lead} {row.text}, {said}".strip() if row.id else row.text
+            tail = f", {row.tail}" if row.tail else ""
+            return f"{row.lead} {row.text}, {said}{tail}".strip() if row.id else row.text
         if role == Qt.ItemDataRole.CheckStateRole and row.id:
             # As a number: the enum of PySide is no state to Qt's own readers of models.
             state = Qt.CheckState.Checked if row.id in self._chosen else Qt.CheckState.Unchecked
@@ -96,6 +101,15 @@ class PickModel(QAbstractListModel):
     def filter(self, words: str) -> None:
         """Shows the rows that have all these words."""
         self._words = words.strip()
+        self._renew()
+
+    def show_rows(self, rows: Sequence[PickRow]) -> None:
+        """Other rows, or others in their words."""
+        if tuple(rows) != self._all:
+            self._all = tuple(rows)
+            self._renew()
+
+    def _renew(self) -> None:
         wanted = self._words.casefold().split()
         self.beginResetModel()
         self.shown = [
@@ -176,6 +190,11 @@ class _Delegate(QStyledItemDelegate):
                 row.mark(painter, theme, QPointF(left + 6, middle.y()))
             left += 22
         text = QRectF(left, box.top(), box.right() - left - 8, ROW)
+        if row.tail:
+            wide = min(width(row.tail, theme.font(12)) + 1, text.width() / 2)
+            tail = QRectF(text.right() - wide, text.top(), wide, ROW)
+            draw(painter, tail, row.tail, theme.font(12), theme["muted"])
+            text.setRight(tail.left() - 12)
         draw(painter, text, row.text, theme.font(13, 600 if ticked else 400), theme["ink"])
         painter.restore()
 
@@ -283,6 +302,19 @@ class Picker(QWidget):
     def show_chosen(self, chosen: set[str]) -> None:
         """Ticks that changed elsewhere, such as by undo."""
         self.model.show_chosen(chosen)
+
+    def show_rows(self, rows: Sequence[PickRow], chosen: set[str]) -> None:
+        """Rows and ticks that changed elsewhere; the current row stays the current one."""
+        current, before = self.list.currentIndex(), self.model.shown
+        id = before[current.row()].id if current.isValid() else ""
+        self.model.show_rows(rows)
+        self.model.show_chosen(chosen)
+        place = next((n for n, row in enumerate(self.model.shown) if row.id == id), 0)
+        self._choose(self.model.index(place))
+
+    def go_to_last(self) -> None:
+        """Makes the last row the current one, such as one that was just made."""
+        self._choose(self.model.index(self.model.rowCount() - 1))
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)

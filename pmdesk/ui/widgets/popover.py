@@ -1,7 +1,15 @@
 """A popover: something small to fill in, beside what it is about, inside the window."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPolygonF
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPolygonF,
+    QRegion,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -17,7 +25,8 @@ class Popover(QWidget):
     """A veil over `host` that shows `content` in a bubble which points at an anchor.
 
     Esc and a click beside the bubble close it; the focus goes back to where it was. `foot` is what
-    stays free at the lower edge of the host.
+    stays free at the lower edge of the host. Without `veil` it only lies there: it takes no focus
+    (nor may its content), and the mouse reaches what is beside it.
 
     Signals:
         closed(): it is gone; its content dies with it.
@@ -26,10 +35,18 @@ class Popover(QWidget):
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, host: QWidget, content: QWidget, width: int = 384, foot: int = 0
+        self,
+        theme: Theme,
+        host: QWidget,
+        content: QWidget,
+        width: int = 384,
+        foot: int = 0,
+        *,
+        veil: bool = True,
     ) -> None:
         super().__init__(host)
         self._theme, self._host, self._width, self._foot = theme, host, width, foot
+        self.veil = veil
         self._anchor, self._bubble = QRect(), QRect()
         self._side, self._open = "", False
         self._back: QWidget | None = None
@@ -51,7 +68,8 @@ class Popover(QWidget):
         self.show()
         self.raise_()
         self._place()
-        self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.veil:
+            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_by(self, widget: QWidget) -> None:
         """Shows it at what can be seen of a widget inside the host, also when that moves."""
@@ -71,14 +89,18 @@ class Popover(QWidget):
             return
         self._open = False
         self._host.removeEventFilter(self)
+        if self.veil:
+            self._return_focus()
+        self.hide()
+        self.closed.emit()
+        self.deleteLater()
+
+    def _return_focus(self) -> None:
         back = self._back
         if back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.isVisible():
             self._host.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hide()
-        self.closed.emit()
-        self.deleteLater()
 
     def _place(self) -> None:
         """Below the anchor where there is room, else above, right or left of it, else over it.
@@ -102,6 +124,8 @@ class Popover(QWidget):
         self._side = free[0] if free else ""
         self._bubble = fitting[self._side or "below"]
         self._box.setGeometry(self._bubble)
+        if not self.veil:
+            self.setMask(QRegion(self._bubble.adjusted(-POINTER, -POINTER, POINTER, POINTER)))
         self.update()
 
     def _choices(self, room: QRect, wide: int, high: int) -> dict[str, QRect]:

@@ -1,0 +1,49 @@
+"""What the room sees, kept for the small pictures of it in the console."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+
+from pmdesk.model.audience import Audience
+from pmdesk.model.words import RoomView
+from pmdesk.ui.audience.thumbnail import Thumbnail
+from pmdesk.ui.room import Room
+from pmdesk.ui.theme.theme import Theme
+
+LARGE, SMALL = QSize(320, 180), QSize(96, 54)
+"""Pixels of the pictures: in the bubble, and in the top bar of a wide window."""
+
+
+class Seen:
+    """The view that the audience window shows: live it follows, frozen it stays.
+
+    `zoom` gives that of the window, so that the pages of the pictures are the same.
+    """
+
+    def __init__(self, room: Room, zoom: Callable[[], float]) -> None:
+        self._room, self._zoom = room, zoom
+        self._held: Audience | None = None
+
+    def follow(self) -> None:
+        """Something in the room has changed: what is frozen is kept at its first moment."""
+        if self._room.view is not RoomView.FROZEN:
+            self._held = None
+        elif self._held is None:
+            self._held = self._room.audience()
+
+    def show_in(self, picture: Thumbnail) -> None:
+        """Brings a picture up to date."""
+        room = self._room
+        picture.set_zoom(self._zoom())
+        picture.set_open(room.is_open)
+        picture.set_blank(room.view is RoomView.BLANK)
+        # A picture keeps what it shows while it is frozen; this one may be new.
+        picture.set_frozen(False)
+        if room.is_open:
+            picture.show_audience(self._held or room.audience())
+        picture.set_frozen(room.view is RoomView.FROZEN)
+
+
+def thumbnail(theme: Theme, size: QSize) -> Thumbnail:
+    """A picture of a size in pixels; it changes when it is told to, never by itself."""
+    return Thumbnail(theme, size)
