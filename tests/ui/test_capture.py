@@ -72,7 +72,7 @@ class Desk:
         self.press(Key.Key_V, Control)
 
     def offered(self) -> list[str]:
-        rows = self.bar.choices
+        rows = self.bar.lists.rows
         return [choice.words for choice in rows.rows.choices] if rows.isVisible() else []
 
     def said(self) -> str:
@@ -364,7 +364,7 @@ def test_a_hint_or_the_chip_gives_what_is_typed_another_target(desk: Desk) -> No
     desk.type("since when is it so")
     QTest.mouseClick(desk.bar.field, Qt.MouseButton.LeftButton, pos=QPoint(24, 18))
     assert len(desk.offered()) == len(TARGETS)
-    desk.bar.choices.take(desk.offered().index("Question"))
+    desk.bar.lists.rows.take(desk.offered().index("Question"))
     assert (desk.chip(), desk.bar.field.text()) == ("Question", "since when is it so")
     desk.press(Key.Key_Return)
     assert desk.review.questions[-1].text == "since when is it so"
@@ -425,7 +425,7 @@ def test_lines_pasted_elsewhere_are_one_step_and_each_may_name_its_target(desk: 
     before = desk.review
     desk.go(Stage.LESSONS)
     desk.paste("- the pager was loud\n\n- /i mute it at noon\n/q who owns it\n/- too many pages\n")
-    assert desk.bar.taken.text() == "4 lines taken"
+    assert desk.bar.taken.text() == "4 lines taken."
     texts = [row.text for row in desk.review.lessons[-2:]]
     assert texts == ["the pager was loud", "too many pages"]
     assert desk.review.ideas[-1].text == "mute it at noon"
@@ -476,7 +476,7 @@ def test_hints_shrink_to_one_key_and_give_way_to_typing(desk: Desk) -> None:
     assert [hint.accessibleName() for hint in visible] == ["Where a line can go"]
     QTest.mouseClick(visible[0], Qt.MouseButton.LeftButton)
     assert len(desk.offered()) == len(TARGETS)
-    assert desk.window.rect().contains(desk.bar.choices.geometry())
+    assert desk.window.rect().contains(desk.bar.lists.rows.geometry())
     desk.press(Key.Key_Escape)
     desk.type("x")
     assert not desk.bar.hints.isVisible()

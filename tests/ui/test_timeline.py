@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.model.gestures import timeline
-from pmdesk.model.review import Entry, Review
+from pmdesk.model.review import Entry, Review, find
 from pmdesk.model.text import new_id
 from pmdesk.model.timetable import DayRow, GapRow
 from pmdesk.model.words import Kind, Milestone, Precision
@@ -288,19 +288,13 @@ def test_the_filter_shows_one_side_only(stage: TimelineStage) -> None:
     assert {entry.kind for entry in shown if entry is not None} == {Kind.DECISION}
 
 
-def test_a_line_becomes_an_entry(stage: TimelineStage) -> None:
-    choose(stage, Milestone.DETECTED)
-    assert stage.capture("09:41 Support counts 40 calls")
-    assert chosen(stage).text == "Support counts 40 calls"
-    assert chosen(stage).at == datetime(2026, 10, 14, 7, 41, tzinfo=UTC)
-
-
-def test_a_line_without_a_time_says_what_is_missing(stage: TimelineStage, qtbot) -> None:  # type: ignore[no-untyped-def]
-    before = stage.review
-    with qtbot.waitSignal(stage.session.refused) as said:
-        assert not stage.capture("somebody says hello")
-    assert "no time" in said.args[0].said
-    assert stage.review == before
+def test_what_was_captured_is_brought_into_sight(stage: TimelineStage) -> None:
+    stage.filter.show_value("decisions")
+    stage.show_review(stage.review)
+    made = Entry(id=new_id(), at=stage.review.entries[3].at, text="Support counts 40 calls")
+    stage.session.do(timeline.add_entry, entry=made)
+    stage.show_captured(made.id)
+    assert chosen(stage).id == stage.current_entry() == made.id
 
 
 def test_several_lines_and_the_button_lead_to_the_preview(
@@ -317,10 +311,10 @@ def test_an_empty_timeline_asks_and_takes_the_first_line(
     assert empty.table.current() is None
     empty.add_entry()
     assert pasted == [""]
-    assert empty.capture("14:05 Issue detected")
-    entry = chosen(empty)
-    assert not entry.day_known
-    assert entry.milestone is Milestone.NONE
+    at = datetime(2000, 1, 1, 14, 5, tzinfo=UTC)
+    first = Entry(id=new_id(), at=at, day_known=False, text="Issue detected")
+    empty.session.do(timeline.add_entry, entry=first)
+    assert chosen(empty) == find(empty.review.entries, first.id)
     assert "without a day" in empty.sentence.text()
     empty.session.undo()
     assert empty.table.current() is None

@@ -1,19 +1,19 @@
 """The line at the foot of the console: field, list of choices, hints, and what was just taken."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
-from pmdesk.intake.capture import lines_of, offers, split_target
+from pmdesk.intake.capture import lines_of, split_target
 from pmdesk.model.measures import incident_day
 from pmdesk.model.review import Review
 from pmdesk.ui.capture.chip import chip_of
-from pmdesk.ui.capture.choices import MOST, Choice, ChoiceList
 from pmdesk.ui.capture.field import CaptureField
 from pmdesk.ui.capture.hints import CapButton, Hints, Taken
+from pmdesk.ui.capture.lists import LineLists
 from pmdesk.ui.capture.taker import Taker
-from pmdesk.ui.capture.targets import BY_SLASH, ENTRY, TARGETS, Target
+from pmdesk.ui.capture.targets import BY_SLASH, ENTRY, Target
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import StageView
@@ -49,15 +49,15 @@ class CaptureBar(Ground):
         self._back: QWidget | None = None
         self._given = ""
         self._waiting: list[str] = []
-        self._put_away = ""
         self._said_for: Review | None = None
         self.taker = Taker(session, room)
         self.field = CaptureField(theme, self.taker.settled)
         self.field.setFixedHeight(36)
-        self.choices = ChoiceList(theme)
+        self.lists = LineLists(theme, self.field, self)
         self.hints = Hints(theme)
         self.taken = Taken(theme)
         self._wait = label("", 12, 400, "amber")
+        self._wait.setToolTip(tr("Pasted lines without a time; Enter brings the next one."))
         self._key = CapButton(theme, "Ctrl K", "", tr("To the capture line, Ctrl K"))
         self._lay_out()
         self._connect()
@@ -75,11 +75,12 @@ class CaptureBar(Ground):
         self.field.entered.connect(self._follow)
         self.field.returnPressed.connect(self._enter)
         self.field.lines.connect(self.take_lines)
-        self.field.chip_clicked.connect(self._list_targets)
+        self.field.chip_clicked.connect(self.lists.show_targets)
         self.field.installEventFilter(self)
         self.hints.chosen.connect(self.choose_target)
         self.hints.list_wanted.connect(self._list_targets)
-        self.choices.chosen.connect(self._take_choice)
+        self.lists.target_chosen.connect(self.choose_target)
+        self.lists.stepped.connect(self._describe)
         self.taken.undo_wanted.connect(self.undo_wanted)
         self.taken.gone.connect(self._arrange)
         self.taker.taken.connect(self.taken.say)
@@ -116,7 +117,8 @@ class CaptureBar(Ground):
             return
         read = self.taker.read(self.field.line())
         slash = "" if self.taker.own() is ENTRY else f"/{ENTRY.slash} "
-        self.field.set_line(f"{slash}{when} {read.text}")
+        seat = f"@{self.taker.seat(read.seat)} " if read.seat else ""
+        self.field.set_line(f"{slash}{when} {seat}{read.text}")
 
     def choose_target(self, target: Target) -> None:
         """Gives the line another target; what is said stays."""
@@ -125,6 +127,10 @@ class CaptureBar(Ground):
         rest = "" if not slash and line.lstrip().startswith("/") else rest
         self.take_focus()
         self.field.set_line(f"/{target.slash} {rest}")
+
+    def _list_targets(self) -> None:
+        self.take_focus()
+        self.lists.show_targets()
 
     # While typing
 
@@ -138,75 +144,17 @@ class CaptureBar(Ground):
         own = self._view is not None and not read.slash
         hint = self._view.capture_hint if own and self._view is not None else ""
         self.field.setPlaceholderText(tr(hint or read.target.ask))
-        self._offer()
+        self.lists.follow(review)
         self._describe()
         self._arrange()
 
     def _describe(self) -> None:
         """What the chip and the chosen row of the list show, for those who do not see them."""
-        row, chip = self.choices.current(), self.field.chip()
-        parts = [row.words if row is not None and self.choices.isVisible() else ""]
-        parts.append(chip.words if chip is not None else "")
+        chip = self.field.chip()
+        parts = (self.lists.current(), chip.words if chip is not None else "")
         said = ", ".join(part for part in parts if part)
         if self.field.accessibleDescription() != said:
             self.field.setAccessibleDescription(said)
-
-    def _offer(self) -> None:
-        line = self.field.line()
-        if not self.field.hasFocus() or line == self._put_away:
-            self.choices.hide()
-            return
-        self._put_away = ""
-        begun = line.lstrip()[1:].casefold() if line.lstrip().startswith("/") else None
-        if begun is not None and not split_target(line, BY_SLASH)[0]:
-            self._list_targets(begun)
-        else:
-            self._list_offers()
-
-    def _list_targets(self, begun: str = "") -> None:
-        """The targets whose word begins so."""
-        fitting = [t for t in TARGETS if tr(t.word).casefold().startswith(begun)]
-        rows = [Choice(t, tr(t.word), tr(t.ask), f"/{t.slash}", t.icon, t.role) for t in fitting]
-        foot = tr("Enter takes it, Esc closes. Type on to write it yourself.")
-        self._show_choices(tr("Where a line can go"), rows, foot, first=True, left=0)
-
-    def _list_offers(self) -> None:
-        """Seats and services that could complete the word at the caret."""
-        text, caret, review = self.field.text(), self.field.cursorPosition(), self._session.review
-        found = offers(text, caret, review.seats, review.services)[:MOST]
-        asked = bool(found) and found[0].text.startswith("@")
-        rows = [
-            Choice(o, o.shown, tr("Seat") if o.seat else tr("Service"), icon=_icon(o.seat))
-            for o in found
-        ]
-        foot = tr("Tab or Enter completes") if asked else tr("Tab completes, Enter adds the line")
-        left = self.field.cursorRect().left()
-        self._show_choices(tr("Complete the word"), rows, foot, first=asked, left=left)
-
-    def _show_choices(
-        self, name: str, rows: list[Choice], foot: str, *, first: bool, left: int
-    ) -> None:
-        host = self.parentWidget()
-        if not rows or host is None:
-            self.choices.hide()
-            return
-        if self.choices.parentWidget() is not host:
-            self.choices.setParent(host)
-        at = self.mapTo(host, QPoint(self.field.x() + left, 0)) + QPoint(0, -4)
-        room = host.width() - self.field.x() - 16
-        self.choices.offer(name, rows, foot, first=first, at=at, room=min(560, room))
-        over = self.choices.geometry().right() - (host.width() - 16)
-        self.choices.move(self.choices.x() - max(0, over), self.choices.y())
-
-    def _take_choice(self, key: object) -> None:
-        if isinstance(key, Target):
-            self.choose_target(key)
-            return
-        begin, text = key.begin, key.text  # type: ignore[attr-defined]
-        whole, caret = self.field.text(), self.field.cursorPosition()
-        rest = whole[caret:]
-        self.field.setSelection(begin, caret - begin)
-        self.field.insert(text.rstrip() if rest.startswith(" ") else text)
 
     def _arrange(self) -> None:
         """The hints give way to what is typed, and to what was just taken."""
@@ -214,36 +162,23 @@ class CaptureBar(Ground):
         self.hints.spread(self.width() >= NARROW and self.hints.whole_width() <= free)
         self.hints.setVisible(self.field.is_empty() and self.taken.isHidden())
         count = len(self._waiting)
-        self._wait.setText(tr("{n} more").format(n=count))
+        said = tr("1 more waits") if count == 1 else tr("{n} more wait")
+        self._wait.setText(said.format(n=count))
         self._wait.setVisible(bool(count))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.choices.hide()
+        self.lists.close()
         self._arrange()
 
     # Keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
-            self.choices.hide()
+            self.lists.close()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._list_key(event) if self.choices.isVisible() else self._line_key(event)
+            return self.lists.key(event) if self.lists.is_open else self._line_key(event)
         return super().eventFilter(watched, event)
-
-    def _list_key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.choices.step(1 if key == Qt.Key.Key_Down else -1)
-            self._describe()
-            return True
-        if key == Qt.Key.Key_Escape:
-            self._put_away = self.field.line()
-            self.choices.hide()
-            return True
-        if key == Qt.Key.Key_Tab:
-            return self.choices.take_current(else_first=True)
-        return key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.choices.take_current()
 
     def _line_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Up and self.field.is_empty() and self._given:
@@ -288,7 +223,3 @@ class CaptureBar(Ground):
         if not rest.strip():
             self.field.set_line(self._waiting.pop(0) if self._waiting else "")
         self._arrange()
-
-
-def _icon(seat: bool) -> str:
-    return "seat" if seat else "tag"

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRectF,
     QSize,
     Qt,
@@ -112,7 +111,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 class ChoiceList(Surface):
-    """Rows over the foot of `host`; it never takes the focus, so that typing goes on.
+    """Rows that stand over the line; they never take the focus, so that typing goes on.
 
     Signals:
         chosen(object): the key of the row that was taken.
@@ -146,9 +145,9 @@ class ChoiceList(Surface):
         self.hide()
 
     def offer(
-        self, name: str, choices: Sequence[Choice], foot: str, *, first: bool, at: QPoint, room: int
+        self, name: str, choices: Sequence[Choice], foot: str, *, first: bool, room: int
     ) -> None:
-        """Shows rows with their foot at `at`; with `first` the first of them is chosen."""
+        """Shows rows and a foot in at most `room`; with `first` the first of them is chosen."""
         kept = self.current() if self.isVisible() and self.list.accessibleName() == name else None
         self.setAccessibleName(name)
         self.list.setAccessibleName(name)
@@ -161,7 +160,6 @@ class ChoiceList(Surface):
         wide = max(width(c.words, self._theme.font(13, 600)) + self._beside(c) for c in choices)
         wide = max(wide, width(foot, self._theme.font(11))) + 56
         self.setFixedSize(min(round(wide), room), count * ROW + FOOT + 12)
-        self.move(at.x(), at.y() - self.height())
         self.show()
         self.raise_()
 
@@ -180,7 +178,9 @@ class ChoiceList(Surface):
             self._go((row + by) % count if row >= 0 else (0 if by > 0 else count - 1))
 
     def _go(self, row: int) -> None:
-        self.list.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
+        index = self.rows.index(row) if row >= 0 else QModelIndex()
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
 
     def take(self, row: int) -> None:
         """What a click on a row does."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -177,9 +178,21 @@ class CaptureField(QLineEdit):
         menu.addAction(tr("Paste"), self.take_clipboard)
         menu.popup(event.globalPos())
 
+    def dropEvent(self, event: QDropEvent) -> None:
+        text = event.mimeData().text()
+        if _is_several(text):
+            event.acceptProposedAction()
+            self.lines.emit(text)
+        else:
+            super().dropEvent(event)
+
     def take_clipboard(self) -> None:
         text = QGuiApplication.clipboard().text()
-        if len(text.strip().splitlines()) > 1:
+        if _is_several(text):
             self.lines.emit(text)
         else:
             self.insert(text.strip("\n"))
+
+
+def _is_several(text: str) -> bool:
+    return len(text.strip().splitlines()) > 1

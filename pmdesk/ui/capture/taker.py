@@ -32,7 +32,7 @@ from pmdesk.ui.tr import tr
 MOST_LINES = 500
 """So many pasted lines are taken one by one; more of them are an import."""
 
-PLACED = frozenset({Stage.FACTORS, Stage.LESSONS, Stage.ACTIONS})
+PLACED = frozenset({Stage.OPEN, Stage.FACTORS, Stage.LESSONS, Stage.ACTIONS, Stage.CLOSE})
 """Stages that put a line of their own kind where somebody is, and bring it into sight."""
 
 
@@ -217,7 +217,7 @@ class Taker(QObject):
         if rows and not waiting:
             one = len(rows) == 1
             self.taken.emit(
-                tr("1 line taken") if one else tr("{n} lines taken").format(n=len(rows))
+                tr("1 line taken.") if one else tr("{n} lines taken.").format(n=len(rows))
             )
         elif waiting:
             wait = tr("1 waits for a time.") if waiting == 1 else tr("{n} wait for a time.")

@@ -1,19 +1,14 @@
 """The Timeline stage: what happened, in order, from before the incident to the end."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from pmdesk.intake.entry_time import read_line
-from pmdesk.model.errors import Refused
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review, find
-from pmdesk.model.text import new_id
-from pmdesk.model.times import entry_day, local
 from pmdesk.model.words import Stage
 from pmdesk.ui.paint.text import width
 from pmdesk.ui.session import ReviewSession
@@ -246,14 +241,6 @@ class TimelineStage(StageView):
         if isinstance(place.get("scroll"), int):
             self.table.restore_place(place["scroll"])
 
-    def capture(self, text: str) -> bool:
-        entry = read_line(text, self._day(), self.review.zone)
-        if entry is None:
-            said = tr("This line has no time.")
-            self.session.refused.emit(Refused(said, tr("Begin it with one, such as 14:05.")))
-            return False
-        return self.acts.add(replace(entry, id=new_id()))
-
     def capture_lines(self, text: str) -> None:
         self._paste(text)
 
@@ -265,13 +252,6 @@ class TimelineStage(StageView):
 
     def current_entry(self) -> str:
         return self.table.current_id()
-
-    def _day(self) -> date | None:
-        """The day that a bare time belongs to: the current entry's, else the incident's."""
-        current, review = self.table.current(), self.review
-        if current is not None:
-            return entry_day(current, review.zone) if current.day_known else None
-        return local(review.started, review.zone).date() if review.started else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
