@@ -364,7 +364,10 @@ def test_a_hint_or_the_chip_gives_what_is_typed_another_target(desk: Desk) -> No
     desk.type("since when is it so")
     QTest.mouseClick(desk.bar.field, Qt.MouseButton.LeftButton, pos=QPoint(24, 18))
     assert len(desk.offered()) == len(TARGETS)
-    desk.bar.lists.rows.take(desk.offered().index("Question"))
+    rows = desk.bar.lists.rows
+    row = rows.list.visualRect(rows.rows.index(desk.offered().index("Question")))
+    QTest.mouseClick(rows.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert desk.bar.field.hasFocus()
     assert (desk.chip(), desk.bar.field.text()) == ("Question", "since when is it so")
     desk.press(Key.Key_Return)
     assert desk.review.questions[-1].text == "since when is it so"
