@@ -1,23 +1,17 @@
 """The walk in the Timeline stage: the room line, what stays hidden, and what a meeting asks."""
 
-import re
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from pmdesk.model.audience import Audience
-from pmdesk.model.gestures import header, timeline
-from pmdesk.model.review import Entry
-from pmdesk.model.text import new_id
-from pmdesk.model.timetable import LaterRow, RoomRow
+from pmdesk.model.gestures import timeline
+from pmdesk.model.timetable import RoomRow
 from pmdesk.model.words import Kind, Milestone, Precision
 from pmdesk.store.library import Library
-from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.menus import entry_menu, more_menu
@@ -25,104 +19,15 @@ from pmdesk.ui.timeline.model import TimelineModel
 from pmdesk.ui.timeline.stage import TimelineStage
 from pmdesk.ui.timeline.walk import Walk
 from tests.sixty import sixty
+from tests.ui.walking import NOW, Show, current, ids, line, made, meet
 
-Show = Callable[[QWidget, int, int], QWidget]
 Key, Modifier, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-NOW = datetime(2026, 9, 7, 10, tzinfo=UTC)
-
-
-class Screen:
-    """An audience window: while there is one, the console is not what is shared."""
-
-    def show_audience(self, audience: Audience) -> None: ...
-    def set_frozen(self, frozen: bool) -> None: ...
-    def set_blank(self, blank: bool) -> None: ...
 
 
 @pytest.fixture
-def session(library: Library, qapp: QApplication) -> ReviewSession:
-    """The review of 66 entries."""
-    review = sixty()
-    library.add(review, "New review")
-    return ReviewSession(library.session(review.id))
-
-
-@pytest.fixture
-def room(session: ReviewSession) -> Room:
-    return Room(session, lambda text, bold: 12.0 * len(text), lambda: NOW)
-
-
-@pytest.fixture
-def stage(theme: Theme, session: ReviewSession, room: Room, shown: Show) -> TimelineStage:
-    """The stage as the console has it: what its buttons stand for is done."""
-    made = TimelineStage(theme, session, lambda _: None)
-    session.changed.connect(made.show_review)
-    room.changed.connect(made.show_room)
-    made.use_room(room)
-    made.acted.connect(lambda key: act(made, key))
-    made.show_review(session.review)
-    made.show_room()
-    shown(made, 1096, 640)
-    return made
-
-
-def act(stage: TimelineStage, key: str) -> None:
-    room = stage.room
-    assert room is not None
-    others: dict[str, Callable[[], object]] = {
-        "private-parts": lambda: room.open_private(not room.private_open),
-        "agree-timeline": lambda: stage.session.do(header.agree_timeline, at=NOW),
-    }
-    {**others, **stage.handlers()}[key]()
-
-
-def meet(stage: TimelineStage, reached: int = 0, *, shared: bool = False) -> Room:
-    """A meeting runs and has reached so many entries; `shared` is without an audience window."""
-    room = stage.room
-    assert room is not None
-    if not shared:
-        room.use_screen(Screen())
-    room.begin()
-    if reached:
-        room.reach(stage.review.entries[reached - 1])
-    return room
-
-
-def line(stage: TimelineStage) -> tuple[list[str], list[str]]:
-    """The ids of the entries above and below the room line, as the table shows them."""
-    rows, above, below = stage.table.rows, list[str](), list[str]()
-    for number in range(rows.rowCount()):
-        entry = rows.entry(number)
-        if entry is not None:
-            (above if number < rows.line else below).append(entry.id)
-    return above, below
-
-
-def ids(stage: TimelineStage) -> list[str]:
-    return [entry.id for entry in stage.review.entries]
-
-
-def current(stage: TimelineStage) -> Entry:
-    entry = stage.table.current()
-    assert entry is not None
-    return entry
-
-
-def said(stage: TimelineStage) -> str:
-    """Everything that the stage tells, in words, to eyes and ears."""
-    rows = stage.table.rows
-    texts = [
-        str(rows.data(rows.index(row, column), role))
-        for row in range(rows.rowCount())
-        for column in range(rows.columnCount())
-        for role in ROLES
-    ]
-    for part in stage.findChildren(QWidget):
-        texts += [part.accessibleName(), part.accessibleDescription(), part.toolTip()]
-        text = getattr(part, "text", None)
-        texts.append(str(text()) if callable(text) else "")
-    return "\n".join(texts)
+def stage(theme: Theme, library: Library, shown: Show) -> TimelineStage:
+    return made(theme, library, shown)
 
 
 # The line
@@ -354,168 +259,6 @@ def test_at_the_end_the_room_agrees_and_goes_on(stage: TimelineStage) -> None:
     stage.acted.connect(asked.append)
     QTest.mouseClick(stage.buttons.next, Left)
     assert asked == ["next-stage"]
-
-
-# While this window may be shared
-
-
-def test_what_comes_is_folded_to_one_row(stage: TimelineStage) -> None:
-    meet(stage, 30, shared=True)
-    rows = stage.table.rows
-    assert line(stage) == (ids(stage)[:30], [])
-    last = [rows.table_row(rows.rowCount() - n) for n in (2, 1)]
-    assert last == [RoomRow(None), LaterRow()]
-    assert stage.strip.strip is not None
-    assert [item.entry for item in stage.strip.strip.items] == ids(stage)[:30]
-    spots = [QPoint(x, y) for x in range(0, stage.strip.width(), 5) for y in range(0, 150, 8)]
-    assert {stage.strip.entry_at(at) for at in spots} - {""} <= set(ids(stage)[:30])
-
-
-def test_nothing_tells_what_or_how_much_is_left(stage: TimelineStage) -> None:
-    room = meet(stage, 30, shared=True)
-    stage.show_side(True)
-    told = said(stage)
-    assert stage.review.entries[29].text in told
-    for entry in stage.review.entries[30:]:
-        assert entry.text not in told
-    assert not re.search(r"(?<![:\d])(66|36)(?![:\d])", told)
-    assert stage.filter.buttons()[0].text() == "All 30"
-    assert stage.sentence.text().startswith("30 reached")
-    later = [row for row in room.review.accounts if row.entry in ids(stage)[30:]]
-    assert later
-    assert not any(row.text in told for row in later)
-
-
-def test_a_later_entry_does_not_stay_chosen_when_the_meeting_begins(stage: TimelineStage) -> None:
-    later = stage.review.entries[50]
-    room = stage.room
-    assert room is not None
-    room.reach(stage.review.entries[19])
-    stage.table.choose(later.id)
-    assert stage.panel.text.text() == later.text
-    meet(stage, shared=True)
-    assert current(stage) == stage.review.entries[19]
-    assert stage.panel.text.text() == current(stage).text
-    assert later.text not in stage.strip.accessibleDescription()
-
-
-def test_before_the_first_moment_nothing_is_shown(stage: TimelineStage) -> None:
-    later = stage.review.entries[50]
-    stage.table.choose(later.id)
-    meet(stage, shared=True)
-    assert stage.table.current() is None
-    told = said(stage)
-    assert not any(entry.text in told for entry in stage.review.entries)
-    QTest.mouseClick(stage.buttons.next, Left)
-    assert current(stage) == stage.review.entries[0]
-
-
-def test_show_opens_what_is_folded(stage: TimelineStage) -> None:
-    meet(stage, 30, shared=True)
-    table, rows = stage.table, stage.table.rows
-    index = rows.index(rows.rowCount() - 1, 0)
-    table.scrollTo(index)
-    spot = QPoint(table.viewport().width() - 30, table.visualRect(index).center().y())
-    QTest.mouseClick(table.viewport(), Left, pos=spot)
-    assert line(stage) == (ids(stage)[:30], ids(stage)[30:])
-    assert current(stage) == stage.review.entries[29]
-
-
-def test_an_audience_window_opens_what_is_folded_and_closing_it_folds_again(
-    stage: TimelineStage,
-) -> None:
-    room = meet(stage, 30, shared=True)
-    room.use_screen(Screen())
-    assert len(line(stage)[1]) == 36
-    stage.table.choose(ids(stage)[40])
-    room.use_screen(None)
-    assert line(stage) == (ids(stage)[:30], [])
-    assert current(stage) == stage.review.entries[29]
-
-
-def test_a_captured_line_behind_the_walk_takes_nobody_there(stage: TimelineStage) -> None:
-    room = meet(stage, 30)
-    known, later = (
-        Entry(id=new_id(), at=room.reached[-1].at + timedelta(minutes=by), text="Said")
-        for by in (-1, 61)
-    )
-    for entry in (later, known):
-        stage.session.do(timeline.add_entry, entry=entry)
-        stage.show_captured(entry.id)
-        assert current(stage).id == (known.id if entry is known else room.reached[-1].id)
-
-
-# Where somebody was
-
-
-def test_a_place_is_returned_to(
-    theme: Theme, stage: TimelineStage, session: ReviewSession, shown: Show
-) -> None:
-    stage.filter.buttons()[2].click()
-    stage.table.choose(next(e.id for e in stage.review.entries[20:] if e.kind is Kind.ACTION))
-    stage.table.verticalScrollBar().setValue(300)
-    kept = stage.place()
-    other = TimelineStage(theme, session, lambda _: None)
-    other.show_review(session.review)
-    other.restore_place(kept)
-    shown(other, 1096, 640)
-    assert other.place() == kept
-    assert kept["filter"] == "people"
-    assert kept["scroll"] == 300
-
-
-@pytest.mark.parametrize(
-    "place", [{}, {"entry": "gone", "scroll": 10**6, "filter": "none"}, {"entry": 3, "scroll": "x"}]
-)
-def test_a_place_that_is_gone_is_passed_by(stage: TimelineStage, place: dict[str, object]) -> None:
-    before = current(stage)
-    stage.restore_place(place)
-    assert current(stage) == before
-    assert stage.filter.value() == "all"
-
-
-# Two densities
-
-
-def test_a_meeting_asks_few_fields_and_more_shows_the_rest(stage: TimelineStage) -> None:
-    panel, room = stage.panel, stage.room
-    assert room is not None
-    live = (panel.time, panel.text, panel.kind, panel.milestone, panel.seat, panel.remember)
-    draft = (panel.team, panel.source, panel.details, panel.known, panel.star)
-    assert all(field.isVisible() for field in (*live, *draft))
-    assert "more-fields" not in stage.handlers()
-    meet(stage, 30)
-    assert all(field.isVisible() for field in live)
-    assert not any(field.isVisible() for field in draft)
-    stage.handlers()["more-fields"]()
-    assert all(field.isVisible() for field in draft)
-    stage.handlers()["more-fields"]()
-    assert not any(field.isVisible() for field in draft)
-    room.end()
-    assert all(field.isVisible() for field in draft)
-
-
-def test_second_accounts_are_asked_in_the_room(stage: TimelineStage, qtbot) -> None:  # type: ignore[no-untyped-def]
-    place = next(n for n, e in enumerate(stage.review.entries) if e.id == told(stage))
-    meet(stage, place + 1)
-    qtbot.waitUntil(lambda: [f.isVisible() for f in stage.panel.accounts_shown()] == [True])
-
-
-def told(stage: TimelineStage) -> str:
-    return stage.review.accounts[0].entry
-
-
-def test_tab_goes_through_the_fields_as_they_stand(stage: TimelineStage) -> None:
-    panel = stage.panel
-    stage.table.choose(told(stage))
-    panel.time.setFocus()
-    order = [panel.time, panel.text, panel.kind, panel.milestone, panel.seat, panel.team]
-    order += [panel.source, panel.star, panel.known]
-    seen = [panel.time]
-    while seen[-1] is not panel.known and len(seen) < 20:
-        QTest.keyClick(seen[-1], Key.Key_Tab)
-        seen.append(QApplication.focusWidget())  # type: ignore[arg-type]
-    assert seen == order
 
 
 # Room and rules

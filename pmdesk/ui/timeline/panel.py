@@ -11,12 +11,12 @@ from pmdesk.intake.entry_time import EntryTime, read_entry_time
 from pmdesk.method.milestones import milestones
 from pmdesk.method.words import name_of
 from pmdesk.model.gestures import timeline
-from pmdesk.model.review import Account, Entry, Review, Seat, find
-from pmdesk.model.text import new_id
+from pmdesk.model.review import Entry, Review, Seat, find
 from pmdesk.model.times import entry_clock, entry_day, entry_day_text, zone_label
 from pmdesk.model.words import Milestone
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.timeline.accounts import AccountField, Accounts
 from pmdesk.ui.timeline.kinds import KINDS, kind_icon
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
@@ -78,6 +78,8 @@ class EntryPanel(Ground):
         self.source = LineField(tr("Source"), tr("chat, metrics, deploy log"))
         self.star = TickBox(theme, tr("Key moment"))
         self.known = TextField(tr("Known then"), tr("On which screen, said by whom?"), lines=(2, 8))
+        self.accounts = Accounts(theme, self._session)
+        self.remember = self.accounts.remember
         self.details = TextField(tr("Details"), tr("Log lines, links, context"), lines=(2, 12))
         self.kind.set_choices([(name_of(kind), kind) for kind in KINDS])
         self._draw_kinds()
@@ -105,7 +107,7 @@ class EntryPanel(Ground):
             draft(labelled(tr("Source"), self.source)),
             draft(self.star),
             draft(labelled(tr("What could be known then"), self.known)),
-            live(self._make_accounts()),
+            live(self.accounts),
             draft(labelled(tr("Details"), self.details)),
             self.density.more,
             self._make_foot(),
@@ -128,17 +130,6 @@ class EntryPanel(Ground):
         marks.setStretch(0, 40)
         marks.setStretch(1, 60)
         return marks
-
-    def _make_accounts(self) -> QVBoxLayout:
-        self._accounts = QVBoxLayout()
-        self._accounts.setSpacing(8)
-        self._remembered: list[AccountField] = []
-        self.remember = button(self._theme, tr("Add another account"), "link", "plus")
-        column = QVBoxLayout()
-        column.setSpacing(10)
-        column.addLayout(self._accounts)
-        column.addWidget(self.remember)
-        return column
 
     def _make_foot(self) -> QHBoxLayout:
         self.copy = button(self._theme, tr("Duplicate"), "outline", "copy", dense=True)
@@ -169,7 +160,6 @@ class EntryPanel(Ground):
         for part in (self.time, self.text, self.team, self.source, self.known, self.details):
             part.left.connect(self._session.seal)
         self.text.entered.connect(self._session.seal)
-        self.remember.clicked.connect(self._add_account)
         self.copy.clicked.connect(self.duplicate_wanted)
         self.delete.clicked.connect(self.delete_wanted)
 
@@ -207,7 +197,7 @@ class EntryPanel(Ground):
         else:
             self._show_facts(entry)
             self._show_time(review, entry)
-        self._show_accounts(review, id if entry is not None else "")
+        self.accounts.show_entry(review, id if entry is not None else "")
         if changed:
             self._area.verticalScrollBar().setValue(0)
 
@@ -276,29 +266,13 @@ class EntryPanel(Ground):
             day_known=entry.day_known or read.day_given,
         )
 
-    def _show_accounts(self, review: Review, entry: str) -> None:
-        accounts = [account for account in review.accounts if account.entry == entry]
-        fields = self._remembered
-        if [field.account for field in fields] != [account.id for account in accounts]:
-            for field in fields:
-                self._accounts.removeWidget(field)
-                field.hide()
-                field.deleteLater()
-            fields = self._remembered = [
-                AccountField(self._theme, self._session, account) for account in accounts
-            ]
-            for field in fields:
-                self._accounts.addWidget(field)
-        for field, account in zip(fields, accounts, strict=True):
-            field.text.show_value(account.text)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         # A width of their own: else the fields are laid out before the scroll bar takes its part.
         self._fields.setFixedWidth(self.width() - LEFT - RIGHT)
 
-    def accounts_shown(self) -> list["AccountField"]:
+    def accounts_shown(self) -> list[AccountField]:
         """The fields of the second accounts, in their order."""
-        return self._remembered
+        return self.accounts.fields
 
     def room_needed(self) -> int:
         """The width that the fields take, in pixels; `room` is what they have."""
@@ -307,37 +281,7 @@ class EntryPanel(Ground):
     def room(self) -> int:
         return self._area.viewport().width()
 
-    def _add_account(self) -> None:
-        if self._entry is None:
-            return
-        id = new_id()
-        if self._session.do(timeline.add_account, id=id, entry=self._entry.id, text=""):
-            self._remembered[-1].text.setFocus()
-
 
 def _spring() -> QSpacerItem:
     """Keeps what stands above it at the top while there are no fields."""
     return QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-
-class AccountField(QWidget):
-    """How somebody else remembers the entry, with a way to take it out again."""
-
-    def __init__(self, theme: Theme, session: ReviewSession, account: Account) -> None:
-        super().__init__()
-        self.account = account.id
-        self.text = TextField(tr("Also remembered"), tr("How else it is remembered"), lines=(2, 6))
-        away = button(theme, "", "quiet", "trash", dense=True, name=tr("Delete this account"))
-        head = QHBoxLayout()
-        head.addWidget(label(tr("Also remembered"), 11, 600, "muted"), 1)
-        head.addWidget(away)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addWidget(self.text)
-        self.text.edited.connect(
-            lambda text: session.do(timeline.set_account, id=self.account, text=text)
-        )
-        self.text.left.connect(session.seal)
-        away.clicked.connect(lambda: session.do(timeline.delete_account, id=self.account))
