@@ -1,5 +1,6 @@
 """The stage Actions: the proposal that is being decided, then the list as decided."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from pmdesk.model.audience import Actions, Item
@@ -86,10 +87,11 @@ def _list(items: tuple[Item, ...], sheet: Sheet) -> list[Block]:
     blocks: list[Block] = []
     for kind, group in groupby(items, key=lambda item: item.kind):
         above = 20.0 if blocks else 0.0
-        head = rows(kind, CAPTION_STRONG, sheet.inner, "muted")
-        blocks.append(Block(head, above=above, leads=True))
+        made = rows(kind, CAPTION_STRONG, sheet.inner, "muted")
+        head = Block(made, above=above, leads=True)
+        blocks.append(head)
         for number, item in enumerate(group):
-            blocks.append(_item(item, sheet, first=not number))
+            blocks.append(replace(_item(item, sheet, first=not number), under=head))
     return blocks
 
 

@@ -26,7 +26,7 @@ _SHAPE = 21.0
 _NOW = 21.0
 _FLAG = 18.0
 _SLASH = 9.0
-_CLOSE = 3.0
+_CLOSE = 6.0
 """Shapes of one kind that are nearer than this are one shape."""
 
 

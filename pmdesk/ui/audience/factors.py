@@ -1,5 +1,7 @@
 """The stage Factors: the card that the room looks at, then the board of categories."""
 
+from dataclasses import replace
+
 from pmdesk.model.audience import Card, CardColumn, Factors
 from pmdesk.model.words import Novelty
 from pmdesk.ui.audience.board import Part, board, column_head
@@ -47,13 +49,13 @@ def _blocks(column: CardColumn, sheet: Sheet) -> tuple[Block, ...]:
     named = any(group.name for group in column.groups)
     blocks: list[Block] = []
     for group in column.groups:
+        head = None
         if named:
-            name = group.name or tr("Not grouped")
-            above = 12.0 if blocks else 8.0
-            made = rows(name, CAPTION_STRONG, room, "muted")
-            blocks.append(Block(made, above=above, leads=True))
+            made = rows(group.name or tr("Not grouped"), CAPTION_STRONG, room, "muted")
+            head = Block(made, above=12.0 if blocks else 8.0, leads=True)
+            blocks.append(head)
         for number, card in enumerate(group.cards):
-            blocks.append(_card(card, room, 12.0 if number else 8.0))
+            blocks.append(replace(_card(card, room, 12.0 if number else 8.0), under=head))
     return tuple(blocks)
 
 

@@ -27,7 +27,8 @@ class Block:
     `above` is the space before it, not at the top of a column, with a hair line of the
     width `ruled` in it; `inside` the space within, above and below; `card` the width of the card
     behind (0 = none); `bar` the colour of a bar at the left. The last `tail` rows stay with the one
-    before; a block that `leads` stays with the next; one that `runs` is cut where a column ends.
+    before; a block that `leads` stays with the next; one that `runs` is cut where a column ends;
+    the heading that it stands `under` is repeated where it begins a column.
     """
 
     rows: tuple[Row, ...]
@@ -39,6 +40,7 @@ class Block:
     tail: int = 0
     leads: bool = False
     runs: bool = False
+    under: "Block | None" = None
 
     @property
     def height(self) -> float:
@@ -101,6 +103,8 @@ class _Filler:
 
     def put(self, group: Sequence[Block]) -> list[Block]:
         """Places a group where it fits; gives back what is still to be placed."""
+        if self._fresh:
+            group = self._headed(group)
         if self._fits(group):
             for block in group:
                 self._place(block)
@@ -110,6 +114,15 @@ class _Filler:
             return self._cut(group)
         self._end()
         return list(group)
+
+    def _headed(self, group: Sequence[Block]) -> Sequence[Block]:
+        """With the heading that it stands under, unless it would be cut for that."""
+        under = group[0].under
+        if under is None:
+            return group
+        whole = self._fits([under, group[0]])
+        cut_anyway = not self._fits([group[0]]) and self._fits([under, _first(group[0], 1)])
+        return [under, *group] if whole or cut_anyway else group
 
     def finished(self) -> tuple[Column, ...]:
         if self._ops or not self._columns:
@@ -135,7 +148,7 @@ class _Filler:
             rest = len(block.rows) - count
             if rest and rest <= block.tail:
                 count = max(0, len(block.rows) - block.tail - 1)
-            if not n:
+            if not n or block.under is group[n - 1]:
                 count = max(1, count)
             if count:
                 self._place(_first(block, count))

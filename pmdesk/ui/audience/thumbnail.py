@@ -8,7 +8,7 @@ from pmdesk.model.audience import Audience
 from pmdesk.ui.audience.held import Held
 from pmdesk.ui.audience.pages import Book
 from pmdesk.ui.audience.paint import paint_ops
-from pmdesk.ui.audience.sheet import HEIGHT, WIDTH, Placement, Sheet
+from pmdesk.ui.audience.sheet import HEIGHT, WIDTH, Placement, Sheet, fitted
 from pmdesk.ui.paint.shapes import stroke
 from pmdesk.ui.paint.text import draw, width
 from pmdesk.ui.theme.theme import Theme
@@ -26,7 +26,7 @@ class Thumbnail(QWidget):
         super().__init__()
         self._theme, self._size = theme, size
         self._held, self._book = Held(), Book()
-        self._blank, self._open, self._zoom = False, False, 1.0
+        self._blank, self._open, self._sheet = False, False, Sheet()
         self._drawn: QPixmap | None = None
         self._colours = Theme(AUDIENCE[theme.name])
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -53,9 +53,14 @@ class Thumbnail(QWidget):
         self._renew()
 
     def set_zoom(self, zoom: float) -> None:
-        """The zoom of the window, so that the pages are the same."""
-        self._zoom = max(1.0, zoom)
-        self._renew()
+        """The zoom of a window of full size, so that the pages are the same."""
+        self.set_sheet(fitted(WIDTH, HEIGHT, max(1.0, zoom)).sheet)
+
+    def set_sheet(self, sheet: Sheet) -> None:
+        """The sheet of the window, so that the pages are the same at any size of it."""
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self._renew()
 
     @property
     def state(self) -> str:
@@ -119,10 +124,10 @@ class Thumbnail(QWidget):
         return pixmap
 
     def _page(self, painter: QPainter) -> None:
-        """The page of the window at full size: its breaks, in small."""
+        """The page of the window, in small: it breaks where the large one does."""
         shown = self._held.shown
         assert shown is not None
-        sheet = Sheet(WIDTH / self._zoom, HEIGHT / self._zoom, HEIGHT / self._zoom)
+        sheet = self._sheet
         scale = min(self.width() / sheet.width, self.height() / sheet.height)
         x = (self.width() - sheet.width * scale) / 2
         y = (self.height() - sheet.height * scale) / 2

@@ -24,7 +24,7 @@ from pmdesk.ui.audience.pages import Book
 from pmdesk.ui.audience.paint import paint_ops
 from pmdesk.ui.audience.picture import Picture
 from pmdesk.ui.audience.placed_window import PlacedWindow
-from pmdesk.ui.audience.sheet import Placement, fitted
+from pmdesk.ui.audience.sheet import Placement, Sheet, fitted
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.theme.tokens import AUDIENCE
 from pmdesk.ui.tr import tr
@@ -109,6 +109,11 @@ class AudienceWindow(PlacedWindow):
         self._colours = Theme(AUDIENCE[name])
         self._fade.end()
         self.update()
+
+    @property
+    def sheet(self) -> Sheet:
+        """What the pages are set on at this size and zoom, for pictures of them elsewhere."""
+        return self._place().sheet
 
     @property
     def page_count(self) -> int:

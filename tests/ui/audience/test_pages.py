@@ -348,3 +348,15 @@ def test_colours_know_no_private() -> None:
     for theme in AUDIENCE.values():
         assert "private" not in tokens(theme)
         assert QColor("#773C75") not in tokens(theme).values()
+
+
+def test_a_heading_is_said_again_where_its_part_goes_on(sample: Review, qapp: QApplication) -> None:
+    """Groups of factors and kinds of actions, at the top of each page that they run on to."""
+    one = sample.groups[0]
+    crowd = tuple(replace(sample.factors[0], id=str(n), group=one.id) for n in range(12))
+    made = pages(view(replace(sample, factors=crowd), Stage.FACTORS, 33), Sheet())
+    assert all(one.name in page.texts for page in made[:-1])
+    many = tuple(replace(sample.actions[0], id=str(n)) for n in range(20))
+    made = pages(view(replace(sample, actions=many), Stage.ACTIONS, 33), Sheet())
+    assert len(made) > 2
+    assert all("Prevent recurrence" in page.texts for page in made)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QImage
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.audience.thumbnail import LARGE, Thumbnail
+from pmdesk.ui.audience.window import AudienceWindow
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.theme.tokens import tokens
-from tests.room_views import view
+from tests.room_views import NOW, view
 
 
 @pytest.fixture
@@ -71,3 +72,21 @@ def test_it_has_a_fixed_size(theme: Theme, qtbot) -> None:  # type: ignore[no-un
     qtbot.addWidget(made)
     assert made.sizeHint() == made.minimumSizeHint() == QSize(160, 90)
     assert made.state == "Closed"
+
+
+def test_its_pages_are_those_of_the_window(thumbnail: Thumbnail, sample: Review, qtbot) -> None:  # type: ignore[no-untyped-def]
+    """At any size and zoom of the window: page 4 of many is not the last of three."""
+    window = AudienceWindow(lambda: NOW)
+    qtbot.addWidget(window)
+    window.resize(960, 540)
+    window.set_zoom(2.0)
+    given = view(sample, Stage.FACTORS, 33, page=3)
+    window.show_audience(given)
+    thumbnail.show_audience(given)
+    before = picture(thumbnail)
+    thumbnail.set_sheet(window.sheet)
+    assert window.page_count > 3
+    assert picture(thumbnail) != before
+    zoomed = picture(thumbnail)
+    thumbnail.set_zoom(2.0)
+    assert picture(thumbnail) == zoomed
