@@ -103,6 +103,7 @@ class _Filler:
 
     def put(self, group: Sequence[Block]) -> list[Block]:
         """Places a group where it fits; gives back what is still to be placed."""
+        asked = group
         if self._fresh:
             group = self._headed(group)
         if self._fits(group):
@@ -111,7 +112,7 @@ class _Filler:
             return []
         last = group[-1]
         if self._fresh or (last.runs and self._fits((*group[:-1], _first(last, 2)))):
-            return self._cut(group)
+            return self._cut(group, 1 + len(group) - len(asked))
         self._end()
         return list(group)
 
@@ -141,14 +142,17 @@ class _Filler:
         lines = self._count + sum(block.lines for block in group)
         return self._y + taken <= self._height + 0.01 and lines <= self._lines
 
-    def _cut(self, group: Sequence[Block]) -> list[Block]:
-        """Fills the column with as many rows as fit, one at least; gives back the rest."""
+    def _cut(self, group: Sequence[Block], least: int) -> list[Block]:
+        """Fills the column with as many rows as fit; gives back the rest.
+
+        Of the first `least` blocks one row is placed in any case, so that it comes to an end.
+        """
         for n, block in enumerate(group):
             count = self._rows_that_fit(block)
             rest = len(block.rows) - count
             if rest and rest <= block.tail:
                 count = max(0, len(block.rows) - block.tail - 1)
-            if not n or block.under is group[n - 1]:
+            if n < least:
                 count = max(1, count)
             if count:
                 self._place(_first(block, count))
