@@ -18,6 +18,7 @@ from pmdesk.report.sections import (
     factors,
     impact,
     lessons,
+    meetings,
     rest,
     timeline,
 )
@@ -31,6 +32,7 @@ _SECTIONS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "actions": actions.blocks,
     "questions": rest.questions,
     "parked": rest.parked,
+    "meeting": meetings.blocks,
     "closing": rest.closing,
     "reviewers": rest.reviewers,
     "glossary": rest.glossary,

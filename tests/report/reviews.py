@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pmdesk.model.review import (
     Account,
     Action,
+    Attendance,
     BiasMark,
     Entry,
     Factor,
@@ -16,6 +17,7 @@ from pmdesk.model.review import (
     Note,
     Parked,
     Question,
+    Recipient,
     Review,
     Seat,
     SignOff,
@@ -24,6 +26,7 @@ from pmdesk.model.review import (
 )
 from pmdesk.model.words import (
     ActionKind,
+    BuyIn,
     Decision,
     Kind,
     LessonKind,
@@ -33,6 +36,7 @@ from pmdesk.model.words import (
     Precision,
     ProblemClass,
     Progress,
+    Stage,
     State,
     Weight,
 )
@@ -172,7 +176,32 @@ def full() -> Review:
         class_set_aside="A limit for the batch size.",
         class_similar="INC-1980",
         entries=special + rows[5:],
-        meetings=(Meeting(id="m1", started=DAY + timedelta(days=1, hours=20)),),
+        buy_in=BuyIn.PARTLY,
+        buy_in_by="seat-ic",
+        buy_in_note="Two of three,\nthe rest after *peak season*.",
+        next_date=date(2026, 11, 2),
+        channel="Mail to all depots",
+        meetings=(
+            Meeting(
+                id="m1",
+                started=DAY + timedelta(days=1, hours=20),
+                ended=DAY + timedelta(days=1, hours=21, minutes=4),
+                place="Loading bay and call",
+                pulse_asked=7,
+                pulse_learned=5,
+                pulse_again=6,
+                pulse_note="More time for the walk.",
+            ),
+            Meeting(id="m2", scheduled=DAY + timedelta(days=27, hours=21)),
+        ),
+        attendance=tuple(
+            Attendance(id=f"w{n}", position=n, meeting="m1", seat=seat.id)
+            for n, seat in enumerate((*SEATS, SEATS[0]))
+        ),
+        recipients=(
+            Recipient(id="h1", who="Depot leads", channel="Mail", told=date(2026, 10, 9)),
+            Recipient(id="h2", position=1, who="`broker` team"),
+        ),
         accounts=(
             Account(id="c1", entry="e9", seat="seat-oc", text="the disk alert was muted"),
             Account(id="c2", entry="e9", text="it rang twice"),
@@ -190,6 +219,8 @@ def full() -> Review:
         biases=(
             BiasMark(id="b1", bias="hindsight", mark=Mark.DISCUSSED, note="The muted alert."),
             BiasMark(id="b2", bias="confirmation", mark=Mark.NOT_SEEN),
+            BiasMark(id="b3", bias="hindsight", stage=Stage.TIMELINE, mark=Mark.NOTICED),
+            BiasMark(id="b4", bias="outcome", mark=Mark.NOT_ASKED),
         ),
         lessons=tuple(
             Lesson(id=f"n{n}", position=n, kind=kinds[n % 4], text=f"Lesson number {n}, `short`")
@@ -269,6 +300,10 @@ def hostile(url: str, file: str) -> Review:
         impact_operations=long,
         impact_sentence=line,
         closing_note=long,
+        buy_in_note=long,
+        channel=line,
+        meetings=tuple(replace(m, place=line, pulse_note=long) for m in review.meetings),
+        recipients=tuple(replace(r, who=line, channel=line) for r in review.recipients),
         class_trend=line,
         class_growth=line,
         sign_offs=(SignOff(id="s", reviewer=line, verdict=line, at=DAY, note=line),),

@@ -22,6 +22,7 @@ TOLD = {
     "actions": ("Cap the batch size", "What we change"),
     "questions": ("Who owns the disk limit?",),
     "parked": ("Should depots print locally?",),
+    "meeting": ("Loading bay and call", "5 learned something", "Depot leads"),
     "closing": ("Thanks to the depots.",),
     "reviewers": ("Ready to publish", "Editor of the week"),
     "glossary": ("Labels fetched at once.",),
