@@ -1,15 +1,11 @@
 """The one painter of pages: draws the operations of a picture at any scale."""
 
 import math
-from datetime import datetime
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from pmdesk.model.audience import Audience
 from pmdesk.model.words import Decision
-from pmdesk.ui.audience.head import clock_ops
-from pmdesk.ui.audience.pages import Book
 from pmdesk.ui.audience.picture import (
     DecisionMark,
     Fill,
@@ -18,38 +14,14 @@ from pmdesk.ui.audience.picture import (
     NoveltyMark,
     Op,
     Ops,
-    Picture,
     Ring,
     Stroke,
     Text,
 )
-from pmdesk.ui.audience.sheet import Placement, fitted
+from pmdesk.ui.audience.sheet import Placement
 from pmdesk.ui.audience.type import face
 from pmdesk.ui.paint.shapes import paint_kind, paint_novelty, paint_tick, stroke
 from pmdesk.ui.theme.theme import Theme
-
-
-def paint_page(
-    p: QPainter,
-    theme: Theme,
-    book: Book,
-    audience: Audience,
-    width: float,
-    height: float,
-    now: datetime,
-    zoom: float = 1.0,
-) -> None:
-    """The page of a view that is asked for, with its clock, in width x height pixels on paper."""
-    place = fitted(width, height, zoom)
-    p.fillRect(QRectF(0, 0, width, height), theme["paper"])
-    pictures = book.pages(audience, place.sheet)
-    picture = pictures[book.page(audience, place.sheet)]
-    paint_picture(p, theme, picture, place)
-    paint_ops(p, theme, clock_ops(audience.clock, now, place.sheet), place)
-
-
-def paint_picture(p: QPainter, theme: Theme, picture: Picture, place: Placement) -> None:
-    paint_ops(p, theme, picture.ops, place)
 
 
 def paint_ops(p: QPainter, theme: Theme, ops: Ops, place: Placement) -> None:
