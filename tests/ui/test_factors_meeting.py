@@ -262,28 +262,22 @@ def test_examples_lead_to_a_card_of_their_category(
     assert session.review.factors[-1].category == "organizational"
 
 
-def test_leaving_with_an_empty_category_asks_once_and_goes_on(
-    stack: QStackedWidget, meeting: FactorsStage
-) -> None:
+def test_leaving_with_an_empty_category_asks_once_and_goes_on(meeting: FactorsStage) -> None:
     without(meeting, "process")
     said = asked(meeting)
-    stack.setCurrentIndex(1)
-    assert stack.currentIndex() == 1
+    assert meeting.may_leave(Stage.LESSONS), "nothing is held up"
     assert [text for text, _, _ in said] == [
         "Nothing under Process yet. What about checks, handovers?"
     ]
-    stack.setCurrentIndex(0)
-    stack.setCurrentIndex(1)
+    assert meeting.may_leave(Stage.LESSONS)
     assert len(said) == 1
 
 
-def test_several_empty_categories_are_asked_in_one_sentence(
-    stack: QStackedWidget, meeting: FactorsStage
-) -> None:
+def test_several_empty_categories_are_asked_in_one_sentence(meeting: FactorsStage) -> None:
     for key in ("process", "environmental"):
         without(meeting, key)
     said = asked(meeting)
-    stack.setCurrentIndex(1)
+    meeting.may_leave(Stage.LESSONS)
     assert said[0][0] == "Nothing under Process and Environmental yet. What about these?"
 
 
@@ -293,6 +287,7 @@ def test_add_leads_back_to_a_card_there(
     without(meeting, "process")
     said = asked(meeting)
     meeting.go_to.connect(lambda stage: stack.setCurrentIndex(0))
+    meeting.may_leave(Stage.LESSONS)
     stack.setCurrentIndex(1)
     said[0][1]()
     qtbot.keyClicks(QApplication.focusWidget(), "The list asks about pods")
@@ -300,16 +295,12 @@ def test_add_leads_back_to_a_card_there(
     assert meeting.review.factors[-1].category == "process"
 
 
-def test_nothing_here_is_kept_and_not_asked_again(
-    stack: QStackedWidget, meeting: FactorsStage
-) -> None:
+def test_nothing_here_is_kept_and_not_asked_again(meeting: FactorsStage) -> None:
     without(meeting, "process")
     said = asked(meeting)
-    stack.setCurrentIndex(1)
+    meeting.may_leave(Stage.LESSONS)
     said[0][2]()
     column = meeting.board.columns[1]
-    stack.setCurrentIndex(0)
-    meeting.show_review(meeting.review)
     assert column.links.note.text() == "Asked: nothing here"
     assert [row.excerpt for row in meeting.review.dismissals] == ["process"]
     meeting.session.undo()
@@ -326,9 +317,7 @@ def test_nothing_here_below_an_empty_column(qtbot: QtBot, stage: FactorsStage) -
 
 
 @pytest.mark.parametrize("how", ["alone", "elsewhere", "all asked"])
-def test_nobody_is_asked_without_need(
-    stack: QStackedWidget, stage: FactorsStage, room: Room, how: str
-) -> None:
+def test_nobody_is_asked_without_need(stage: FactorsStage, room: Room, how: str) -> None:
     said = asked(stage)
     if how != "all asked":
         without(stage, "process")
@@ -336,7 +325,7 @@ def test_nobody_is_asked_without_need(
         room.begin()
     if how == "all asked":
         room.go_to_stage(Stage.FACTORS)
-    stack.setCurrentIndex(1)
+    assert stage.may_leave(Stage.LESSONS)
     assert said == []
 
 

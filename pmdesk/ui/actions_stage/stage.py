@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from pmdesk.model.gestures import actions
 from pmdesk.model.review import Review, find
 from pmdesk.model.times import day_text
-from pmdesk.model.words import ActionKind, Capture, Decision, Progress
+from pmdesk.model.words import ActionKind, Capture, Decision, Progress, Stage
 from pmdesk.ui.actions_stage.linked import factors_of
 from pmdesk.ui.actions_stage.menus import decision_menu
 from pmdesk.ui.actions_stage.wording import held_back, policy_rule
@@ -149,11 +149,11 @@ class ActionsStage(ActionsWork):
                 lambda: self.session.do(actions.set_due, id=id, due=None),
             )
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
+    def may_leave(self, to: Stage) -> bool:
         room = self.room
-        if not event.spontaneous() and room and room.running and room.stage is self.stage:
+        if room is not None and room.running and room.stage is self.stage:
             self._ask_before_leaving()
+        return True
 
     def _ask_before_leaving(self) -> None:
         """Says once of each action that it is not decided yet; going on is not held up."""

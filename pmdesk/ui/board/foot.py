@@ -10,6 +10,9 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.labels import ElidedLabel, label
 from pmdesk.ui.widgets.surface import Rule
 
+HIGH = 26
+"""So that a link that comes moves nothing."""
+
 Hints = tuple[tuple[str, tuple[str, ...]], ...]
 """Words, each with the keys that follow them."""
 
@@ -67,6 +70,7 @@ class BoardFoot(QWidget):
         words.addStretch(1)
         self.row = row = QHBoxLayout()
         row.setSpacing(16)
+        row.addStrut(HIGH)
         row.addLayout(words, 1)
         row.addWidget(KeyHints(theme, hints))
         self.count.hide()

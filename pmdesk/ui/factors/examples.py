@@ -7,6 +7,7 @@ from pmdesk.method.categories import Category
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import align, button
+from pmdesk.ui.widgets.form import dashed
 from pmdesk.ui.widgets.labels import Para
 
 
@@ -31,7 +32,7 @@ class Examples(QWidget):
         column.addWidget(Para(theme, title, 13, 600))
         column.addWidget(Para(theme, category.question, 12, 400, "muted"))
         for example in category.examples:
-            column.addWidget(Para(theme, f"–  {example}", 13))
+            column.addLayout(dashed(theme, example))
         words = tr("Also: {words}").format(words=", ".join(category.labels))
         column.addWidget(Para(theme, words, 12, 400, "muted"))
         column.addSpacing(4)

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QHideEvent
-
 from pmdesk.method.categories import category
 from pmdesk.method.problem_class import class_name
 from pmdesk.method.stages import opening
@@ -185,11 +183,11 @@ class FactorsStage(FactorCards):
         if column is not None:
             self.board.focus_on(column.ask)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
+    def may_leave(self, to: Stage) -> bool:
         room = self.room
-        if not event.spontaneous() and room and room.running and room.stage is self.stage:
+        if room is not None and room.running and room.stage is self.stage:
             self._ask_before_leaving()
+        return True
 
     def _ask_before_leaving(self) -> None:
         """Asks once for each category that nobody spoke of; going on is not held up."""

@@ -4,6 +4,7 @@ Made and owned by the app; every stage and menu uses the same one.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
@@ -34,6 +35,7 @@ class Exporter(QObject):
         failed(WorldError): it is not, and what was there before is as it was.
         cancelled(): the user stopped it; nothing was written.
         copied(): the report is on the clipboard.
+        called(): reports are called something else from now on.
     """
 
     progress = Signal(str, float)
@@ -41,6 +43,7 @@ class Exporter(QObject):
     failed = Signal(object)
     cancelled = Signal()
     copied = Signal()
+    called = Signal()
 
     def __init__(
         self,
@@ -51,10 +54,16 @@ class Exporter(QObject):
         super().__init__(parent)
         self._bundle_bytes, self._ask = bundle_bytes, ask_path or SaveDialog()
         self._renderer = Renderer()
-        self._options = Options()
+        self.options = Options()
         self._plain = ""
         self._timer = QTimer(self, interval=POLL)
         self._timer.timeout.connect(self._look)
+
+    def call_it(self, kind: str) -> None:
+        """What a report is called at its head: "Learning review"."""
+        if kind != self.options.kind:
+            self.options = replace(self.options, kind=kind)
+            self.called.emit()
 
     @property
     def busy(self) -> bool:
@@ -81,15 +90,15 @@ class Exporter(QObject):
         if path is None:
             return
         if key in RENDERED:
-            self._render(Job(review, key, self._options, path), tr("Writing"))
+            self._render(Job(review, key, self.options, path), tr("Writing"))
         else:
             self._write(review, key, path)
 
     def copy(self, review: Review) -> None:
         """Puts the report on the clipboard as rich text, and as Markdown for plain places."""
         if not self._is_taken():
-            self._plain = export(review, "md", self._options).decode()
-            self._render(Job(review, "clipboard", self._options), tr("Copying"))
+            self._plain = export(review, "md", self.options).decode()
+            self._render(Job(review, "clipboard", self.options), tr("Copying"))
 
     def _is_taken(self) -> bool:
         if self.busy:
@@ -117,7 +126,7 @@ class Exporter(QObject):
     def _write(self, review: Review, key: str, path: Path) -> None:
         try:
             whole = key == "json"
-            data = self._bundle_bytes(review) if whole else export(review, key, self._options)
+            data = self._bundle_bytes(review) if whole else export(review, key, self.options)
             save(path, data)
         except WorldError as fault:
             self.failed.emit(fault)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from pmdesk.method.check import check
 from pmdesk.method.finding import Finding
+from pmdesk.method.lacking import lacking, stage_of
 from pmdesk.method.stages import stage_guide
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
@@ -18,24 +18,8 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import align, button
 
 ROW, LINE = 30, 20
-SHORT = 5
+SHORT = 8
 """Rows that are shown before "more" is asked for."""
-
-_PLACES = {
-    "entries": Stage.TIMELINE,
-    "biases": Stage.BIASES,
-    "factors": Stage.FACTORS,
-    "lessons": Stage.LESSONS,
-    "actions": Stage.ACTIONS,
-}
-
-
-def place_of(finding: Finding) -> Stage:
-    """The stage in which a finding can be settled."""
-    if finding.noun == "review":
-        here = finding.field == "summary" or finding.field.startswith("impact_")
-        return Stage.REPORT if here else Stage.PREPARE
-    return _PLACES.get(finding.noun, Stage.REPORT)
 
 
 def gathered(findings: tuple[Finding, ...]) -> list[tuple[Finding, int]]:
@@ -104,7 +88,7 @@ class MissingList(QWidget):
     """The missing parts of a review.
 
     Signals:
-        chosen(Stage, str): the user went to a stage; the field is named where it is of the header.
+        chosen(Stage, str): the user went to a stage; with the field of the header, else the noun.
     """
 
     chosen = Signal(object, str)
@@ -127,7 +111,7 @@ class MissingList(QWidget):
         column.addWidget(self._rest)
 
     def show_review(self, review: Review) -> None:
-        found = gathered(check(review))
+        found = gathered(lacking(review))
         if found != self._seen:
             self._seen = found
             self._rebuild()
@@ -158,8 +142,8 @@ class MissingList(QWidget):
         text = finding.message
         if count > 1:
             text = tr("{message} {count} times.").format(message=text, count=count)
-        stage = place_of(finding)
+        stage = stage_of(finding)
         row = FindingRow(self._theme, text, finding.suggestion, stage)
-        field = finding.field if finding.noun == "review" else ""
+        field = finding.field if finding.noun == "review" else finding.noun
         row.clicked.connect(lambda: self.chosen.emit(stage, field))
         return row

@@ -11,7 +11,6 @@ from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Decision, Progress, Stage, State
 from pmdesk.report.export import export
-from pmdesk.report.options import Options
 from pmdesk.ui.actions import N
 from pmdesk.ui.report_stage.export_bar import ExportBar
 from pmdesk.ui.report_stage.exporter import Exporter
@@ -19,21 +18,28 @@ from pmdesk.ui.report_stage.formats import FORMATS
 from pmdesk.ui.report_stage.impact import ImpactForm
 from pmdesk.ui.report_stage.missing import MissingList
 from pmdesk.ui.report_stage.preview import ReportPreview
+from pmdesk.ui.report_stage.reviewers import ReviewerList
+from pmdesk.ui.report_stage.sections import SectionTicks
 from pmdesk.ui.report_stage.tags import TagEditor
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.stage import GUTTER, StageView
+from pmdesk.ui.stage import GUTTER, Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import Segmented, align, button
 from pmdesk.ui.widgets.fields import TextField
 from pmdesk.ui.widgets.form import scrolled, section
 from pmdesk.ui.widgets.labels import Para, label
+from pmdesk.ui.widgets.popover import Popover
 from pmdesk.ui.widgets.surface import Ground, Rule
 
 PREVIEW_PAUSE = 900
 """Milliseconds after a change before the preview is made anew."""
 
 FORM_WIDEST = 720
+SHARES = (11, 9)
+"""How form and preview share the width."""
+BAR = 10
+"""The width of a scroll bar; the form keeps clear of it."""
 
 _STATES = (
     (State.DRAFT, N("Draft")),
@@ -61,6 +67,8 @@ class ReportStage(StageView):
         )
         self.impact = ImpactForm(theme, session)
         self.tags = TagEditor(theme)
+        self.sections = SectionTicks(theme)
+        self.reviewers = ReviewerList(theme, session)
         self.state = Segmented(tr("State"), [(tr(text), state) for state, text in _STATES])
         self.state_said = Para(theme, "", 12, 400, "muted")
         self.missing = MissingList(theme)
@@ -69,6 +77,9 @@ class ReportStage(StageView):
         self.sentence.set_text(tr("Page 1 answers alone: what happened, to whom, what changes."))
         self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE)
         self._pause.timeout.connect(self._preview)
+        self._kept: Place = {}
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._scroll_back)
         self._lay_out_form()
         self._lay_out_panel()
         self._connect()
@@ -83,14 +94,17 @@ class ReportStage(StageView):
         self._section(tr("Story"), story, self.summary)
         self._section(tr("Impact"), tr("A number says more than “some”."), self.impact)
         self._section(tr("Tags"), tr("Words to find it by."), self.tags)
+        hidden = tr("What has no tick is in no file, and not on the first page.")
+        self._section(tr("Sections"), hidden, self.sections)
+        read = tr("Somebody who was not in the room sees what is missing.")
+        self._section(tr("Reviewers"), read, self.reviewers)
         self._section(tr("Before it goes out"), tr("Each line leads there."), self.missing)
         closed = tr("Closed: every action is done or dropped.")
         self._section(tr("State"), closed, align(self.state), self.state_said)
         self._column.addStretch(1)
         self.form = scrolled(inner)
         # The preview gives way first: a form that scrolls sideways hides what it asks for.
-        bar = self.form.verticalScrollBar().sizeHint().width()
-        self.form.setMinimumWidth(inner.minimumSizeHint().width() + bar)
+        self.form.setMinimumWidth(inner.minimumSizeHint().width() + BAR)
         self.body.addWidget(self.form, 1)
 
     def _section(self, title: str, explained: str, *parts: QWidget | ImpactForm) -> None:
@@ -123,7 +137,9 @@ class ReportStage(StageView):
         column.addLayout(head)
         column.addWidget(self.bar)
         column.addWidget(self.preview, 1)
-        self.row.addWidget(panel, 1)
+        self.row.addWidget(panel)
+        for place, share in enumerate(SHARES):
+            self.row.setStretch(place, share)
 
     def _connect(self) -> None:
         session, made = self.session, self.handlers()
@@ -132,6 +148,10 @@ class ReportStage(StageView):
         self.tags.edited.connect(self._set_tags)
         self.state.chosen.connect(self._set_state)
         self.missing.chosen.connect(self._settle)
+        self.sections.ticked.connect(self._tick)
+        self.reviewers.ask_wanted.connect(self.ask_reviewer)
+        self.reviewers.copied.connect(lambda: self.say(tr("Copied. Paste it into a message.")))
+        self.exporter.called.connect(self._preview)
         self.pdf.clicked.connect(made["export-pdf"])
         self.copy.clicked.connect(made["copy-report"])
         self.menu = QMenu(self.more)
@@ -159,11 +179,20 @@ class ReportStage(StageView):
     def _set_state(self, state: State) -> None:
         self.session.do(header.set_state, state=state, now=datetime.now(UTC).replace(microsecond=0))
 
+    def _tick(self, key: str, shown: bool) -> None:
+        self.session.do(header.tick, field="hidden_sections", key=key, on=not shown)
+
+    def ask_reviewer(self) -> None:
+        """The seats, and a line for somebody else, beside the list of reviewers."""
+        popover = Popover(self.theme, self, self.reviewers.picker(), 360)
+        popover.open_by(self.reviewers.ask)
+
     def _settle(self, stage: Stage, field: str) -> None:
         if stage is not Stage.REPORT:
             self.go_to.emit(stage)
             return
-        part = self.impact.fields.get(field, self.summary)
+        fields: dict[str, QWidget] = {**self.impact.fields, "sign_offs": self.reviewers.ask}
+        part = fields.get(field, self.summary)
         part.setFocus()
         self.form.ensureWidgetVisible(part, 0, 40)
 
@@ -171,6 +200,8 @@ class ReportStage(StageView):
         self.summary.show_value(review.summary)
         self.impact.show_review(review)
         self.tags.show_tags(review.tags)
+        self.sections.show_review(review)
+        self.reviewers.show_review(review)
         self.missing.show_review(review)
         self.state.show_value(review.state)
         said = _state_said(review)
@@ -183,7 +214,26 @@ class ReportStage(StageView):
 
     def _preview(self) -> None:
         self._pause.stop()
-        self.preview.show_markdown(export(self.review, "md", Options()).decode())
+        self.preview.show_markdown(export(self.review, "md", self.exporter.options).decode())
+
+    # Where somebody was
+
+    def place(self) -> Place:
+        return {
+            "form": self.form.verticalScrollBar().value(),
+            "preview": self.preview.verticalScrollBar().value(),
+        }
+
+    def restore_place(self, place: Place) -> None:
+        self._kept = place
+        self._settled.start()
+
+    def _scroll_back(self) -> None:
+        """Once form and preview have their heights."""
+        for name, area in (("form", self.form), ("preview", self.preview)):
+            value = self._kept.get(name)
+            if isinstance(value, int):
+                area.verticalScrollBar().setValue(value)
 
 
 def _state_said(review: Review) -> str:

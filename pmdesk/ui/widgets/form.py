@@ -61,3 +61,12 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidget(content)
     content.setAutoFillBackground(False)  # setWidget turns it on
     return area
+
+
+def dashed(theme: Theme, text: str, px: float = 13) -> QHBoxLayout:
+    """A point of a list: its lines stand behind the dash."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(label("–", px, 400, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Para(theme, text, px), 1)
+    return row
