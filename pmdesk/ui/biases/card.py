@@ -73,7 +73,8 @@ class BiasCard(Surface):
             dense=True,
             name=tr("Take away: {bias}").format(bias=bias.name),
         )
-        self.away.setVisible(not bias.asked)
+        if bias.asked:
+            self.away.hide()
         self.details = self._details(theme)
         self._lay_out(theme)
         self._connect()
