@@ -18,8 +18,10 @@ from pmdesk.model.meetings import attended, running
 from pmdesk.model.review import Meeting
 from pmdesk.model.words import Decision, RoomView, Stage
 from pmdesk.store.library import Library
+from pmdesk.ui.console import places
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.settings import Settings
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.picker import Picker
 from pmdesk.ui.widgets.popover import Popover
@@ -273,10 +275,12 @@ work = desk.work()
 work.open_sample()
 page = work.console
 page.act("start-meeting")
-page.go_to(Stage.BIASES)
+page.go_to(Stage.TIMELINE)
+page.room.reach(page.session.review.entries[9])
+page.view.table.choose(page.session.review.entries[4].id)
 page.act("audience")
 page.act("freeze")
-page._places.remember()
+page.leave()
 app.processEvents()
 print("ready", flush=True)
 app.exec()
@@ -296,6 +300,21 @@ def killed(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_place_is_kept_without_a_sign(
+    page: ConsolePage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot,  # type: ignore[no-untyped-def]
+) -> None:
+    """Nobody says that a row was chosen or a list scrolled; a look from time to time finds it."""
+    monkeypatch.setattr(places, "LOOKED_EVERY", 10)
+    settings, rows = Settings(tmp_path / "other.ini"), {"row": 1}
+    kept = places.Places(settings, "r", lambda: {"stage": "timeline", "timeline": dict(rows)}, page)
+    qtbot.waitUntil(lambda: kept.read() == {"stage": "timeline", "timeline": {"row": 1}})
+    rows["row"] = 7
+    qtbot.waitUntil(lambda: '"row": 7' in (tmp_path / "other.ini").read_text().replace("\\", ""))
+
+
 def test_a_killed_process_comes_back_into_the_running_meeting(
     killed: Path, theme: Theme, shown: Show, time: Time
 ) -> None:
@@ -309,7 +328,9 @@ def test_a_killed_process_comes_back_into_the_running_meeting(
         page = console_on(theme, session, killed, time, Stage.PREPARE)
         shown(page, 1280, 800)
         page.resume()
-        assert page.view.stage is Stage.BIASES
+        assert page.view.stage is Stage.TIMELINE
+        assert page.view.place()["entry"] == session.review.entries[4].id
+        assert len(page.room.reached) == 10
         assert page.room.meeting_clock().elapsed == timedelta(minutes=2)
         assert page.top.meeting.clocks.is_ticking
         assert page.room.is_open

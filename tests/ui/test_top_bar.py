@@ -197,11 +197,15 @@ def test_the_bar_does_not_tremble_while_the_clocks_tick(running: ConsolePage, ti
     assert len(wide) == 1
 
 
+@pytest.mark.parametrize("key", [None, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Down])
 def test_a_press_on_the_clocks_offers_pause_the_room_clock_and_the_end(
-    running: ConsolePage,
+    key: Qt.Key | None, running: ConsolePage
 ) -> None:
     bar = running.top.meeting
-    QTest.mouseClick(clocks(running), Qt.MouseButton.LeftButton)
+    if key is None:
+        QTest.mouseClick(clocks(running), Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClick(clocks(running), key)
     assert bar.popover is not None
     click(bar.popover, "Pause")
     assert running.room.paused
@@ -291,6 +295,22 @@ def test_pages_are_turned_in_the_panel(running: ConsolePage) -> None:
     assert running.room.page == running.room.pages - 2
 
 
+def test_before_it_is_open_the_panel_shows_what_the_room_would_see(running: ConsolePage) -> None:
+    running.top.sharing.open_panel()
+    panel = running.top.sharing.popover
+    assert panel is not None
+    closed = panel.content.picture.grab().toImage()
+    assert set(buttons(panel)) == {"Hide names in texts", "Open audience"}
+    focus = running.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Open audience"
+    running.room.go_to_stage(Stage.LESSONS)
+    assert panel.content.picture.grab().toImage() != closed
+    click(panel, "Open audience")
+    assert running.room.is_open
+    assert {"Freeze", "Blank", "Close audience"} <= set(buttons(panel))
+
+
 def test_the_picture_keeps_what_was_frozen(running: ConsolePage) -> None:
     running.act("audience")
     running.room.go_to_stage(Stage.LESSONS)
@@ -359,6 +379,14 @@ def test_coming_by_the_tab_key_shows_the_room_and_going_on_hides_it(
     running.top.meeting.clocks.setFocus()
     qtbot.waitUntil(lambda: bar.peek.bubble is None)
     bar.audience.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert bar.peek.bubble is None
+
+
+def test_esc_takes_the_bubble_away(running: ConsolePage) -> None:
+    bar = running.top.sharing
+    bar.peek.open()
+    assert bar.peek.bubble is not None
+    QTest.keyClick(bar.audience, Qt.Key.Key_Escape)
     assert bar.peek.bubble is None
 
 
@@ -453,8 +481,3 @@ def test_every_theme_paints_the_bar_in_every_state(
         }
         assert theme["amber"].name() in colours
         assert theme["ink"].name() in colours
-
-
-def test_a_bar_alone_is_no_higher_than_it_should_be(running: ConsolePage) -> None:
-    assert isinstance(running.top, TopBar)
-    assert running.top.height() == 56

@@ -42,7 +42,6 @@ class AudiencePanel(QWidget):
         self._window = button(theme, tr("Close audience"), "link", dense=True)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self._freeze)
         self.show_room()
 
     def _lay_out(self) -> None:
@@ -86,7 +85,11 @@ class AudiencePanel(QWidget):
     def show_room(self) -> None:
         """The meeting, the page or what is shown has changed."""
         room = self._room
-        self._state.set_text(state_words(room)[0] if room.is_open else tr("Not open yet"))
+        shown = room.is_open
+        self._state.set_text(state_words(room)[0] if shown else tr("What the room would see"))
+        self.setFocusProxy(self._freeze if shown else self._window)
+        for part in (self._page, self._back, self._on, self._freeze, self._blank):
+            part.setVisible(shown)
         self._page.set_text(page_words(room).capitalize() if room.pages > 1 else tr("One page"))
         self._back.setEnabled(room.page > 0)
         self._on.setEnabled(room.page + 1 < room.pages)
@@ -95,7 +98,7 @@ class AudiencePanel(QWidget):
         _say(self._freeze, tr("Go live") if frozen else tr("Freeze"))
         _say(self._blank, tr("Show again") if blank else tr("Blank"))
         self._names.setChecked(room.masked)
-        _say(self._window, tr("Close audience") if room.is_open else tr("Open audience"))
+        _say(self._window, tr("Close audience") if shown else tr("Open audience"))
         self._seen.show_in(self.picture)
 
 

@@ -1,7 +1,7 @@
 """The two clocks of a running meeting, painted; they tick only while it runs and can be seen."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from pmdesk.method.stages import stage_guide
@@ -16,6 +16,7 @@ WHOLE, NO_BAR, NO_WORD, STAGE_ONLY = range(4)
 """How much of the meeting's clock there is room for; the clock of the stage stays."""
 EDGE, APART, GAP = 8, 24, 9
 """Pixels: left and right of both clocks, between the two, between the words of one."""
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 TICK_LATE = 5
 """Milliseconds after the full second at which the clocks are read."""
 
@@ -122,6 +123,12 @@ class Clocks(QAbstractButton):
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
             self.update()
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in OPENING:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     # Paint
 

@@ -9,6 +9,7 @@ from pmdesk.model.words import RoomView
 from pmdesk.ui.audience.thumbnail import Thumbnail
 from pmdesk.ui.room import Room
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.tr import tr
 
 LARGE, SMALL = QSize(320, 180), QSize(96, 54)
 """Pixels of the pictures: in the bubble, and in the top bar of a wide window."""
@@ -32,16 +33,18 @@ class Seen:
             self._held = self._room.audience()
 
     def show_in(self, picture: Thumbnail) -> None:
-        """Brings a picture up to date."""
+        """Brings a picture up to date; without a window it shows what the room would see."""
         room = self._room
         picture.set_zoom(self._zoom())
-        picture.set_open(room.is_open)
-        picture.set_blank(room.view is RoomView.BLANK)
+        picture.set_open(True)
+        picture.set_blank(room.is_open and room.view is RoomView.BLANK)
         # A picture keeps what it shows while it is frozen; this one may be new.
         picture.set_frozen(False)
-        if room.is_open:
-            picture.show_audience(self._held or room.audience())
-        picture.set_frozen(room.view is RoomView.FROZEN)
+        held = self._held if room.is_open else None
+        picture.show_audience(held or room.audience())
+        picture.set_frozen(room.is_open and room.view is RoomView.FROZEN)
+        if not room.is_open:
+            picture.setAccessibleDescription(tr("Closed"))
 
 
 def thumbnail(theme: Theme, size: QSize) -> Thumbnail:

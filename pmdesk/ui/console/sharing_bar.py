@@ -103,14 +103,14 @@ class SharingBar(BarPart):
         """The width that is taken in a window of this width, with words or without."""
         room = self._room
         freeze = button_width(self._freeze_words() if words else "") + GAP if room.is_open else 0
-        picture = SMALL.width() + GAP if window >= PICTURE_FROM else 0
+        picture = SMALL.width() + GAP if room.is_open and window >= PICTURE_FROM else 0
         return picture + self.audience.sizeHint().width() + GAP + UNFOLD + freeze
 
     def fit(self, window: int, words: bool) -> None:
         """Shows the picture where there is room for it, and words or none."""
         self._words = words
         self._show_freeze()
-        wide = window >= PICTURE_FROM
+        wide = self._room.is_open and window >= PICTURE_FROM
         if wide != self._wide:
             self._wide = wide
             if wide:

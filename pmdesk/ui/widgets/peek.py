@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.ui.theme.theme import Theme
@@ -91,7 +91,16 @@ class Peek(QObject):
                 self.open()
         elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.Hide):
             self.close()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._answers(event)
         return False
+
+    def _answers(self, event: QKeyEvent) -> bool:
+        """Esc takes the bubble away; with none it is for somebody else."""
+        if event.key() != Qt.Key.Key_Escape or self.bubble is None:
+            return False
+        self.close()
+        return True
 
 
 def _covered(host: QWidget) -> bool:
