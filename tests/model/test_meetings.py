@@ -181,6 +181,12 @@ def test_a_meeting_that_was_ended_too_early_goes_on() -> None:
         gestures.reopen(review, id="next", now=at(31), line="y")
 
 
+def test_a_meeting_that_does_not_run_stays_where_it_stood() -> None:
+    review = ended(begun(review_with(Meeting(id="m"))), at(20))
+    change = gestures.go_to_stage(review, id="m", stage=Stage.FACTORS, now=at(21), line="x")
+    assert change.rows == ()
+
+
 def test_moments_are_kept_to_the_second() -> None:
     now = TEN.replace(microsecond=700_000)
     review = ended(begun(review_with(Meeting(id="m")), now=now), now)

@@ -148,12 +148,10 @@ def reopen(review: Review, *, id: str, now: datetime, line: str) -> Steps:
 
 @gesture("Go to stage", kept=True)
 def go_to_stage(review: Review, *, id: str, stage: Stage, now: datetime, line: str) -> Steps:
-    """Where the meeting stands; another stage begins on its first page, and nothing is in focus."""
+    """Where a running meeting stands; another stage begins on its first page, without a focus."""
     meeting = need("meetings", review.meetings, id)
-    if meeting.stage is stage:
-        return
-    yield from edited("meetings", meeting, stage=stage, page=0, focus="", prompt="")
-    if meeting.started and not meeting.ended:
+    if meeting.stage is not stage and _runs(review, id):
+        yield from edited("meetings", meeting, stage=stage, page=0, focus="", prompt="")
         yield from _log(review, line, id, now, Event.STAGE, stage)
 
 

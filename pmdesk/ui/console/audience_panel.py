@@ -91,8 +91,10 @@ class AudiencePanel(QWidget):
         for part in (self._page, self._back, self._on, self._freeze, self._blank):
             part.setVisible(shown)
         self._page.set_text(page_words(room).capitalize() if room.pages > 1 else tr("One page"))
-        self._back.setEnabled(room.page > 0)
-        self._on.setEnabled(room.page + 1 < room.pages)
+        # A page that is turned while it is held still would not be seen to turn.
+        live = room.view is RoomView.LIVE
+        self._back.setEnabled(live and room.page > 0)
+        self._on.setEnabled(live and room.page + 1 < room.pages)
         frozen, blank = room.view is RoomView.FROZEN, room.view is RoomView.BLANK
         self._freeze.setIcon(icon(self._theme, "play" if frozen else "pause"))
         _say(self._freeze, tr("Go live") if frozen else tr("Freeze"))
