@@ -390,6 +390,9 @@ def test_tab_goes_through_a_row_before_the_line_for_new_ones(stage: CloseStage) 
     rows[0].words.setFocus()
     QTest.keyClick(rows[0].words, Key.Key_Tab)
     assert rows[0].away.hasFocus()
+    stage.parked.add.setFocus()
+    QTest.keyClick(stage.parked.add, Key.Key_Tab)
+    assert next(iter(stage.questions.rows.values())).words.hasFocus()
 
 
 def test_every_part_that_takes_the_focus_says_what_it_is_about(stage: CloseStage) -> None:
@@ -403,3 +406,28 @@ def test_every_part_that_takes_the_focus_says_what_it_is_about(stage: CloseStage
     assert all(names)
     deletes = [name for name in names if name.startswith("Delete")]
     assert len(deletes) == len(set(deletes))
+
+
+def test_where_somebody_was_on_the_page_is_found_again(stage: CloseStage) -> None:
+    QApplication.processEvents()
+    bar = stage._area.verticalScrollBar()
+    bar.setValue(200)
+    place = stage.place()
+    bar.setValue(0)
+    stage.restore_place(place)
+    assert bar.value() == 200
+    stage.restore_place({"scroll": "far"})
+    assert bar.value() == 200
+
+
+def test_a_place_further_down_than_there_is_waits_until_it_is_there(stage: CloseStage) -> None:
+    QApplication.processEvents()
+    bar = stage._area.verticalScrollBar()
+    bar.setValue(0)
+    far = bar.maximum() + 60
+    stage.restore_place({"scroll": far})
+    assert bar.value() == 0
+    for number in range(4):
+        stage.session.do(captured.add_parked, id=f"p{number}", text="A topic")
+        QApplication.processEvents()
+    assert bar.value() == far

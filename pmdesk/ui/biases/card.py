@@ -1,7 +1,6 @@
 """One bias as a card: the question to ask aloud, what was answered, and what is behind it."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.method.biases import Bias
@@ -12,33 +11,16 @@ from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Mark
 from pmdesk.ui.biases.standing import elsewhere_text, standing
-from pmdesk.ui.paint.chips import paint_keycap
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import Segmented, align, button
 from pmdesk.ui.widgets.fields import TextField
+from pmdesk.ui.widgets.keycap import KeyCap
 from pmdesk.ui.widgets.labels import ElidedLabel, Para, label
 from pmdesk.ui.widgets.surface import Surface
 
 MARKS = (Mark.NOT_ASKED, Mark.NOT_SEEN, Mark.NOTICED, Mark.DISCUSSED)
-
-
-class KeyCap(QWidget):
-    """The key that chooses a card."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme, self._key = theme, ""
-        self.setFixedSize(20, 20)
-
-    def show_key(self, key: str) -> None:
-        self._key = key
-        self.setVisible(bool(key))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_keycap(QPainter(self), self._theme, QRectF(0, 1, 20, 18), self._key)
 
 
 class BiasCard(Surface):
@@ -57,7 +39,7 @@ class BiasCard(Surface):
         self._session, self.bias = session, bias
         self._brief = False
         self.setAccessibleName(bias.name)
-        self.cap = KeyCap(theme)
+        self.cap = KeyCap(theme, "")
         self.mark = Segmented(bias.name, [(name_of(mark), mark) for mark in MARKS])
         self.note = TextField(
             tr("Note on {bias}").format(bias=bias.name), tr("What was said"), lines=(1, 3)

@@ -14,7 +14,7 @@ from pmdesk.ui.biases.card import BiasCard
 from pmdesk.ui.board.card import key_text
 from pmdesk.ui.board.foot import BoardFoot
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.stage import StageView
+from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
@@ -22,7 +22,8 @@ from pmdesk.ui.widgets.density import Density
 from pmdesk.ui.widgets.form import scrolled
 from pmdesk.ui.widgets.picker import Picker, PickRow
 from pmdesk.ui.widgets.popover import Popover
-from pmdesk.ui.widgets.tab_chain import chain_behind
+from pmdesk.ui.widgets.scroll_place import ScrollPlace
+from pmdesk.ui.widgets.tab_order import order_tabs
 
 KEYS = {"S": Mark.NOT_SEEN, "N": Mark.NOTICED, "D": Mark.DISCUSSED, "A": Mark.NOT_ASKED}
 HINTS = (
@@ -59,6 +60,7 @@ class BiasesStage(StageView):
         self._grid.setContentsMargins(0, 2, 4, 4)
         self._grid.setSpacing(12)
         self._area = scrolled(inner)
+        self._scrolled = ScrollPlace(self._area)
         self.body.addWidget(self._area, 1)
         self.foot = BoardFoot(theme, tr("A mark is on what was said, not on who said it."), HINTS)
         self.body.addWidget(self.foot)
@@ -87,7 +89,7 @@ class BiasesStage(StageView):
         for number, card in enumerate(self.cards.values()):
             self._grid.addWidget(card, number // columns, number % columns)
             card.show()
-            card.cap.show_key(str(number + 1) if number < 9 else "")
+            card.cap.show_keys(str(number + 1) if number < 9 else "")
         for column in range(2):
             self._grid.setColumnStretch(column, 100 if column < columns else 0)
         self._grid.setColumnStretch(2, 1)
@@ -95,12 +97,7 @@ class BiasesStage(StageView):
         for row in range(self._grid.rowCount()):
             self._grid.setRowStretch(row, 1 if row == rows else 0)
         self._grid.setRowStretch(rows, 1)
-        stops = [
-            stop
-            for card in self.cards.values()
-            for stop in (card.away, card.way, *card.mark.buttons(), card.note)
-        ]
-        chain_behind(self.others, stops)
+        order_tabs(self)
 
     def show_review(self, review: Review) -> None:
         added = [row.bias for row in review.biases if row.stage is Stage.BIASES]
@@ -210,6 +207,12 @@ class BiasesStage(StageView):
 
     def focus_first(self) -> None:
         self._choose(next(iter(self.cards.values())))
+
+    def place(self) -> Place:
+        return {"scroll": self._scrolled.value()}
+
+    def restore_place(self, place: Place) -> None:
+        self._scrolled.restore(place.get("scroll"))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {"more-fields": self._toggle} if not self.density.more.isHidden() else {}

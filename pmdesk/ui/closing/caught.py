@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from pmdesk.method.closing import explained
 from pmdesk.model.change import Change
@@ -17,7 +17,6 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.block import Block
 from pmdesk.ui.widgets.fields import LineField
 from pmdesk.ui.widgets.kept_rows import kept_rows
-from pmdesk.ui.widgets.tab_chain import chain_behind
 
 Caught = tuple[Parked, ...] | tuple[Question, ...]
 
@@ -54,18 +53,10 @@ class CaughtBlock(Block):
         self.rows = kept_rows(self._list, self.rows, [row.id for row in rows], self._new)
         for row in rows:
             self.rows[row.id].show_row(row)
-        self._chain()
         self._say_open(rows)
 
     def _new(self, id: str) -> CaughtRow:
         return CaughtRow(self.theme, self._session, self._noun, id, *self._more)
-
-    def _chain(self) -> None:
-        stops: list[QWidget] = []
-        for row in self.rows.values():
-            stops += [row.words, row.away, *row.outcome.buttons(), row.more]
-        if stops:
-            chain_behind(stops[0], (*stops[1:], self.add))
 
     def _say_open(self, rows: Caught) -> None:
         open_ = sum(row.outcome is Capture.OPEN for row in rows)

@@ -14,6 +14,7 @@ from pmdesk.ui.widgets.block import Block
 from pmdesk.ui.widgets.date_field import DateField
 from pmdesk.ui.widgets.fields import TextField
 from pmdesk.ui.widgets.form import labelled
+from pmdesk.ui.widgets.suggest_field import SuggestField
 
 
 class NextBlock(Block):
@@ -22,12 +23,10 @@ class NextBlock(Block):
     def __init__(self, theme: Theme, session: ReviewSession, today: Callable[[], date]) -> None:
         super().__init__(theme, tr("What comes next"))
         self.date = DateField(theme, tr("We meet again"), today)
-        self.channel = TextField(
-            tr("The report goes to"), tr("Mail to all teams"), lines=(1, 3), one_line=True
-        )
+        self.channel = SuggestField(tr("The report goes to"), (), tr("Mail to all teams"))
         self.date.setFixedWidth(168)
-        self.date.line.setFixedHeight(38)  # as high as the field beside it
         when = labelled(tr("We meet again"), self.date)
+        when.addStretch(1)
         where = labelled(tr("The report goes to"), self.channel)
         where.addStretch(1)
         row = QHBoxLayout()

@@ -16,11 +16,9 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.block import Block
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.date_field import DateField
-from pmdesk.ui.widgets.fields import TextField
 from pmdesk.ui.widgets.kept_rows import kept_rows
 from pmdesk.ui.widgets.labels import label
 from pmdesk.ui.widgets.suggest_field import SuggestField
-from pmdesk.ui.widgets.tab_chain import chain_behind
 
 TOLD, AWAY, GAP = 124, 26, 12
 
@@ -33,12 +31,12 @@ class HearsRow(QWidget):
     ) -> None:
         super().__init__()
         self.id = id
-        self.who = _line(tr("Who"), tr("Who"))
-        self.channel = _line(tr("By which way"), tr("Mail, reading club"))
+        self.who = SuggestField(tr("Who"), (), tr("Who"), "underline")
+        hint = tr("Mail, reading club")
+        self.channel = SuggestField(tr("By which way"), (), hint, "underline")
         self.told = DateField(theme, tr("Told on"), today)
         self.told.line.setProperty("role", "underline")
         self.told.setFixedWidth(TOLD)
-        self.told.setContentsMargins(0, 5, 0, 0)  # level with the fields beside it
         self.away = button(theme, "", "quiet", "trash", dense=True, name=tr("Delete"))
         self.drafts: tuple[QWidget, ...] = (self.channel, self.told)
         row = QHBoxLayout(self)
@@ -68,10 +66,6 @@ class HearsRow(QWidget):
             (self.away, tr("Delete")),
         ):
             part.setAccessibleName(f"{word}: {row.who}" if row.who else word)
-
-
-def _line(name: str, hint: str) -> TextField:
-    return TextField(name, hint, lines=(1, 3), one_line=True, role="underline")
 
 
 class HearsBlock(Block):
@@ -120,11 +114,6 @@ class HearsBlock(Block):
         self.rows = kept_rows(self._list, self.rows, [row.id for row in rows], self._new)
         for row in rows:
             self.rows[row.id].show_row(row)
-        stops: list[QWidget] = []
-        for shown in self.rows.values():
-            stops += [shown.who, shown.channel, shown.told.line, shown.away]
-        if stops:
-            chain_behind(stops[0], (*stops[1:], self.line, self.add))
 
     def _new(self, id: str) -> HearsRow:
         return HearsRow(self.theme, self._session, id, self._today)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from pmdesk.method.closing import close_ideas
 from pmdesk.method.stages import stage_guide
 from pmdesk.model.gestures import captured, header
-from pmdesk.model.review import Review
+from pmdesk.model.review import Review, Row
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage
 from pmdesk.ui.closing.buy_in import BuyInAsk, BuyInBlock
@@ -19,7 +19,7 @@ from pmdesk.ui.closing.hears import HearsBlock
 from pmdesk.ui.closing.ideas import IdeasBlock
 from pmdesk.ui.closing.pulse import PulseBlock
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.stage import StageView
+from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.block import Block, BlockPage
@@ -27,6 +27,8 @@ from pmdesk.ui.widgets.density import Density
 from pmdesk.ui.widgets.form import scrolled
 from pmdesk.ui.widgets.labels import Para
 from pmdesk.ui.widgets.popover import Popover
+from pmdesk.ui.widgets.scroll_place import ScrollPlace
+from pmdesk.ui.widgets.tab_order import order_tabs
 
 
 class CloseStage(StageView):
@@ -50,6 +52,7 @@ class CloseStage(StageView):
         self.note = NoteBlock(theme, session)
         self.popover: Popover | None = None
         self._asked: set[str] = set()
+        self._ordered: tuple[tuple[Row, ...], ...] = ()
         self._lay_out()
         self._connect()
 
@@ -66,6 +69,7 @@ class CloseStage(StageView):
         self.page.right.add(live(_last_words(self.theme)))
         self.tools.addWidget(self.density.more)
         self._area = scrolled(self.page)
+        self._scrolled = ScrollPlace(self._area)
         self.body.addWidget(self._area, 1)
 
     def _connect(self) -> None:
@@ -90,6 +94,10 @@ class CloseStage(StageView):
         ):
             block.show_review(review)
         self.page.fit()
+        rows = (review.ideas, review.parked, review.questions, review.recipients)
+        if rows != self._ordered:
+            self._ordered = rows
+            order_tabs(self)
 
     def show_room(self) -> None:
         self.density.show_meeting(self.room is not None and self.room.running)
@@ -162,6 +170,12 @@ class CloseStage(StageView):
     def capture(self, text: str) -> bool:
         return self.session.do(captured.add_parked, id=new_id(), text=text)
 
+    def place(self) -> Place:
+        return {"scroll": self._scrolled.value()}
+
+    def restore_place(self, place: Place) -> None:
+        self._scrolled.restore(place.get("scroll"))
+
     def handlers(self) -> dict[str, Callable[[], object]]:
         made: dict[str, Callable[[], object]] = {}
         if not self.density.more.isHidden():
@@ -187,4 +201,3 @@ def _last_words(theme: Theme) -> Block:
         line.addWidget(Para(theme, idea), 1)
         block.fields.addLayout(line)
     return block
-

@@ -15,7 +15,6 @@ from pmdesk.ui.widgets.block import Block
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.fields import LineField
 from pmdesk.ui.widgets.labels import ElidedLabel
-from pmdesk.ui.widgets.tab_chain import chain_behind
 
 HINTS = ((tr("Move"), ("Alt ↑", "Alt ↓")), (tr("Edit"), ("F2",)), (tr("Tick"), ("Enter",)))
 
@@ -75,7 +74,6 @@ class RulesBlock(Block):
         rest = others(rules, self._own)
         self.list.show_rules(rules, rules)
         self.rest.show_rules(rest, rules)
-        chain_behind(self.back, (*self.list.rows, *self.rest.rows))
         self.rest_head.setVisible(bool(rest) and not self.rest.isHidden())
         self.back.setVisible(bool(review.rules) and rules != method)
         self._say_count(len(rules))

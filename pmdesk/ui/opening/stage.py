@@ -14,7 +14,7 @@ from pmdesk.ui.opening.affected import AffectedBlock
 from pmdesk.ui.opening.people import AdvocateBlock, HereBlock, LeadersBlock
 from pmdesk.ui.opening.rules_block import RulesBlock
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.stage import StageView
+from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.block import Block, BlockPage
@@ -23,7 +23,9 @@ from pmdesk.ui.widgets.form import scrolled
 from pmdesk.ui.widgets.labels import Para
 from pmdesk.ui.widgets.picker import Picker
 from pmdesk.ui.widgets.popover import Popover
+from pmdesk.ui.widgets.scroll_place import ScrollPlace
 from pmdesk.ui.widgets.surface import Surface
+from pmdesk.ui.widgets.tab_order import order_tabs
 from pmdesk.ui.widgets.wording import Wording
 
 
@@ -59,6 +61,7 @@ class OpenStage(StageView):
         self.affected = AffectedBlock(theme)
         self.popover: Popover | None = None
         self._picker: Picker | None = None
+        self._ordered: tuple[str, ...] | None = None
         self._lay_out()
         self._connect()
 
@@ -78,7 +81,9 @@ class OpenStage(StageView):
         for drafted in (self.words.ways, self.rules.rest, self.rules.keys):
             self.density.draft(drafted)
         self.tools.addWidget(self.density.more)
-        self.body.addWidget(scrolled(self.page), 1)
+        area = scrolled(self.page)
+        self._scrolled = ScrollPlace(area)
+        self.body.addWidget(area, 1)
 
     def _connect(self) -> None:
         for field, part in (("opening", self.words), ("goal", self.goal)):
@@ -100,6 +105,9 @@ class OpenStage(StageView):
         self.goal.show_value(review.goal, start.goal)
         self._aloud.say(said_to_take(reading_seconds(self.words.text())))
         self.rules.show_review(review)
+        if review.rules is not self._ordered:
+            self._ordered = review.rules
+            order_tabs(self)
         self.advocate.show_review(review)
         self._show_people(review)
         if self._picker is not None:
@@ -148,6 +156,12 @@ class OpenStage(StageView):
 
     def capture(self, text: str) -> bool:
         return self.session.do(captured.add_question, id=new_id(), text=text)
+
+    def place(self) -> Place:
+        return {"scroll": self._scrolled.value()}
+
+    def restore_place(self, place: Place) -> None:
+        self._scrolled.restore(place.get("scroll"))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {"more-fields": self._toggle} if not self.density.more.isHidden() else {}

@@ -18,6 +18,13 @@ class KeyCap(QWidget):
         self._theme, self._keys = theme, keys
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_keys(self, keys: str) -> None:
+        """Another key; "" for none."""
+        self._keys = keys
+        self.setVisible(bool(keys))
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(round(keycap_width(self._theme, self._keys)), HEIGHT)
 
