@@ -35,8 +35,8 @@ HINTS = (
 )
 NARROW = 720
 """Narrower than this, the cards stand below each other."""
-LOW = 520
-"""Lower than this, there is no room to tell the keys."""
+LOW, TALL = 520, 600
+"""Lower than the first there is no room to tell the keys, lower than the second for long notes."""
 ROOMY = ((1000, 760), (0, 880))
 """From these widths and heights on the four fit with all their words; else those are asked for."""
 
@@ -164,8 +164,9 @@ class BiasesStage(StageView):
         roomy = self.height() >= next(high for wide, high in ROOMY if self.width() >= wide)
         self.density.show_meeting(running or not roomy)
         self.foot.setVisible(self.height() >= LOW)
+        tall = self.height() >= TALL
         for card in self.cards.values():
-            card.fit(not self.density.shows_all, 4 if roomy else 2)
+            card.fit(not tall and not self.density.shows_all, 4 if tall else 2)
 
     def _toggle(self) -> None:
         self.density.toggle()
