@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -20,6 +21,7 @@ from pmdesk.ui.closing.stage import CloseStage
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
+from tests.ui.consoles import Time, console_on
 
 Show = Callable[[QWidget, int, int], QWidget]
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
@@ -431,3 +433,21 @@ def test_a_place_further_down_than_there_is_waits_until_it_is_there(stage: Close
         stage.session.do(captured.add_parked, id=f"p{number}", text="A topic")
         QApplication.processEvents()
     assert bar.value() == far
+
+
+def test_the_console_stays_until_the_question_is_put_aside(
+    theme: Theme, session: ReviewSession, shown: Show, tmp_path: Path
+) -> None:
+    page = console_on(theme, session, tmp_path, Time(), Stage.CLOSE)
+    shown(page, 1280, 800)
+    session.do(header.set_closing, field="buy_in", value=BuyIn.NONE)
+    assert page.room.begin()
+    page.go_to(Stage.CLOSE)
+    page.go_to(Stage.REPORT)
+    stage = page.view
+    assert isinstance(stage, CloseStage)
+    asking = stage.popover.content if stage.popover else None
+    assert isinstance(asking, BuyInAsk)
+    QTest.mouseClick(asking.on, Left)
+    assert page.view.stage is Stage.REPORT
+    page.close_for_good()
