@@ -321,6 +321,8 @@ def test_who_hears_of_it_is_added_told_and_taken_out(stage: CloseStage) -> None:
     added = stage.review.recipients[-1]
     assert (added.who, added.channel, added.told) == ("Payments team", "", None)
     assert stage.hears.line.hasFocus()
+    assert "Payments team" not in stage.hears.line.words()
+    assert stage.hears.line.words() == suggestions(stage.review)
     row = stage.hears.rows[added.id]
     type_into(row.channel, "Team channel")
     type_into(row.told.line, "today")

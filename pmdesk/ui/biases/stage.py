@@ -12,7 +12,7 @@ from pmdesk.model.text import new_id
 from pmdesk.model.words import Mark, Stage
 from pmdesk.ui.biases.card import BiasCard
 from pmdesk.ui.board.card import key_text
-from pmdesk.ui.board.foot import BoardFoot
+from pmdesk.ui.board.foot import BoardFoot, Hints
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
@@ -26,13 +26,6 @@ from pmdesk.ui.widgets.scroll_place import ScrollPlace
 from pmdesk.ui.widgets.tab_order import order_tabs
 
 KEYS = {"S": Mark.NOT_SEEN, "N": Mark.NOTICED, "D": Mark.DISCUSSED, "A": Mark.NOT_ASKED}
-HINTS = (
-    (tr("Card"), ("1", "2", "3", "4")),
-    (tr("Not seen"), ("S",)),
-    (tr("Noticed"), ("N",)),
-    (tr("Discussed"), ("D",)),
-    (tr("Note"), ("Enter",)),
-)
 NARROW = 720
 """Narrower than this, the cards stand below each other."""
 LOW, TALL = 520, 600
@@ -62,7 +55,9 @@ class BiasesStage(StageView):
         self._area = scrolled(inner)
         self._scrolled = ScrollPlace(self._area)
         self.body.addWidget(self._area, 1)
-        self.foot = BoardFoot(theme, tr("A mark is on what was said, not on who said it."), HINTS)
+        self.foot = BoardFoot(
+            theme, tr("A mark is on what was said, not on who said it."), _hints()
+        )
         self.body.addWidget(self.foot)
         self.others.clicked.connect(lambda: self.pick())
         self.density.more.clicked.connect(self._fit)
@@ -217,3 +212,14 @@ class BiasesStage(StageView):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {"more-fields": self._toggle} if not self.density.more.isHidden() else {}
+
+
+def _hints() -> Hints:
+    """The keys of the cards."""
+    return (
+        (tr("Card"), ("1", "2", "3", "4")),
+        (tr("Not seen"), ("S",)),
+        (tr("Noticed"), ("N",)),
+        (tr("Discussed"), ("D",)),
+        (tr("Note"), ("Enter",)),
+    )

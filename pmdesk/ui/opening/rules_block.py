@@ -16,8 +16,6 @@ from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.fields import LineField
 from pmdesk.ui.widgets.labels import ElidedLabel
 
-HINTS = ((tr("Move"), ("Alt ↑", "Alt ↓")), (tr("Edit"), ("F2",)), (tr("Tick"), ("Enter",)))
-
 
 class RulesBlock(Block):
     """Chosen rules first, numbered as the room sees them; `more` holds what waits in drafting.
@@ -35,7 +33,8 @@ class RulesBlock(Block):
         self.rest_head = ElidedLabel(theme, tr("More to choose from"), 11, 600, "muted")
         self.line = LineField(tr("A rule of your own"), tr("A rule of your own"))
         self.add = button(theme, tr("Add"), "outline", name=tr("Add rule"))
-        self.keys = KeyHints(theme, HINTS)
+        moves = (tr("Move"), ("Alt ↑", "Alt ↓"))
+        self.keys = KeyHints(theme, (moves, (tr("Edit"), ("F2",)), (tr("Tick"), ("Enter",))))
         self.head.addWidget(self.back)
         own = QHBoxLayout()
         own.setSpacing(8)

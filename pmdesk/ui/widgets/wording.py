@@ -33,9 +33,7 @@ class Wording(QWidget):
         self.field = TextField(
             name, lines=(1 if one_line else 4, 18), one_line=one_line, line_height=line, px=px
         )
-        self.edit = button(
-            theme, tr("Edit"), "link", "edit", name=f"{tr('Edit')}: {name}"
-        )
+        self.edit = button(theme, tr("Edit"), "link", "edit", name=f"{tr('Edit')}: {name}")
         self.back = button(
             theme,
             tr("Back to the usual words"),
