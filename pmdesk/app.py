@@ -194,6 +194,7 @@ class Desk:
             "open-sample": lambda: self.work().open_sample(),
             "open-library": self.choose_library,
             "back-up": self.back_up,
+            "review-word": self.choose_word,
             "quit": lambda: self.window.close(),
             "palette": lambda: self.work().show_palette(),
             "reset-layout": self.reset_layout,
@@ -210,6 +211,10 @@ class Desk:
         self.window.usual_place()
         if self._work is not None and self._work.console is not None:
             self._work.open_review(self._work.console.session.review.id)
+
+    def choose_word(self) -> None:
+        """Asks what a review is called in this library."""
+        self.work().called.ask(self.theme, self.window, self.attempt, self.say)
 
     def back_up(self) -> None:
         """A checked copy of the library into the backup folder."""
@@ -248,10 +253,10 @@ class Desk:
             return False
         return True
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, way: str = "", act: Callable[[], object] | None = None) -> None:
         banner = getattr(self.window.page, "banner", None)
         if banner is not None:
-            banner.say(text)
+            banner.say(text, way, act)
 
     def say_fault(self, fault: WorldError) -> None:
         banner = getattr(self.window.page, "banner", None)

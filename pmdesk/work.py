@@ -27,6 +27,7 @@ from pmdesk.ui.console.progress import progress
 from pmdesk.ui.console.room_words import back_words
 from pmdesk.ui.help.about import AboutDialog
 from pmdesk.ui.help.keys import KeysDialog
+from pmdesk.ui.library.called import Called
 from pmdesk.ui.library.first_start import FirstStart
 from pmdesk.ui.library.import_preview import ImportPreview
 from pmdesk.ui.library.new_review import NewReviewDialog
@@ -51,6 +52,10 @@ class Work:
     def __init__(self, desk: "Desk", library: Library) -> None:
         self._desk, self._library = desk, library
         self.exporter = Exporter(self._bundle_bytes, parent=desk.window)
+        self.called = Called(library)
+        self.called.kind_changed.connect(self.exporter.call_it)
+        self.called.word_changed.connect(lambda _: self._refresh_list())
+        self.exporter.call_it(self.called.kind)
         self.console: ConsolePage | None = None
         self._first: FirstStart | None = None
 
@@ -73,6 +78,8 @@ class Work:
         page.sample_wanted.connect(self.open_sample)
         page.another_wanted.connect(self._desk.choose_library)
         page.dropped.connect(self.import_files)
+        page.call_it(self.called.word)
+        self.called.word_changed.connect(page.call_it)
         self._first = page
         return page
 
@@ -101,6 +108,8 @@ class Work:
         console.history.connect(window.set_history)
         console.staged.connect(self._staged)
         console.delete_wanted.connect(self.delete_review)
+        console.top.call_it(self.called.title)
+        self.called.title_changed.connect(console.top.call_it)
         self.console = console
         self._desk.settings.set_text(OPEN, id)
         if stage is None:
@@ -165,7 +174,12 @@ class Work:
 
     def new_review_dialog(self) -> NewReviewDialog:
         window = self._desk.window
-        return NewReviewDialog(self._desk.theme, lambda: datetime.now(UTC), parent=window)
+        return NewReviewDialog(
+            self._desk.theme,
+            lambda: datetime.now(UTC),
+            parent=window,
+            word=self.called.word,
+        )
 
     def open_sample(self) -> None:
         """A copy of the sample, so that it can be opened again."""
@@ -242,6 +256,10 @@ class Work:
         if self.console is not None:
             session = self._library.session(self.console.session.review.id)
             session.do(timeline.take_in, rows=taken.rows, facts=taken.facts)
+
+    def _refresh_list(self) -> None:
+        if self._desk.home is not None:
+            self._desk.home.refresh()
 
     def _refresh_home(self) -> None:
         if self.console is None:

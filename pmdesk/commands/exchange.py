@@ -12,6 +12,7 @@ from pmdesk.commands.reviews import FILE_CAP
 from pmdesk.intake.proposal import fitted, review_of
 from pmdesk.intake.read import read
 from pmdesk.intake.values import Intake
+from pmdesk.method.wording import kind_of
 from pmdesk.model import bundle
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import timeline
@@ -152,6 +153,7 @@ def export_review(args: argparse.Namespace) -> int:
         if args.to == "json":
             data = bundle.write(bundle_of(library, review))
         else:
-            data = export(review, args.to, Options(names=args.names))
+            kind = kind_of(library.policies())
+            data = export(review, args.to, Options(names=args.names, kind=kind))
     save(Path(args.output), data)
     return DONE

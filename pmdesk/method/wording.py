@@ -12,7 +12,7 @@ POLICY = "review-word"
 PLAIN = "review"
 """What screens say where no word was chosen."""
 
-LONGEST = 40
+LONGEST = 32
 """Characters of the longest word: it stands in titles and at the head of pages."""
 
 

@@ -57,6 +57,7 @@ class TopBar(Ground):
     def __init__(self, theme: Theme, room: Room, zoom: Callable[[], float] = lambda: 1.0) -> None:
         super().__init__(theme, "paper", "bottom")
         self.setFixedHeight(HIGH)
+        self._kind, self._review = "", Review(id="")
         self._title = ElidedLabel(theme, "", 15, 600)
         self.line = SavedLine(theme)
         self._back = button(theme, "", "quiet", "back", name=tr("Back to the library"))
@@ -92,10 +93,17 @@ class TopBar(Ground):
 
     # What is shown
 
+    def call_it(self, kind: str) -> None:
+        """What a review is called here, "" where no word was chosen."""
+        self._kind = kind
+        self.show_review(self._review)
+
     def show_review(self, review: Review) -> None:
+        self._review = review
         self._title.set_text(review.title or tr("Untitled review"))
         day = incident_day(review)
-        facts = (review.severity, day_text(day) if day else "", ", ".join(review.services))
+        dated = day_text(day) if day else ""
+        facts = (self._kind, review.severity, dated, ", ".join(review.services))
         self.line.show_facts(tuple(fact for fact in facts if fact))
 
     def show_room(self) -> None:

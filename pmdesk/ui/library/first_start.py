@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -90,12 +90,13 @@ class Card(Surface):
     ) -> None:
         super().__init__(theme, border)
         self.setMinimumWidth(200)
+        self.heading = label(name, 15, 600)
         column = QVBoxLayout(self)
         column.setContentsMargins(25, 25, 24, 25)
         column.setSpacing(0)
         column.addWidget(Picture(theme, picture))
         column.addSpacing(15)
-        column.addWidget(label(name, 15, 600))
+        column.addWidget(self.heading)
         column.addSpacing(9)
         column.addWidget(Para(theme, text, 13, 400, "muted"))
         column.addStretch(1)
@@ -180,9 +181,18 @@ class FirstStart(QWidget):
             ("import", tr("Import"), _import(), self.importing, "line"),
             ("book", tr("Open the sample"), _sample(), self.sample, "line"),
         )
-        for picture, name, text, way, border in cards:
-            row.addWidget(Card(self._theme, picture, name, text, way, border), 1)
+        made = [Card(self._theme, *card) for card in cards]
+        for card in made:
+            row.addWidget(card, 1)
+        self._begin = made[0]
         return row
+
+    def call_it(self, word: str) -> None:
+        """What a review is called here."""
+        said = tr("New {word}").format(word=word)
+        self._begin.heading.setText(said)
+        self.new.setText(said)
+        self.new.setAccessibleName(said)
 
     def _foot(self) -> QHBoxLayout:
         theme = self._theme
@@ -197,7 +207,7 @@ class FirstStart(QWidget):
         row.addWidget(self.another)
         return row
 
-    def say(self, text: str, way: str = "", act: Callable[[], None] | None = None) -> None:
+    def say(self, text: str, way: str = "", act: Callable[[], object] | None = None) -> None:
         """Says something at the foot of the page, with one thing to do about it."""
         self.banner.say(text, way, act)
         self._place_banner()
@@ -227,6 +237,11 @@ class FirstStart(QWidget):
 
     def leave(self) -> None:
         self.banner.hide()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_banner()
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

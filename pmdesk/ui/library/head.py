@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
 
+from pmdesk.method.wording import PLAIN
 from pmdesk.ui.paint.chips import keycap_width, paint_keycap
 from pmdesk.ui.paint.shapes import stroke
 from pmdesk.ui.paint.text import width
@@ -99,7 +100,8 @@ class LibraryHead(Ground):
         super().__init__(theme, "paper", "bottom")
         self.filter = FilterField(theme)
         self.importing = button(theme, tr("Import"), "outline", "import")
-        self.new = button(theme, tr("New review"), "primary", "plus")
+        self.new = button(theme, tr("New"), "primary", "plus")
+        self.call_it(PLAIN)
         name = ElidedLabel(theme, organisation or tr("Reviews"), 20, 600)
         file = ElidedLabel(theme, file_name, 13, 400, "muted")
         name.setMaximumWidth(420)
@@ -126,3 +128,9 @@ class LibraryHead(Ground):
         column.addLayout(row)
         column.addSpacing(16)
         column.addWidget(self.tab)
+
+    def call_it(self, word: str) -> None:
+        """What a review is called here."""
+        said = tr("New {word}").format(word=word)
+        self.new.setText(f" {said}")
+        self.new.setAccessibleName(said)

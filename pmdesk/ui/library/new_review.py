@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from pmdesk.method.wording import PLAIN
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.model.severity import LEVELS
@@ -28,12 +29,14 @@ class NewReviewDialog(Dialog):
         now: Callable[[], datetime],
         zone: str = "",
         parent: QWidget | None = None,
+        *,
+        word: str = PLAIN,
     ) -> None:
         super().__init__(
             theme,
-            tr("New review"),
+            tr("New {word}").format(word=word),
             tr("A title and a time are enough. The rest can wait until you know more."),
-            primary=tr("Create review"),
+            primary=tr("Create {word}").format(word=word),
             cancel=tr("Cancel"),
             parent=parent,
         )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from pmdesk.method.wording import word_of
 from pmdesk.model.errors import WorldError
 from pmdesk.store.library import Library
 from pmdesk.ui.library.delegate import GUTTER
@@ -101,6 +102,7 @@ class LibraryPage(QWidget):
     def _read(self) -> None:
         before, lines = self._count, tuple(self._library.lines(self._now().date()))
         self._count = len(lines)
+        self.head.call_it(word_of(self._library.policies()))
         self.panel.show_lines(lines)
         self.history.emit(self._library.undo_label, self._library.redo_label)
         if bool(before) != bool(lines):
