@@ -89,10 +89,11 @@ def test_the_purposes_lead_to_where_they_are_fulfilled(prepare: PrepareStage, qt
 
 
 def test_start_is_wanted_by_button_and_key(prepare: PrepareStage, qtbot) -> None:  # type: ignore[no-untyped-def]
-    with qtbot.waitSignal(prepare.start_wanted):
+    started = {"check_params_cb": lambda key: key == "start-meeting"}
+    with qtbot.waitSignal(prepare.acted, **started):
         prepare.panel.start.click()
     prepare.panel.start.setFocus()
-    with qtbot.waitSignal(prepare.start_wanted):
+    with qtbot.waitSignal(prepare.acted, **started):
         QTest.keyClick(prepare.panel.start, Qt.Key.Key_Space)
 
 
@@ -146,7 +147,7 @@ def test_a_narrow_stage_says_it_in_one_line(fresh: PrepareStage, qtbot) -> None:
     assert fresh.panel.isHidden()
     assert fresh.foot.isVisible()
     assert fresh.foot.said.text() == "1 of 9 ready. Next: Story in two or three sentences"
-    with qtbot.waitSignal(fresh.start_wanted):
+    with qtbot.waitSignal(fresh.acted, check_params_cb=lambda key: key == "start-meeting"):
         fresh.foot.start.click()
     fresh.resize(1096, 640)
     assert fresh.panel.isVisible()

@@ -87,6 +87,7 @@ class ImportPreview(Dialog):
         self.area.setAccessibleName(tr("Lines to read"))
         self.area.setPlaceholderText(tr("14:02 Alert: checkout errors\n14:05 Pager goes off"))
         self.area.setFixedWidth(260)
+        self.area.setTabChangesFocus(True)  # or the keyboard would not get out of it
         self.area.hide()
         self.others.setChecked(True)
         said = Ground(self.theme, "surface")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -42,13 +42,8 @@ NEW_ROLES = {"facilitator": "Facilitator", "advocate": "Devil's advocate"}
 
 
 class PrepareStage(StageView):
-    """The sections, the life cycle above them, and the ready list beside them.
+    """The sections, the life cycle above them, and the ready list beside them."""
 
-    Signals:
-        start_wanted(): the meeting is to begin, or to go on.
-    """
-
-    start_wanted = Signal()
     stage = Stage.PREPARE
 
     def __init__(
@@ -101,11 +96,18 @@ class PrepareStage(StageView):
         self.body.addWidget(self.foot)
         self.put_side(self.panel)
 
+    def _start(self) -> None:
+        """The meeting begins; one that runs goes on where it stands."""
+        if self.room is not None and self.room.running:
+            self.go_to.emit(self.room.stage)
+        else:
+            self.acted.emit("start-meeting")
+
     def _connect(self) -> None:
         self.life.chosen.connect(self._go)
         self.panel.chosen.connect(self._go)
-        self.panel.start_wanted.connect(self.start_wanted)
-        self.foot.start_wanted.connect(self.start_wanted)
+        self.panel.start_wanted.connect(self._start)
+        self.foot.start_wanted.connect(self._start)
         self.foot.list_wanted.connect(self.show_list)
         self.owner.new_wanted.connect(self._add_holder)
         self.seats.new_wanted.connect(self._add_holder)

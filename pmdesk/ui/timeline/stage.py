@@ -206,7 +206,10 @@ class TimelineStage(StageView):
     # What the console asks
 
     def focus_first(self) -> None:
-        self.table.setFocus()
+        if self.review.entries:
+            self.table.setFocus()
+        else:
+            self.empty.take_focus()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         made: dict[str, Callable[[], object]] = {

@@ -21,7 +21,8 @@ class Block(QWidget):
         self.title = label(title, 15, 600)
         self.title.setMinimumHeight(26)  # as high as a link beside it
         self.said = Para(theme, explained, 12, 400, "muted")
-        self.said.setVisible(bool(explained))
+        if not explained:
+            self.said.hide()
         self.setAccessibleName(title)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)

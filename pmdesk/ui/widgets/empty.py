@@ -33,3 +33,7 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def take_focus(self) -> None:
+        """Puts the focus on the way to begin."""
+        self._way.setFocus()
