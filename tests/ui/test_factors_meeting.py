@@ -363,3 +363,13 @@ def test_the_view_comes_back_and_odd_places_are_passed_by(
     for odd in ({"view": 7, "card": [], "columns": "x"}, {"card": "gone", "columns": {"a": "b"}}):
         again.restore_place(odd)
     assert again.by_group
+
+
+def test_the_focus_stays_on_the_stage_when_a_view_goes(
+    qtbot: QtBot, meeting: FactorsStage, room: Room
+) -> None:
+    meeting.more_fields()
+    qtbot.mouseClick(meeting.view.buttons()[2], Mouse.LeftButton)
+    meeting.class_form.fields["class_trend"].setFocus()
+    meeting.more_fields()
+    assert meeting.view.isAncestorOf(QApplication.focusWidget())

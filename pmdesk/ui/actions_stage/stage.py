@@ -201,7 +201,7 @@ class ActionsStage(ActionsWork):
         if self.review.actions:
             self.table.setFocus()
         else:
-            self.empty.setFocus()
+            self.empty.take_focus()
 
     def place(self) -> Place:
         return {

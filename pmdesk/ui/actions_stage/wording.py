@@ -11,6 +11,8 @@ from pmdesk.model.words import ActionKind, Decision, Progress
 from pmdesk.ui.tr import tr
 
 SET_ASIDE = (Decision.DECLINED, Decision.PARKED)
+SHORT = 24
+"""Characters of a severity inside a sentence."""
 Said = tuple[str, str]
 """A text and the colour role that it is said in."""
 
@@ -67,10 +69,16 @@ def due_line(action: Action, today: date) -> Said:
 
 def policy_rule(severity: str, kind: ActionKind) -> str:
     """SEV-2 within 30 days: what the policy says of one kind of action."""
-    days = due_within(severity, kind)
-    if severity.strip():
-        return tr("{severity} within {n} days").format(severity=severity.strip(), n=days)
+    days, said = due_within(severity, kind), _short(severity)
+    if said:
+        return tr("{severity} within {n} days").format(severity=said, n=days)
     return tr("Within {n} days").format(n=days)
+
+
+def _short(severity: str) -> str:
+    """A severity as it stands inside a sentence, whatever an organisation writes for it."""
+    text = severity.strip()
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
 
 
 def policy_line(review: Review, action: Action, today: date) -> str:
@@ -83,8 +91,9 @@ def policy_line(review: Review, action: Action, today: date) -> str:
 def policy_words(review: Review) -> str:
     """Who owns actions and by when they are due, in two sentences."""
     days = {kind: due_within(review.severity, kind) for kind in ActionKind}
-    after = tr("After {severity}").format(severity=review.severity.strip())
-    after = after if review.severity.strip() else tr("Without a severity")
+    severity = _short(review.severity)
+    after = tr("After {severity}").format(severity=severity)
+    after = after if severity else tr("Without a severity")
     first, rest = days[ActionKind.PREVENT], days[ActionKind.REDUCE]
     within = tr("{after}: within {n} days.").format(after=after, n=first)
     if first != rest:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication, QHBoxLayout
+
 from pmdesk.method.categories import category
 from pmdesk.method.problem_class import class_name
 from pmdesk.method.stages import opening
@@ -56,8 +58,10 @@ class FactorsStage(FactorCards):
     def _lay_out(self) -> None:
         for part in (self.counts, self.view, self.density.more):
             self.tools.addWidget(part)
-        self.goal.setContentsMargins(0, 0, BAR, 0)
-        self.body.addWidget(self.goal)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, BAR, 0)
+        line.addWidget(self.goal)
+        self.body.addLayout(line)
         hints = ((tr("Move with"), ("Alt ←", "Alt →")), (tr("Group with"), ("G",)))
         self.lay_out(tr("No single factor is the cause."), hints)
         self.foot.row.insertWidget(1, self.whole)
@@ -109,9 +113,13 @@ class FactorsStage(FactorCards):
 
     def _show_view(self) -> None:
         on_cards = self.view.value() != "class"
+        focus, going = QApplication.focusWidget(), self.class_form if on_cards else self.board
+        held = focus is not None and going.isAncestorOf(focus)
         self.board.setVisible(on_cards)
         self.foot.setVisible(on_cards)
         self.class_form.setVisible(not on_cards)
+        if held:
+            self.view.setFocus()
         self.show_review(self.review)
 
     # The room
