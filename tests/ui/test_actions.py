@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from pmdesk.app import Desk
 from pmdesk.resources import resource_text
+from pmdesk.model.words import Stage
 from pmdesk.ui.actions import ACTIONS, MENUS
 from pmdesk.ui.settings import Settings
 
@@ -57,6 +58,9 @@ def test_every_action_can_be_done_somewhere(qapp: QApplication, tmp_path: Path) 
         console.room.paged(0, 3)
         can |= set(desk.window.can())
         console.room.turn(1)
+        can |= set(desk.window.can())
+        console.go_to(Stage.FACTORS)
+        console.room.look_at(console.session.review.factors[0].id)
         can |= set(desk.window.can())
         console.left.emit()
         can |= set(desk.window.can())
