@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from pmdesk.app import Desk
-from pmdesk.resources import resource_text
 from pmdesk.model.words import Stage
+from pmdesk.resources import resource_text
 from pmdesk.ui.actions import ACTIONS, MENUS
 from pmdesk.ui.settings import Settings
 
