@@ -286,7 +286,8 @@ class Work:
         details: dict[str, str] = {}
         if self.console is not None:
             review = self.console.session.review
-            details = {f"stage-{s}": progress(s, review)[0] for s in self.console.stages}
+            room, stages = self.console.room, self.console.stages
+            details = {f"stage-{s}": progress(s, review, room)[0] for s in stages}
         today = datetime.now().astimezone().date()
         lines = [line for line in self._library.lines(today) if not line.restricted]
         titles = [(line.id, line.title, _beside(line)) for line in lines]
@@ -296,7 +297,11 @@ class Work:
         )
 
     def show_keys(self) -> None:
-        KeysDialog(self._desk.theme, self._desk.window).exec()
+        """Every key, those of the stage in front first."""
+        stage = self.console.view.stage if self.console is not None else None
+        dialog = KeysDialog(self._desk.theme, self._desk.window, stage)
+        dialog.exec()
+        dialog.deleteLater()
 
 
 def _beside(line: ReviewLine) -> str:

@@ -217,7 +217,10 @@ class TimelineTable(QTableView):
             return None if by is None else lambda: self.moved.emit(by)
         if modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_F8:
             return self.reach_wanted.emit
-        if modifiers & ~Qt.KeyboardModifier.KeypadModifier:
+        beside = Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_Asterisk:  # on most keyboards it needs Shift
+            beside |= Qt.KeyboardModifier.ShiftModifier
+        if modifiers & ~beside:
             return None
         if key in KEYS:
             return lambda: self.kind_wanted.emit(KEYS[key])
