@@ -48,8 +48,10 @@ def main(path: Path) -> int:
 class Desk:
     """One library in one window: which page is in front, and what leads from one to the next."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(
+        self, settings: Settings, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self.settings, self.now = settings, now
         self.theme = Theme()
         self.set_theme(settings.text("theme", "system"))
         self.window = MainWindow(self.theme, settings, self._handlers())
@@ -150,7 +152,7 @@ class Desk:
             self.show(self.work().first_start())
             return
         if self.home is None:
-            self.home = LibraryPage(self.theme, self.library, lambda: datetime.now(UTC))
+            self.home = LibraryPage(self.theme, self.library, self.now)
             self._connect_home(self.home)
         self.home.refresh()
         self.show(self.home)

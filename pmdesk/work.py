@@ -1,7 +1,6 @@
 """What is done on an open library after the first paint: consoles, imports, exports, dialogs."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,9 +99,9 @@ class Work:
         console = ConsolePage(
             self._desk.theme,
             session,
-            makers(self.paste_lines, self.exporter),
+            makers(self.paste_lines, self.exporter, self._desk.now),
             self._desk.settings,
-            lambda: datetime.now(UTC),
+            self._desk.now,
         )
         console.left.connect(self._desk.go_home)
         console.history.connect(window.set_history)
@@ -176,7 +175,7 @@ class Work:
         window = self._desk.window
         return NewReviewDialog(
             self._desk.theme,
-            lambda: datetime.now(UTC),
+            self._desk.now,
             parent=window,
             word=self.called.word,
         )
@@ -241,7 +240,7 @@ class Work:
         """The dialog in which an import is looked at, into a review or a new one."""
         return ImportPreview(
             self._desk.theme,
-            today=datetime.now().astimezone().date(),
+            today=self._desk.now().astimezone().date(),
             zone=review.zone if review is not None else "",
             review=review,
             take=self._take if review is None else self._take_here,
@@ -249,7 +248,7 @@ class Work:
         )
 
     def _take(self, taken: Taken) -> None:
-        now = datetime.now(UTC).replace(microsecond=0)
+        now = self._desk.now().replace(microsecond=0)
         self._library.add(as_review(taken, now), "Import")
 
     def _take_here(self, taken: Taken) -> None:
@@ -288,7 +287,7 @@ class Work:
             review = self.console.session.review
             room, stages = self.console.room, self.console.stages
             details = {f"stage-{s}": progress(s, review, room)[0] for s in stages}
-        today = datetime.now().astimezone().date()
+        today = self._desk.now().astimezone().date()
         lines = [line for line in self._library.lines(today) if not line.restricted]
         titles = [(line.id, line.title, _beside(line)) for line in lines]
         offers = action_offers(window.can(), details, window.do)

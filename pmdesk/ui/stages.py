@@ -1,6 +1,7 @@
 """The stages of the console in their order, and how each is made."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
 
 from pmdesk.model.words import Stage
 from pmdesk.ui.actions_stage.stage import ActionsStage
@@ -16,16 +17,24 @@ from pmdesk.ui.report_stage.stage import ReportStage
 from pmdesk.ui.timeline.stage import TimelineStage
 
 
-def makers(paste: Callable[[str], None], exporter: Exporter) -> Mapping[Stage, StageMaker]:
+def makers(
+    paste: Callable[[str], None],
+    exporter: Exporter,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Mapping[Stage, StageMaker]:
     """One maker for each stage; a stage is made when it is first shown."""
+
+    def today() -> date:
+        return now().astimezone().date()
+
     return {
-        Stage.PREPARE: PrepareStage,
+        Stage.PREPARE: lambda theme, session: PrepareStage(theme, session, now),
         Stage.OPEN: OpenStage,
         Stage.TIMELINE: lambda theme, session: TimelineStage(theme, session, paste),
         Stage.BIASES: BiasesStage,
         Stage.FACTORS: FactorsStage,
         Stage.LESSONS: LessonsStage,
-        Stage.ACTIONS: ActionsStage,
-        Stage.CLOSE: CloseStage,
+        Stage.ACTIONS: lambda theme, session: ActionsStage(theme, session, today),
+        Stage.CLOSE: lambda theme, session: CloseStage(theme, session, today),
         Stage.REPORT: lambda theme, session: ReportStage(theme, session, exporter),
     }
