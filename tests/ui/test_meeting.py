@@ -205,6 +205,16 @@ def test_what_is_still_open_is_said_first_and_nothing_is_in_the_way(page: Consol
     assert not page.room.running
 
 
+def test_at_close_what_is_open_is_said_as_everywhere(page: ConsolePage) -> None:
+    page.go_to(Stage.CLOSE)
+    page.top.meeting.open_clocks()
+    click(bubble(page), "End meeting")
+    assert "The learning pulse is not taken." in words(bubble(page))
+    click(bubble(page), "End anyway")
+    assert not page.room.running
+    assert "has ended" in page.banner.text()
+
+
 def test_what_is_open_leads_to_where_it_is_settled(page: ConsolePage) -> None:
     page.act("end-meeting")
     click(bubble(page), "Go to Close")

@@ -18,6 +18,7 @@ from pmdesk.ui.closing.following import NextBlock, NoteBlock
 from pmdesk.ui.closing.hears import HearsBlock
 from pmdesk.ui.closing.ideas import IdeasBlock
 from pmdesk.ui.closing.pulse import PulseBlock
+from pmdesk.ui.console.end_meeting import end_now
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
@@ -126,10 +127,9 @@ class CloseStage(StageView):
 
     def _end_meeting(self) -> None:
         assert self.room is not None
-        if self.is_answered():
-            self.room.end()
-        else:
-            self._ask(self.room.end)
+        said = end_now(self.room)
+        if said is not None:
+            self.say(*said)
 
     def _ask(self, then: Callable[[], object]) -> None:
         assert self.room is not None
@@ -180,8 +180,8 @@ class CloseStage(StageView):
         made: dict[str, Callable[[], object]] = {}
         if not self.density.more.isHidden():
             made["more-fields"] = self._toggle
-        if self.room is not None and self.room.running:
-            made["end-meeting"] = self._end_meeting
+        if not self.is_answered():
+            made["end-meeting"] = lambda: self._ask(self._end_meeting)
         return made
 
     def _toggle(self) -> None:

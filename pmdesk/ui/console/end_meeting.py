@@ -1,10 +1,13 @@
 """What is still open before a meeting ends, each with the way there; nothing is in the way."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.method.stages import stage_guide
 from pmdesk.model.meetings import Loose, loose_ends
+from pmdesk.model.times import duration_text
 from pmdesk.model.words import Stage
 from pmdesk.ui.room import Room
 from pmdesk.ui.theme.theme import Theme
@@ -23,6 +26,16 @@ STAGE_OF = {
 def open_ends(room: Room) -> dict[Loose, int]:
     """What the running meeting would leave open."""
     return loose_ends(room.review, room.row) if room.running and room.row is not None else {}
+
+
+def end_now(room: Room) -> tuple[str, str, Callable[[], None]] | None:
+    """Ends the meeting; gives what to say of it with the way back, None where it goes on."""
+    lasted = duration_text(room.meeting_clock().elapsed)
+    room.end()
+    if room.running:
+        return None
+    text = tr("The meeting has ended after {time}.").format(time=lasted)
+    return text, tr("Go on with it"), room.reopen
 
 
 class EndPanel(QWidget):

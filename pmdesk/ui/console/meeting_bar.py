@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.model.meetings import planned
-from pmdesk.model.times import clock_text, day_text, duration_text, local
+from pmdesk.model.times import clock_text, day_text, local
 from pmdesk.ui.console.attendance import AttendancePanel
 from pmdesk.ui.console.bar_part import GAP, BarPart, button_width, set_words
 from pmdesk.ui.console.clock_panel import WIDE, ClockPanel
 from pmdesk.ui.console.clocks import Clocks
-from pmdesk.ui.console.end_meeting import EndPanel, open_ends
+from pmdesk.ui.console.end_meeting import EndPanel, end_now, open_ends
 from pmdesk.ui.paint.text import width
 from pmdesk.ui.room import Room
 from pmdesk.ui.theme.theme import Theme
@@ -84,8 +84,14 @@ class MeetingBar(BarPart):
     def open_clocks(self) -> None:
         """Pause, clock for the room, end."""
         panel = ClockPanel(self._theme, self._room)
-        panel.acted.connect(self.acted)
+        panel.acted.connect(self._act_on_clocks)
         self.open_bubble(panel, self.clocks, WIDE)
+
+    def _act_on_clocks(self, key: str) -> None:
+        # What is asked before the end, here or on a stage, is asked in a bubble of its own.
+        if key == "end-meeting":
+            self.close_bubble()
+        self.acted.emit(key)
 
     def open_attendance(self) -> None:
         """Who is in the meeting, and who was in earlier ones."""
@@ -110,11 +116,9 @@ class MeetingBar(BarPart):
 
     def _end(self) -> None:
         self.close_bubble()
-        lasted = duration_text(self._room.meeting_clock().elapsed)
-        self._room.end()
-        if not self._room.running:
-            text = tr("The meeting has ended after {time}.").format(time=lasted)
-            self.said.emit(text, tr("Go on with it"), self._room.reopen)
+        said = end_now(self._room)
+        if said is not None:
+            self.said.emit(*said)
 
     # Room
 
