@@ -24,10 +24,11 @@ def demo(args: argparse.Namespace) -> int:
         out(str(folder / f"sample.{format}"))
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from pmdesk.shots import take_pictures  # noqa: PLC0415 (Qt, only for the pictures)
+    from pmdesk.shots.camera import take_pictures  # noqa: PLC0415 (Qt, only for the pictures)
+    from pmdesk.shots.scenes import briefly  # noqa: PLC0415
 
     with TemporaryDirectory() as scratch:
-        for picture in take_pictures(folder, Path(scratch), sizes=((1280, 800),)):
+        for picture in take_pictures(folder, Path(scratch), ((1280, 800),), play=briefly):
             out(str(picture))
     say(f"The sample review is in {folder}.")
     return DONE
