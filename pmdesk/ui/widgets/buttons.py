@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from pmdesk.ui.theme.icons import icon
 from pmdesk.ui.theme.theme import Theme
+
+
+class Button(QPushButton):
+    """A button that Enter presses as Space does, also outside of dialogs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def button(
@@ -22,7 +32,7 @@ def button(
 ) -> QPushButton:
     """A button: primary (one per view), outline, quiet or link; `name` stands for a text."""
     # Qt leaves 4 px between icon and text; the look has 8.
-    made = QPushButton(f" {text}" if icon_name and text else text)
+    made = Button(f" {text}" if icon_name and text else text)
     made.setProperty("role", role)
     made.setProperty("dense", dense)
     made.setAccessibleName(name or text)
