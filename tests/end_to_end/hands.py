@@ -69,7 +69,15 @@ class Hands:
         assert widget.isVisible(), f"{widget.accessibleName()} is not to be seen"
         place = at if at is not None else widget.rect().center()
         left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        self.line.append(self._close_lists)
         self.line.append(lambda: QTest.mouseClick(widget, left, plain, place))
+
+    @staticmethod
+    def _close_lists() -> None:
+        """A click beside a list of words closes it first, as on a real screen."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
 
     def click_on(self, text: str, inside: QWidget | None = None) -> None:
         """The button with these words."""
