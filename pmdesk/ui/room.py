@@ -50,6 +50,7 @@ class Room(QObject):
         self._stage = Stage.PREPARE
         self._screen: Screen | None = None
         self._view = RoomView.LIVE
+        self._frozen: Audience | None = None
         self.frozen_since: datetime | None = None
         self.masked = True
         self.private_open = False
@@ -127,6 +128,11 @@ class Room(QObject):
         """Whether the console keeps entries below the room line out of sight."""
         return self.hides_private and self.running
 
+    @property
+    def known(self) -> tuple[Entry, ...]:
+        """The entries that the console may show: where it is shared, those that were reached."""
+        return self.reached if self.hides_later else self.review.entries
+
     def minutes(self, stage: Stage) -> int:
         """The minutes that a stage has, 0 for work alone."""
         return agenda(self.row, room_words().minutes).get(stage, 0)
@@ -140,8 +146,12 @@ class Room(QObject):
         whole = sum(self.minutes(stage) for stage in IN_MEETING)
         return meeting_clock(self.review, running(self.review), whole, self.now())
 
+    def seen(self) -> Audience:
+        """What the room sees, or would see if there were a window: what was frozen stays."""
+        return self._frozen or self.audience()
+
     def audience(self) -> Audience:
-        """What the room sees, or would see if there were a window."""
+        """What there is to see at the moment."""
         row = self.row or Meeting(id="")
         shown = replace(row, stage=self.stage)
         return for_room(
@@ -239,7 +249,10 @@ class Room(QObject):
     def set_view(self, view: RoomView) -> None:
         """Freezes, blanks, or lets the room follow again; the same one again is live."""
         self._view = RoomView.LIVE if view is self._view else view
-        self.frozen_since = self.now() if self._view is RoomView.FROZEN else None
+        frozen = self._view is RoomView.FROZEN
+        self.frozen_since = self.now() if frozen else None
+        # Also without a window: it opens with what was frozen.
+        self._frozen = self.audience() if frozen else None
         if self.running:
             self._meet(gestures.show, view=self._view)
         self._changed()
@@ -258,6 +271,9 @@ class Room(QObject):
         """The audience window came or went; private parts fold again with each change."""
         self._screen = screen
         self.private_open = False
+        if screen is not None:
+            screen.set_frozen(False)
+            screen.show_audience(self.seen())
         self._changed()
 
     def paged(self, page: int, pages: int) -> None:

@@ -134,6 +134,9 @@ class StageView(QWidget):
     def show_room(self) -> None:
         """The meeting, the walk or what may be seen has changed; only while in front."""
 
+    def fold_away(self) -> None:
+        """Lets go of what may not be seen any more; told while another stage is in front, too."""
+
     def may_leave(self, to: Stage) -> bool:
         """Whether another stage may come to the front; False where something is asked before.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
@@ -19,6 +19,7 @@ from pmdesk.ui.console.places import Places
 from pmdesk.ui.console.rail import Rail
 from pmdesk.ui.console.room_actions import room_actions, room_ticks
 from pmdesk.ui.console.sharing import Sharing
+from pmdesk.ui.console.stack import StageStack
 from pmdesk.ui.console.top_bar import TopBar
 from pmdesk.ui.guide.dock import GuideDock
 from pmdesk.ui.paint.text import width
@@ -69,12 +70,12 @@ class ConsolePage(QWidget):
         self.room = Room(session, _measure, now)
         self.sharing = Sharing(theme, self.room, settings)
         self._places = Places(settings, session.review.id, self._place, self)
-        self._ran = self.room.running
-        self.top = TopBar(theme, self.room, self.sharing.zoom_now)
+        self._ran, self._hidden = self.room.running, _hidden(self.room)
+        self.top = TopBar(theme, self.room, self.sharing.sheet_now)
         self.rail = Rail(theme, tuple(makers))
         self.guide = GuideDock(theme, session, self.room, settings)
         self.capture = CaptureBar(theme, session, self.room)
-        self._stack = QStackedWidget()
+        self._stack = StageStack()
         self.banner = Banner(theme)
         self.banner.setParent(self)
         self._frame = PrivateFrame(theme, self)
@@ -177,7 +178,7 @@ class ConsolePage(QWidget):
     def _changed(self, review: Review) -> None:
         self.top.show_review(review)
         self.top.show_saved(self.session.saved_at)
-        self.rail.show_review(review)
+        self.rail.show_review(review, self.room)
         self.guide.show_review(review)
         self.capture.show_review(review)
         undo, redo = self.session.undo_label, self.session.redo_label
@@ -190,10 +191,19 @@ class ConsolePage(QWidget):
         self.top.show_room()
         self.guide.show_room()
         self._frame.setVisible(self.room.private_open and not self.room.is_open)
+        self._fold_away()
         if self._stack.currentWidget() is not None:
             self._follow()
             self.view.show_room()
             self.ready.emit()
+
+    def _fold_away(self) -> None:
+        """What may not be seen any more is in no part of the window, also not behind another."""
+        before, self._hidden = self._hidden, _hidden(self.room)
+        if before != self._hidden:
+            self.rail.show_review(self.session.review, self.room)
+            for view in self._views.values():
+                view.fold_away()
 
     def _follow(self) -> None:
         """A meeting that began brings the console to its stage."""
@@ -221,7 +231,7 @@ class ConsolePage(QWidget):
         # Also while another window, such as the audience's, is the active one.
         field = self.window().focusWidget()
         flush = getattr(field, "flush", None)
-        if field is not None and self.isAncestorOf(field) and callable(flush):
+        if field is not None and field is not self and self.isAncestorOf(field) and callable(flush):
             flush()
         self.session.seal()
 
@@ -271,7 +281,17 @@ class ConsolePage(QWidget):
         own["delete-review"] = self.delete_wanted.emit
         room = room_actions(self.session, self.room, self.sharing) | self.top.handlers()
         lists = self.captured.handlers()
-        return {**own, **lists, **room, **self.guide.handlers(), **self.view.handlers()}
+        made = {**own, **lists, **room, **self.guide.handlers(), **self.view.handlers()}
+        return {key: self._stored_first(act) for key, act in made.items()}
+
+    def _stored_first(self, act: Callable[[], object]) -> Callable[[], object]:
+        """What is done finds stored what a field holds: the room sees the words just typed."""
+
+        def after_flush() -> object:
+            self.flush()
+            return act()
+
+        return after_flush
 
     def ticks(self) -> Mapping[str, bool]:
         """Which actions that can be ticked are on."""
@@ -310,6 +330,12 @@ class ConsolePage(QWidget):
         foot = self.capture.height() if self.capture.isVisible() else 0
         rail = self.rail.width()
         self.banner.place(rail + 20, self.width() - rail - 40, self.height() - foot - 12)
+
+
+def _hidden(room: Room) -> tuple[object, ...]:
+    """What the console keeps out of sight at the moment, as something to compare."""
+    reached = tuple(entry.id for entry in room.reached) if room.hides_later else ()
+    return room.hides_private, room.hides_later, reached
 
 
 def _measure(text: str, bold: bool) -> float:

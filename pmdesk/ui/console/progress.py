@@ -4,15 +4,26 @@ from pmdesk.method.biases import asked_biases
 from pmdesk.method.ready import ready
 from pmdesk.model.review import Review
 from pmdesk.model.words import Decision, Mark, Milestone, Novelty, Stage
+from pmdesk.ui.room import Room
 from pmdesk.ui.tr import tr
 
 MILESTONES = (Milestone.IMPACT_STARTED, Milestone.DETECTED, Milestone.RESOLVED)
 """Without these three no report can say how long it lasted."""
 
 
-def progress(stage: Stage, review: Review) -> tuple[str, float]:
-    """The words below a stage's name and its share, from the value alone."""
+def progress(stage: Stage, review: Review, room: Room | None = None) -> tuple[str, float]:
+    """The words below a stage's name and its share.
+
+    While the room is kept from what is to come, they do not tell how much of it there is.
+    """
+    if stage is Stage.TIMELINE and room is not None and room.hides_later:
+        return _walked(len(room.reached), review)
     return _OF[stage](review)
+
+
+def _walked(count: int, review: Review) -> tuple[str, float]:
+    share = 1.0 if review.timeline_agreed else 0.4 if count else 0.0
+    return tr("{n} reached").format(n=count), share
 
 
 def _prepare(review: Review) -> tuple[str, float]:

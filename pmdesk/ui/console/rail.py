@@ -14,6 +14,7 @@ from pmdesk.ui.captured.kinds import KINDS, CapturedKind, open_count
 from pmdesk.ui.console.progress import progress
 from pmdesk.ui.paint.shapes import paint_ring, stroke
 from pmdesk.ui.paint.text import draw
+from pmdesk.ui.room import Room
 from pmdesk.ui.theme.icons import paint_icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -21,6 +22,8 @@ from pmdesk.ui.widgets.labels import label
 from pmdesk.ui.widgets.surface import Ground, Rule
 
 NARROW = 56
+WIDTHS = ((1800, 224), (1400, 208), (1120, 184))
+"""Least widths of a window with that of the rail; in a narrower one the stage needs the room."""
 TALL, LOW, COUNTER = 44, 30, 28
 """Heights of a stage where there is room and where there is little, and of a counter."""
 
@@ -164,9 +167,9 @@ class Rail(Ground):
         """The line that counts what was caught of a noun."""
         return self._counters[noun]
 
-    def show_review(self, review: Review) -> None:
+    def show_review(self, review: Review, room: Room | None = None) -> None:
         for stage, button in self._buttons.items():
-            button.show_progress(*progress(stage, review))
+            button.show_progress(*progress(stage, review, room))
         for noun, counter in self._counters.items():
             counter.show_count(open_count(review, noun))
 
@@ -175,7 +178,7 @@ class Rail(Ground):
 
     def fit(self, window: int) -> None:
         """Takes the width that look.md part 7 gives for a window's width."""
-        wide = NARROW if window < 1100 else 184 if window < 1400 else 208 if window < 1800 else 224
+        wide = next((wide for least, wide in WIDTHS if window >= least), NARROW)
         self._head.setVisible(wide > NARROW)
         self._wide = wide
         self.setMaximumWidth(wide)

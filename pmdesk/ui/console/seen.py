@@ -1,11 +1,11 @@
-"""What the room sees, kept for the small pictures of it in the console."""
+"""What the room sees, for the small pictures of it in the console."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 
-from pmdesk.model.audience import Audience
 from pmdesk.model.words import RoomView
+from pmdesk.ui.audience.sheet import Sheet
 from pmdesk.ui.audience.thumbnail import Thumbnail
 from pmdesk.ui.room import Room
 from pmdesk.ui.theme.theme import Theme
@@ -18,30 +18,21 @@ LARGE, SMALL = QSize(320, 180), QSize(96, 54)
 class Seen:
     """The view that the audience window shows: live it follows, frozen it stays.
 
-    `zoom` gives that of the window, so that the pages of the pictures are the same.
+    `sheet` gives that of the window, so that the pages of the pictures are the same.
     """
 
-    def __init__(self, room: Room, zoom: Callable[[], float]) -> None:
-        self._room, self._zoom = room, zoom
-        self._held: Audience | None = None
-
-    def follow(self) -> None:
-        """Something in the room has changed: what is frozen is kept at its first moment."""
-        if self._room.view is not RoomView.FROZEN:
-            self._held = None
-        elif self._held is None:
-            self._held = self._room.audience()
+    def __init__(self, room: Room, sheet: Callable[[], Sheet]) -> None:
+        self._room, self._sheet = room, sheet
 
     def show_in(self, picture: Thumbnail) -> None:
         """Brings a picture up to date; without a window it shows what the room would see."""
         room = self._room
-        picture.set_zoom(self._zoom())
+        picture.set_sheet(self._sheet())
         picture.set_open(True)
         picture.set_blank(room.is_open and room.view is RoomView.BLANK)
         # A picture keeps what it shows while it is frozen; this one may be new.
         picture.set_frozen(False)
-        held = self._held if room.is_open else None
-        picture.show_audience(held or room.audience())
+        picture.show_audience(room.seen())
         picture.set_frozen(room.is_open and room.view is RoomView.FROZEN)
         if not room.is_open:
             picture.setAccessibleDescription(tr("Closed"))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from pmdesk.ui.audience.sheet import Sheet
 from pmdesk.ui.room import Room
 from pmdesk.ui.settings import Settings
 from pmdesk.ui.theme.theme import Theme
@@ -55,9 +56,9 @@ class Sharing(QObject):
         window.set_zoom(window.zoom * ZOOM_STEP**by if by else 1.0)
         self._settings.set_text("audience/zoom", f"{window.zoom:.2f}")
 
-    def zoom_now(self) -> float:
-        """The zoom of the window; 1 is the usual size."""
-        return self.window.zoom if self.window is not None else 1.0
+    def sheet_now(self) -> Sheet:
+        """What the pages of the window are set on, for pictures of them."""
+        return self.window.sheet if self.window is not None else Sheet()
 
     def _made(self) -> "AudienceWindow":
         if self.window is None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.model.words import RoomView
+from pmdesk.ui.audience.sheet import Sheet
 from pmdesk.ui.console.audience_button import AudienceButton
 from pmdesk.ui.console.audience_panel import WIDE, AudiencePanel
 from pmdesk.ui.console.bar_part import GAP, BarPart, button_width, set_words
@@ -25,11 +26,11 @@ class SharingBar(BarPart):
     """The audience button, what unfolds from it, and freeze while the window is open."""
 
     def __init__(
-        self, theme: Theme, room: Room, page: Callable[[], QWidget], zoom: Callable[[], float]
+        self, theme: Theme, room: Room, page: Callable[[], QWidget], sheet: Callable[[], Sheet]
     ) -> None:
         super().__init__(theme, page)
         self._room = room
-        self._seen = Seen(room, zoom)
+        self._seen = Seen(room, sheet)
         self._wide = False
         self.picture = thumbnail(theme, SMALL)
         self.audience = AudienceButton(theme)
@@ -51,7 +52,6 @@ class SharingBar(BarPart):
 
     def show_room(self) -> None:
         """The meeting or what the room sees has changed."""
-        self._seen.follow()
         self.audience.show_room(self._room)
         self.freeze.setVisible(self._room.is_open)
         self._show_freeze()

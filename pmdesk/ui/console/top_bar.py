@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.model.measures import incident_day
 from pmdesk.model.review import Review
 from pmdesk.model.times import day_text
+from pmdesk.ui.audience.sheet import Sheet
 from pmdesk.ui.console.clocks import NO_BAR, NO_WORD, STAGE_ONLY, WHOLE
 from pmdesk.ui.console.meeting_bar import MeetingBar
 from pmdesk.ui.console.saved_line import SavedLine
@@ -54,7 +55,7 @@ class TopBar(Ground):
     acted = Signal(str)
     said = Signal(str, str, object)
 
-    def __init__(self, theme: Theme, room: Room, zoom: Callable[[], float] = lambda: 1.0) -> None:
+    def __init__(self, theme: Theme, room: Room, sheet: Callable[[], Sheet] = Sheet) -> None:
         super().__init__(theme, "paper", "bottom")
         self.setFixedHeight(HIGH)
         self._kind, self._review = "", Review(id="")
@@ -67,7 +68,7 @@ class TopBar(Ground):
         self._undo.clicked.connect(lambda: self.acted.emit("undo"))
         self._redo.clicked.connect(lambda: self.acted.emit("redo"))
         self.meeting = MeetingBar(theme, room, self._page)
-        self.sharing = SharingBar(theme, room, self._page, zoom)
+        self.sharing = SharingBar(theme, room, self._page, sheet)
         for part in (self.meeting, self.sharing):
             part.acted.connect(self.acted)
         self.meeting.said.connect(self.said)

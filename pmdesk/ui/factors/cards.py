@@ -1,12 +1,13 @@
 """The cards of factors on a board: what keys, drags, menus and popovers do with one of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from pmdesk.model.gestures import factors
-from pmdesk.model.review import Factor, Review, find
+from pmdesk.model.review import Entry, Factor, Review, find
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage, Weight
 from pmdesk.ui.board.plan import Place
@@ -48,6 +49,11 @@ class FactorCards(BoardStage):
     def by_group(self) -> bool:
         """Whether columns are groups and not categories."""
         raise NotImplementedError
+
+    @property
+    def known(self) -> tuple[Entry, ...]:
+        """The entries that may be seen here."""
+        return self.room.known if self.room is not None else self.review.entries
 
     def _make_commands(self) -> dict[str, Callable[[str], object]]:
         do = self.session.do
@@ -111,7 +117,7 @@ class FactorCards(BoardStage):
 
     def pick_entries(self, id: str) -> None:
         """The timeline, with the entries ticked at which the factor shows."""
-        picker = entry_picker(self.theme, self.review, id)
+        picker = entry_picker(self.theme, replace(self.review, entries=self.known), id)
         picker.toggled.connect(lambda entry, on: self._link(id, entry, on))
         self._open(picker, id, 560)
 

@@ -1,6 +1,7 @@
 """The Factors stage: which conditions had to be there, sorted and grouped by the room."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 
@@ -83,12 +84,13 @@ class FactorsStage(FactorCards):
         return self.view.value() == "group"
 
     def make_plan(self, review: Review) -> Plan:
-        return factor_plan(review, by_group=self.by_group, weights=self.density.shows_all)
+        known = replace(review, entries=self.known)
+        return factor_plan(known, by_group=self.by_group, weights=self.density.shows_all)
 
     def show_review(self, review: Review) -> None:
         self.class_form.show_review(review)
         self._show_goal(review)
-        tuples = (review.factors, review.groups, review.links, review.entries, review.dismissals)
+        tuples = (review.factors, review.groups, review.links, self.known, review.dismissals)
         seen = (*tuples, review.zone, review.started, self.by_group, self.density.shows_all)
         if self._seen and all(new is old for new, old in zip(seen, self._seen, strict=True)):
             return
@@ -132,6 +134,11 @@ class FactorsStage(FactorCards):
         self.density.show_meeting(self.room is not None and self.room.running)
         self._fit_density()
         self._show_watched()
+
+    def fold_away(self) -> None:
+        if self.popover is not None and self.popover.content.property("picks") == "entries":
+            self.close_popover()
+        self.show_review(self.review)
 
     def _fit_density(self) -> None:
         """What waits for drafting is there, or is not, with its view."""

@@ -26,6 +26,8 @@ class MilestoneTimes(QWidget):
         self._theme = theme
         self._rows: list[tuple[Milestone, str, Entry | None]] = []
         self._zone, self._second = "UTC", ""
+        self._entries: tuple[Entry, ...] = ()
+        self._known: tuple[Entry, ...] = ()
         self._days = False
         self._other = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -33,12 +35,22 @@ class MilestoneTimes(QWidget):
 
     def show_review(self, review: Review) -> None:
         self._zone, self._second = review.zone, review.second_zone
+        self._entries = self._known = review.entries
+        self._read()
+
+    def show_known(self, entries: tuple[Entry, ...]) -> None:
+        """Reads only these entries: others may not be seen at the moment."""
+        if entries != self._known:
+            self._known = entries
+            self._read()
+
+    def _read(self) -> None:
         self._rows = [
-            (guide.milestone, guide.name, milestone_entry(review.entries, guide.milestone))
+            (guide.milestone, guide.name, milestone_entry(self._known, guide.milestone))
             for guide in milestones()
         ]
         marked = [entry for _, _, entry in self._rows if entry is not None]
-        self._days = len({entry_day_text(entry, review.zone) for entry in marked}) > 1
+        self._days = len({entry_day_text(entry, self._zone) for entry in marked}) > 1
         said = [f"{name} {self._said(entry)}" for _, name, entry in self._rows]
         self.setAccessibleName(tr("Milestones"))
         self.setAccessibleDescription(", ".join(said))
@@ -46,8 +58,13 @@ class MilestoneTimes(QWidget):
 
     def _said(self, entry: Entry | None) -> str:
         if entry is None:
-            return tr("not marked")
+            return self._missing()
         return ", ".join(part for part in (self._when(entry), self._also(entry)) if part)
+
+    def _missing(self) -> str:
+        """What stands for a milestone without an entry, the same whether it is still to come."""
+        whole = len(self._known) == len(self._entries)
+        return tr("not marked") if whole else tr("not reached yet")
 
     def _when(self, entry: Entry) -> str:
         """The time, with the day where the milestones are not all of one."""
@@ -100,7 +117,7 @@ class MilestoneTimes(QWidget):
         draw(p, rect.adjusted(18, 0, 0, 0), name, font, theme["ink" if entry else "muted"])
         time = rect.adjusted(TIME, 0, 0, 0)
         if entry is None:
-            draw(p, time, tr("not marked"), theme.font(13), theme["muted"])
+            draw(p, time, self._missing(), theme.font(13), theme["muted"])
             return
         draw(p, time, self._when(entry), theme.font(13, 600), theme["ink"])
         other = rect.adjusted(self._other, 0, 0, 0)

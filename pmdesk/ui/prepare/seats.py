@@ -62,6 +62,8 @@ class SeatRow(QWidget):
         if (seat, names) == (self._said, self._names_shown):
             return
         self._said, self._names_shown = seat, names
+        if not names:
+            self.fields["name"].flush()
         self.fields["name"].setVisible(names)
         _share_out(self._row, names, *self.fields.values())
         for name, field in self.fields.items():

@@ -127,6 +127,7 @@ class PrepareStage(StageView):
         self.sentence.set_text(f"{standing(steps)}.{begun}")
         for section in self.sections:
             section.show_review(review)
+        self._show_times()
         self.panel.show_review(review)
         self.foot.show_review(review)
         self._order()
@@ -150,6 +151,15 @@ class PrepareStage(StageView):
     def show_room(self) -> None:
         hidden = self.room is not None and self.room.hides_private
         self.seats.show_names(not hidden and not self._names_folded)
+        self._show_times()
+
+    def fold_away(self) -> None:
+        self.show_room()
+
+    def _show_times(self) -> None:
+        """Of a running meeting that may be shared the room line is the end here, too."""
+        known = self.room.known if self.room is not None else self.review.entries
+        self.times.milestones.show_known(known)
 
     def _show_names(self, shown: bool) -> None:
         self._names_folded = not shown

@@ -44,6 +44,7 @@ class ReportPreview(QTextBrowser):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._shown = theme, ""
+        self._made: QTextDocument | None = None
         self.setAccessibleName(tr("Preview of the report"))
         self.setProperty("role", "page")
         self.setOpenLinks(False)
@@ -78,6 +79,10 @@ class ReportPreview(QTextBrowser):
         self._set_blocks(document)
         place = self.verticalScrollBar().value()
         self.setDocument(document)
+        if self._made is not None:
+            # A browser keeps documents that others made for it, with every word of them.
+            self._made.deleteLater()
+        self._made = document
         self.verticalScrollBar().setValue(place)
 
     def _set_blocks(self, document: QTextDocument) -> None:

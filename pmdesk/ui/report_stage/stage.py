@@ -73,6 +73,7 @@ class ReportStage(StageView):
         self.state_said = Para(theme, "", 12, 400, "muted")
         self.missing = MissingList(theme)
         self.preview = ReportPreview(theme)
+        self.folded = self._folded()
         self.bar = ExportBar(theme, exporter)
         self.sentence.set_text(tr("Page 1 answers alone: what happened, to whom, what changes."))
         self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE)
@@ -137,9 +138,26 @@ class ReportStage(StageView):
         column.addLayout(head)
         column.addWidget(self.bar)
         column.addWidget(self.preview, 1)
+        column.addWidget(self.folded, 1)
         self.row.addWidget(panel)
         for place, share in enumerate(SHARES):
             self.row.setStretch(place, share)
+
+    def _folded(self) -> QWidget:
+        """What stands for the preview while the room has yet to walk to the end of it."""
+        shown = button(self.theme, tr("Open anyway"), "outline", dense=True)
+        shown.clicked.connect(lambda: self.acted.emit("private-parts"))
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 24, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Para(self.theme, tr("Folded: this window may be shared"), 15, 600))
+        said = tr("The report tells what the room has not walked to yet.")
+        column.addWidget(Para(self.theme, said, 13, 400, "muted"))
+        column.addWidget(align(shown))
+        column.addStretch(1)
+        box.hide()
+        return box
 
     def _connect(self) -> None:
         session, made = self.session, self.handlers()
@@ -214,7 +232,22 @@ class ReportStage(StageView):
 
     def _preview(self) -> None:
         self._pause.stop()
-        self.preview.show_markdown(export(self.review, "md", self.exporter.options).decode())
+        hides = self._hides_later
+        self.preview.setVisible(not hides)
+        self.folded.setVisible(hides)
+        shown = "" if hides else export(self.review, "md", self.exporter.options).decode()
+        self.preview.show_markdown(shown)
+    def show_room(self) -> None:
+        if self.folded.isHidden() is self._hides_later:
+            self._preview()
+
+    def fold_away(self) -> None:
+        self.show_room()
+
+    @property
+    def _hides_later(self) -> bool:
+        return self.room is not None and self.room.hides_later
+
 
     # Where somebody was
 

@@ -113,6 +113,9 @@ class TimelineStage(StageView):
         self._show()
         self._follow()
 
+    def fold_away(self) -> None:
+        self._show()
+
     @property
     def _running(self) -> bool:
         return self.room is not None and self.room.running

@@ -27,6 +27,8 @@ class SuggestField(LineField):
         super().__init__(name, placeholder, role)
         self._words = tuple(words)
         self._list: QCompleter | None = None
+        # The whole text is told anew where it is painted cut: hidden, no word of it may stay.
+        self.textChanged.connect(lambda: self.setToolTip(""))
 
     def words(self) -> tuple[str, ...]:
         """What is offered."""
