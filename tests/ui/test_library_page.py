@@ -116,6 +116,16 @@ def test_rows_say_state_clock_and_actions_in_words(page: LibraryPage) -> None:
     ]
 
 
+def test_after_its_meeting_a_draft_is_to_be_written_up(
+    page: LibraryPage, library: Library, qtbot: QtBot
+) -> None:
+    library.add(review("Mail late", 30, meetings=held(NOW - timedelta(hours=2))), "New review")
+    page.refresh()
+    assert cell(page, 0, Column.STATE) == "To write up"
+    buttons = page.panel.groups.buttons()
+    assert [b.text() for b in buttons][:2] == ["All 5", "Before meeting 1"]
+
+
 def test_a_row_is_one_sentence_to_a_screen_reader(page: LibraryPage) -> None:
     index = page.panel.model.index(1, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (

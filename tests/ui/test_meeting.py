@@ -207,12 +207,15 @@ def test_what_is_still_open_is_said_first_and_nothing_is_in_the_way(page: Consol
 
 def test_at_close_what_is_open_is_said_as_everywhere(page: ConsolePage) -> None:
     page.go_to(Stage.CLOSE)
+    click(page.view, "End meeting")
+    click(bubble(page), "Stay")
     page.top.meeting.open_clocks()
     click(bubble(page), "End meeting")
     assert "The learning pulse is not taken." in words(bubble(page))
     click(bubble(page), "End anyway")
     assert not page.room.running
     assert "has ended" in page.banner.text()
+    assert "End meeting" not in buttons(page.view)
 
 
 def test_what_is_open_leads_to_where_it_is_settled(page: ConsolePage) -> None:

@@ -230,7 +230,7 @@ def test_the_button_says_closed_live_frozen_and_blank(running: ConsolePage, time
     assert button.words() == ("Audience is live", "Open")
     running.room.go_to_stage(Stage.TIMELINE)
     running.room.reach(None)
-    assert button.words()[1] == "Timeline, before the first moment"
+    assert button.words()[1] == "Timeline, not begun"
     for _ in range(3):
         running.act("next-moment")
     assert button.words()[1] == "Timeline, moment 3"

@@ -34,7 +34,7 @@ def _facts(context: Context) -> tuple[tuple[str, Inline], ...]:
         ("Customers affected", parse(grouped(review.impact_users))),
         ("What failed", parse(grouped(review.impact_failed))),
         ("Duration", _duration(context)),
-        ("Objectives missed", parse(review.impact_objectives)),
+        ("Service levels missed", parse(review.impact_objectives)),
         ("Extent", parse(review.impact_extent)),
     )
 

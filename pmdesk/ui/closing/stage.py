@@ -24,6 +24,7 @@ from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.block import Block, BlockPage
+from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.density import Density
 from pmdesk.ui.widgets.form import scrolled
 from pmdesk.ui.widgets.labels import Para
@@ -51,6 +52,8 @@ class CloseStage(StageView):
         self.pulse = PulseBlock(theme, session)
         self.hears = HearsBlock(theme, session, today)
         self.note = NoteBlock(theme, session)
+        self.end = button(theme, tr("End meeting"))
+        self.end.hide()
         self.popover: Popover | None = None
         self._asked: set[str] = set()
         self._ordered: tuple[tuple[Row, ...], ...] = ()
@@ -69,12 +72,14 @@ class CloseStage(StageView):
         self.page.right.add(draft(self.note))
         self.page.right.add(live(_last_words(self.theme)))
         self.tools.addWidget(self.density.more)
+        self.tools.addWidget(self.end)
         self._area = scrolled(self.page)
         self._scrolled = ScrollPlace(self._area)
         self.body.addWidget(self._area, 1)
 
     def _connect(self) -> None:
         self.density.more.clicked.connect(self._fit)
+        self.end.clicked.connect(lambda: self.acted.emit("end-meeting"))
         self.decided.way.clicked.connect(lambda: self.go_to.emit(Stage.ACTIONS))
         self.pulse.start.clicked.connect(lambda: self.acted.emit("start-meeting"))
 
@@ -101,7 +106,9 @@ class CloseStage(StageView):
             order_tabs(self)
 
     def show_room(self) -> None:
-        self.density.show_meeting(self.room is not None and self.room.running)
+        running = self.room is not None and self.room.running
+        self.density.show_meeting(running)
+        self.end.setVisible(running)
         self._fit()
 
     def _fit(self) -> None:

@@ -26,7 +26,7 @@ def place_words(room: Room) -> str:
     name = stage_guide(room.stage).name
     if room.stage is Stage.TIMELINE:
         count = len(room.reached)
-        at = tr("moment {n}").format(n=count) if count else tr("before the first moment")
+        at = tr("moment {n}").format(n=count) if count else tr("not begun")
         return f"{name}, {at}"
     return f"{name}, {page_words(room)}" if room.pages > 1 else name
 

@@ -32,8 +32,7 @@ class Standing:
 def standing(line: ReviewLine) -> Standing:
     """What the chip in front of a review says."""
     if line.state is State.DRAFT:
-        met = line.scheduled is not None or line.held is not None
-        return Standing(tr("Preparing") if met else tr("To schedule"), ChipStyle.DASHED, "ink")
+        return Standing(_next(line), ChipStyle.DASHED, "ink")
     if line.state is State.MEETING:
         return Standing(tr("In meeting"), ChipStyle.FILLED, "accent")
     if line.state is State.REVIEWED:
@@ -45,9 +44,16 @@ def standing(line: ReviewLine) -> Standing:
     return Standing(tr("Closed"), ChipStyle.FILLED, "muted")
 
 
+def _next(line: ReviewLine) -> str:
+    """What is to be done for a draft."""
+    if line.held is not None:
+        return tr("To write up")
+    return tr("Preparing") if line.scheduled is not None else tr("To schedule")
+
+
 def group_of(line: ReviewLine) -> Group:
     """The choice under which a review is found, besides All."""
-    if line.state is State.DRAFT:
+    if line.state is State.DRAFT and line.held is None:
         return Group.BEFORE
     if line.state is State.PUBLISHED and line.open_actions:
         return Group.FOLLOW_UP

@@ -23,7 +23,7 @@ FACTS = (
     ("impact_failed", N("Failed requests"), N("How many, of what")),
     ("impact_duration", N("Duration"), N("How long")),
     ("impact_extent", N("Extent"), N("All, or which part")),
-    ("impact_objectives", N("Objectives missed"), N("Which, over which time")),
+    ("impact_objectives", N("Service levels missed"), N("Which, over which time")),
 )
 """Short facts: field, label, placeholder; the last takes a row of its own."""
 
