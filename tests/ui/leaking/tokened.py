@@ -1,0 +1,166 @@
+"""A full review in which every text is a token, so that each string tells where it came from."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from pmdesk.model.codec import fields_of
+from pmdesk.model.order import STEP
+from pmdesk.model.review import NOUNS, Entry, Link, Meeting, Note, Review
+from pmdesk.model.words import Decision, State
+from tests.full_review import NOON, full_review, row_id
+
+ENTRIES = 12
+TOKEN = re.compile(r"Tok\d{4}q")
+
+KEYS = {
+    *("zone", "second_zone", "written", "category", "group", "seat", "meeting", "entry", "owner"),
+    *("facilitator", "advocate", "drafter", "picked_by", "buy_in_by", "reached", "focus", "what"),
+    *("blob", "stage", "source_noun", "source", "target_noun", "target", "agenda", "about_noun"),
+    *("about", "noun", "row", "language", "criteria", "duties", "hidden_sections", "parent"),
+    *("reviewer", "rule", "media_type", "field", "format", "bias"),
+}
+"""Fields that hold keys, ids and zones rather than words."""
+
+SECRET = {
+    *("notes.text", "seats.name", "dismissals.excerpt", "dismissals.reason"),
+    *("exports.audience", "exports.target"),
+}
+"""What is private to the facilitator: neither for the room nor for a console that may be shared."""
+
+PUBLIC = {
+    *("review.title", "review.goal", "review.opening", "review.rules", "review.services"),
+    *("review.severity", "review.impact_users", "review.impact_failed", "review.impact_extent"),
+    *("review.channel", "seats.alias", "seats.role", "entries.text", "entries.team"),
+    *("accounts.text", "factors.text", "groups.name", "lessons.text", "actions.text"),
+    *("actions.done_when", "actions.reason", "parked.text", "recipients.who", "meetings.prompt"),
+}
+"""What the room may see, each at its stage; all else is for the console alone."""
+
+TOLD = "seats.name in a text"
+"""A name that somebody wrote into a text: the room sees the alias, unless names are shown to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a token stands: noun and field, and the entry that it belongs to ("" = none)."""
+
+    field: str
+    entry: str = ""
+
+    @property
+    def secret(self) -> bool:
+        return self.field in SECRET
+
+    @property
+    def public(self) -> bool:
+        return self.field in PUBLIC
+
+
+class Tokens:
+    """Gives out tokens and knows where each one went."""
+
+    def __init__(self) -> None:
+        self.sources: dict[str, Source] = {}
+
+    def token(self, field: str, entry: str = "") -> str:
+        """A new token for a field."""
+        made = f"Tok{len(self.sources):04}q"
+        self.sources[made] = Source(field, entry)
+        return made
+
+    def found(self, text: str) -> set[tuple[str, Source]]:
+        """The tokens in a text."""
+        return {(token, self.sources[token]) for token in TOKEN.findall(text)}
+
+    def review(self) -> Review:
+        """The review; in draft, with a meeting to come."""
+        bare = _shaped(full_review())
+        tuples: dict[str, Any] = {
+            noun: tuple(self._row(noun, row) for row in getattr(bare, noun)) for noun in NOUNS
+        }
+        return self._with_a_name_told(replace(self._row("review", bare), **tuples))
+
+    def _with_a_name_told(self, review: Review) -> Review:
+        """The last seat's name stands in texts of the room, too."""
+        name = review.seats[-1].name.split()[0]
+        self.sources[name] = Source(TOLD)
+        changed: dict[str, Any] = {"title": f"{review.title}, said {name}"}
+        for noun in ("entries", "accounts", "factors", "lessons", "actions", "parked", "groups"):
+            rows = getattr(review, noun)
+            text = "name" if noun == "groups" else "text"
+            told = {text: f"{getattr(rows[1], text)}, said {name}"}
+            changed[noun] = (rows[0], replace(rows[1], **told), *rows[2:])
+        return replace(review, **changed)
+
+    def _row(self, noun: str, row: Any) -> Any:
+        entry = row.id if noun == "entries" else getattr(row, "entry", "")
+        made: dict[str, Any] = {}
+        for field in fields_of(noun):
+            value = getattr(row, field.name)
+            if field.name == "id" or field.name in KEYS or not value:
+                continue
+            name = f"{noun}.{field.name}"
+            if field.kind is str:
+                made[field.name] = f"{self.token(name, entry)} {field.name.replace('_', ' ')}"
+            elif field.kind is tuple:
+                made[field.name] = tuple(self.token(name) for _ in value)
+        return replace(row, **made)
+
+
+def _shaped(review: Review) -> Review:
+    """Before its meeting, with enough entries to walk through."""
+    entries = tuple(_entry(review, number) for number in range(ENTRIES))
+    accounts = tuple(
+        replace(row, entry=entries[3 * number + 1].id) for number, row in enumerate(review.accounts)
+    )
+    notes = (*review.notes, Note(id=row_id("notes", 9), text="x", stage="timeline"))
+    links = tuple(
+        Link(
+            id=row_id("links", number),
+            position=STEP * (number + 1),
+            source_noun="factors",
+            source=factor.id,
+            target_noun="entries",
+            target=entries[5 * number].id,
+        )
+        for number, factor in enumerate(review.factors)
+    )
+    return replace(
+        review,
+        state=State.DRAFT,
+        restricted=False,
+        second_zone="UTC",
+        timeline_agreed=None,
+        published=None,
+        hidden_sections=(),
+        criteria=(),
+        duties=(),
+        meetings=(Meeting(id=row_id("meetings", 0), position=STEP, place="x", pulse_note="x"),),
+        attendance=(),
+        log=(),
+        entries=entries,
+        accounts=accounts,
+        links=links,
+        notes=notes,
+        factors=tuple(replace(row, category="technical") for row in review.factors),
+        actions=tuple(
+            replace(row, decision=decision)
+            for row, decision in zip(review.actions, Decision, strict=False)
+        ),
+    )
+
+
+def _entry(review: Review, number: int) -> Entry:
+    row = review.entries[number % len(review.entries)]
+    return replace(
+        row,
+        id=row_id("entries", number),
+        position=STEP * (number + 1),
+        at=NOON + timedelta(minutes=20 * number),
+        until=None,
+        day_known=True,
+        precision=type(row.precision).MINUTE,
+        milestone=list(type(row.milestone))[number % 7] if number % 2 else row.milestone.NONE,
+    )
