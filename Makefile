@@ -2,7 +2,7 @@
 BIN = .venv/bin
 READY = .venv/ready
 
-.PHONY: run test lint types contracts bench shots schema build package clean
+.PHONY: run test lint types contracts bench shots guide-pictures schema build package clean
 .DEFAULT_GOAL := run
 
 run: $(READY)
@@ -24,8 +24,12 @@ contracts: $(READY)
 bench: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
 
+# All sizes and themes; fewer with SHOTS="--sizes 1280x800 --themes light --only meeting".
 shots: $(READY)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pmdesk.shots shots
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pmdesk.shots shots $(SHOTS)
+
+guide-pictures: $(READY)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pmdesk.shots --guide
 
 schema: $(READY)
 	@$(BIN)/python -m scripts.bundle_schema > docs/bundle.schema.json

@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pmdesk.shots.camera import take_pictures
+from pmdesk.shots.guide import guide_pictures
 
 SIZES = ((1280, 720), (1280, 800), (1440, 900), (1920, 1080), (3840, 2160))
 THEMES = ("light", "dark", "contrast")
@@ -14,11 +16,21 @@ THEMES = ("light", "dark", "contrast")
 def main() -> int:
     """Writes the pictures and prints their paths."""
     args = _arguments()
-    args.folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
-        for path in take_pictures(args.folder, Path(scratch), args.sizes, args.themes):
+        for path in _pictures(args, Path(scratch)):
             print(path, flush=True)
     return 0
+
+
+def _pictures(args: argparse.Namespace, scratch: Path) -> Iterator[Path]:
+    if args.guide:
+        return guide_pictures(Path(), scratch)
+    args.folder.mkdir(parents=True, exist_ok=True)
+    return take_pictures(args.folder, scratch, args.sizes, args.themes, wanted=_wanted(args.only))
+
+
+def _wanted(only: str) -> Callable[[str], bool]:
+    return lambda scene: not only or any(map(scene.startswith, only.split(",")))
 
 
 def _arguments() -> argparse.Namespace:
@@ -28,6 +40,8 @@ def _arguments() -> argparse.Namespace:
         "--sizes", type=_sizes, default=SIZES, help="such as 1280x800,1920x1080; all if left out"
     )
     parser.add_argument("--themes", type=lambda text: text.split(","), default=THEMES)
+    parser.add_argument("--only", default="", help="scenes that begin so: audience,guide-open")
+    parser.add_argument("--guide", action="store_true", help="those of the user guide, into docs")
     return parser.parse_args()
 
 

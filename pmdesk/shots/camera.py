@@ -34,10 +34,15 @@ def take_pictures(
     sizes: Sequence[tuple[int, int]],
     themes: Sequence[str] = ("light",),
     play: Play = everything,
+    wanted: Callable[[str], bool] = lambda scene: True,
+    audience_size: tuple[int, int] | None = None,
     save: Save = lambda picture, path: picture.save(str(path)),
     name: str = "{scene}-{theme}-{width}x{height}.png",
 ) -> Iterator[Path]:
-    """Saves the pictures in `folder`, working on a library in `scratch`; yields their paths."""
+    """Saves the pictures in `folder`, working on a library in `scratch`; yields their paths.
+
+    Sizes are pixels of the main window; the audience window has the same unless said otherwise.
+    """
     app = _application()
     for theme in themes:
         for width, height in sizes:
@@ -48,7 +53,10 @@ def take_pictures(
             desk = Desk(settings, clock)
             desk.open(place / "reviews.pmdesk")
             desk.window.resize(width, height)
-            for scene, shown in play(Set(desk, clock, QSize(width, height))):
+            room = QSize(*(audience_size or (width, height)))
+            for scene, shown in play(Set(desk, clock, room)):
+                if not wanted(scene):
+                    continue
                 _settle()
                 app.sendPostedEvents()
                 path = folder / name.format(scene=scene, theme=theme, width=width, height=height)
@@ -65,6 +73,7 @@ def _application() -> QApplication:
     app = QApplication.instance() or QApplication(["pmdesk"])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
+    app.setCursorFlashTime(0)  # a caret that blinks is there in one picture and not in the next
     return app
 
 

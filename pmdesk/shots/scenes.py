@@ -27,11 +27,11 @@ LATER = 3.5
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """Where the scenes are played: the desk, its clock, and the size of each picture."""
+    """Where the scenes are played: the desk, its clock, and the size of the audience window."""
 
     desk: Desk
     clock: HandClock
-    size: QSize
+    audience_size: QSize
 
     @property
     def console(self) -> ConsolePage:
@@ -118,6 +118,8 @@ def meeting(at: Set) -> Iterator[Scene]:
         yield from _seen(at, str(stage))
         at.console.guide.open_at("")
         yield at.window(f"guide-{stage}")
+        if stage is Stage.TIMELINE:
+            yield from _asked(at)
         at.console.guide.fold()
     for stage in (Stage.PREPARE, Stage.REPORT):
         at.go_to(stage)
@@ -167,7 +169,7 @@ def _begun(at: Set) -> Iterator[Scene]:
 def _opened(at: Set) -> AudienceWindow:
     at.console.act("audience")
     at.audience.moves = False  # a page that fades in would be photographed half way
-    at.audience.resize(at.size)
+    at.audience.resize(at.audience_size)
     return at.audience
 
 
@@ -190,6 +192,14 @@ def _prepared(at: Set, stage: Stage) -> Iterator[Scene]:
         console.room.look_at("")
     elif stage is Stage.ACTIONS:
         console.room.look_at(review.actions[0].id)
+
+
+def _asked(at: Set) -> Iterator[Scene]:
+    """A question of the guide that the room sees."""
+    at.console.act("show-prompt")
+    yield at.window("guide-shown")
+    yield "audience-question", at.audience
+    at.console.act("show-prompt")
 
 
 def _captured(at: Set) -> Iterator[Scene]:

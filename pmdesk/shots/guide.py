@@ -1,0 +1,55 @@
+"""The pictures of the user guide and of the README: few, small, and always the same."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pmdesk.shots.camera import take_pictures
+from pmdesk.shots.small_png import save_small
+
+SIZE, AUDIENCE = (1280, 800), (1280, 720)
+GUIDE = Path("docs/guide/pictures")
+FRONT = Path("docs/pictures")
+LIGHT: Mapping[str, Path] = {
+    "first-start": GUIDE / "first-start.png",
+    "new-review": GUIDE / "new-review.png",
+    "import-preview": GUIDE / "paste-lines.png",
+    "before-meeting": GUIDE / "prepare.png",
+    "audience-open": GUIDE / "room-open.png",
+    "audience-bubble": GUIDE / "what-the-room-sees.png",
+    "meeting-timeline": GUIDE / "walk.png",
+    "audience-question": GUIDE / "room-question.png",
+    "capture-targets": GUIDE / "capture.png",
+    "meeting-biases": GUIDE / "biases.png",
+    "meeting-factors": GUIDE / "factors.png",
+    "meeting-actions": GUIDE / "actions.png",
+    "end-meeting": GUIDE / "end.png",
+    "stage-report": GUIDE / "report.png",
+    "library": FRONT / "library.png",
+    "guide-shown": FRONT / "meeting.png",
+    "audience-timeline": FRONT / "audience.png",
+}
+DARK: Mapping[str, Path] = {
+    "guide-timeline": GUIDE / "guide-dark.png",
+    "shared-timeline": GUIDE / "shared-dark.png",
+}
+"""Which scene becomes which file, from the root of the repository."""
+
+
+def guide_pictures(root: Path, scratch: Path) -> Iterator[Path]:
+    """Writes them all below `root`; yields their paths."""
+    for theme, files in (("light", LIGHT), ("dark", DARK)):
+        taken = take_pictures(
+            scratch,
+            scratch / theme,
+            (SIZE,),
+            (theme,),
+            wanted=files.__contains__,
+            audience_size=AUDIENCE,
+            save=save_small,
+            name="{scene}.png",
+        )
+        for path in taken:
+            place = root / files[path.stem]
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(path.read_bytes())
+            yield place
