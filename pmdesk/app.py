@@ -20,9 +20,11 @@ from pmdesk.ui.faults import catch_faults
 from pmdesk.ui.library.page import LibraryPage
 from pmdesk.ui.main_window import Handlers, MainWindow, Page
 from pmdesk.ui.settings import Settings
+from pmdesk.ui.theme.scale import at_start
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.theme.tokens import THEMES
 from pmdesk.ui.tr import tr
+from pmdesk.ui.zoom import USUAL, Zoom, remembered
 
 if TYPE_CHECKING:
     from pmdesk.work import Work
@@ -33,13 +35,15 @@ AFTER_FIRST_PAINT = 150
 
 def main(path: Path) -> int:
     """Opens the window on a library; gives the exit code of the application."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    settings = Settings(config_folder() / "pmdesk.ini")
+    with at_start(remembered(settings)):
+        app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("pmdesk")
     # Ctrl+C in the terminal ends an idle window, too: what is stored is stored.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app.setStyle("Fusion")
-    desk = Desk(Settings(config_folder() / "pmdesk.ini"))
+    desk = Desk(settings)
     catch_faults(log_folder(), desk.say_own_fault)
     desk.open(path)
     return app.exec()
@@ -54,6 +58,7 @@ class Desk:
         self.settings, self.now = settings, now
         self.theme = Theme()
         self.set_theme(settings.text("theme", "system"))
+        self.zoom = Zoom(self.theme, settings)
         self.window = MainWindow(self.theme, settings, self._handlers())
         self.window.closing = self._close
         self._library: Library | None = None
@@ -199,6 +204,9 @@ class Desk:
             "review-word": self.choose_word,
             "quit": lambda: self.window.close(),
             "palette": lambda: self.work().show_palette(),
+            "zoom-in": lambda: self.say(self.zoom.step(1)),
+            "zoom-out": lambda: self.say(self.zoom.step(-1)),
+            "zoom-reset": lambda: self.say(self.zoom.use(USUAL)),
             "reset-layout": self.reset_layout,
             "shortcuts": lambda: self.work().show_keys(),
             "about": lambda: self.work().show_about(),

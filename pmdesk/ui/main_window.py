@@ -7,18 +7,22 @@ A page brings handlers for the actions it can do; an action without one is greye
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtCore import QByteArray, QEvent, QSize
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from pmdesk.ui.actions import ACTIONS, MENUS, ActionSpec
+from pmdesk.ui.page_area import PageArea
 from pmdesk.ui.settings import Settings
+from pmdesk.ui.theme import scale
 from pmdesk.ui.theme.icons import icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
+from pmdesk.ui.zoom import Wheel
 
 Handlers = Mapping[str, Callable[[], object]]
-SMALLEST = (1024, 640)
+SMALLEST = QSize(1024, 640)
+"""In pixels of the system: zoomed in, a page has fewer of its own and scrolls."""
 
 
 class Page(Protocol):
@@ -37,8 +41,10 @@ class MainWindow(QMainWindow):
         self._theme, self._settings, self._own = theme, settings, own
         self._page: Page | None = None
         self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
-        self.setMinimumSize(*SMALLEST)
+        self.setCentralWidget(PageArea(self._stack))
+        self._wheel = Wheel(self, lambda by: self.do("zoom-in" if by > 0 else "zoom-out"))
+        self._keep_smallest()
+        theme.zoomed.connect(self._keep_smallest)
         self._menus: dict[str, QMenu] = {}
         self.actions_by_key = {spec.key: self._action(spec) for spec in ACTIONS}
         self._fill_menus()
@@ -46,8 +52,7 @@ class MainWindow(QMainWindow):
 
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(tr(spec.text), self)
-        if spec.keys:
-            action.setShortcut(QKeySequence(spec.keys))
+        action.setShortcuts([QKeySequence(keys) for keys in (spec.keys, spec.also) if keys])
         if spec.icon:
             action.setIcon(icon(self._theme, spec.icon))
         action.setIconVisibleInMenu(False)
@@ -125,6 +130,29 @@ class MainWindow(QMainWindow):
             action = self.actions_by_key[key]
             action.setText(f"{word} {label[0].lower()}{label[1:]}" if label else word)
             action.setEnabled(label is not None)
+
+    # Size and place
+
+    def _keep_smallest(self) -> None:
+        """Not while shown: then its size is still counted in the pixels of before."""
+        if not self.isVisible():
+            self.setMinimumSize(SMALLEST / self._theme.zoom)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the pages need; in less than that they scroll."""
+        pages = self._stack.minimumSizeHint()
+        return pages + QSize(0, self.menuBar().sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            scale.follow(self)
+            self.setMinimumSize(SMALLEST / self._theme.zoom)
+        return done
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._wheel.watch(self.windowHandle())
 
     def restore_place(self) -> None:
         """The size and place of last time, on a screen that is there; else a comfortable size."""

@@ -126,7 +126,7 @@ def test_reviews_are_found_by_title_but_restricted_ones_and_notes_are_not(
 
 
 def test_esc_and_a_click_beside_it_put_it_away(opened: Callable[[str], Palette]) -> None:
-    palette = opened("zoo")
+    palette = opened("xyzzy")
     assert not palette.none.isHidden()
     QTest.keyClick(palette.line, Qt.Key.Key_Escape)
     assert palette.isHidden()

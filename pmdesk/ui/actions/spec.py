@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class ActionSpec:
     """One action: `menu` is its place, `keys` its shortcut as Qt writes it, `help` one sentence.
 
-    `words` are further words by which the palette finds it. `divided` puts a line above it.
+    `also` is another shortcut for keyboards on which the first one is hard to reach. `words` are
+    further words by which the palette finds it. `divided` puts a line above it.
     """
 
     key: str
@@ -19,6 +20,7 @@ class ActionSpec:
     checkable: bool = False
     divided: bool = False
     words: str = ""
+    also: str = ""
 
 
 def N(text: str) -> str:  # noqa: N802

@@ -40,18 +40,23 @@ def _display(screen: QScreen) -> Display:
     return Display(screen.name(), screen.geometry(), screen.availableGeometry())
 
 
-def read(settings: Settings) -> Spot | None:
-    """The spot of the last time, None where there is none or it is unreadable."""
+def read(settings: Settings, pixel: float = 1.0) -> Spot | None:
+    """The spot of the last time, None where there is none or it is unreadable.
+
+    `pixel` is how many pixels of the usual size one of the window's is.
+    """
     try:
         x, y, width, height = map(int, settings.text("audience/place").split(" "))
     except ValueError:
         return None
     rect = QRect(*(max(-_FAR, min(number, _FAR)) for number in (x, y, width, height)))
-    return Spot(settings.text("audience/screen"), rect, settings.text("audience/full") == "yes")
+    full = settings.text("audience/full") == "yes"
+    return Spot(settings.text("audience/screen"), resized(rect, 1 / pixel), full)
 
 
-def write(settings: Settings, spot: Spot) -> None:
-    rect = spot.rect
+def write(settings: Settings, spot: Spot, pixel: float = 1.0) -> None:
+    """Keeps a spot in pixels of the usual size, so that it holds at any zoom."""
+    rect = resized(spot.rect, pixel)
     place = f"{rect.x()} {rect.y()} {rect.width()} {rect.height()}"
     settings.set_text("audience/place", place)
     settings.set_text("audience/screen", spot.screen)
@@ -82,6 +87,11 @@ def usual(screen: Display) -> QRect:
     rect = QRect(0, 0, width, width * 9 // 16)
     rect.moveCenter(free.center())
     return rect
+
+
+def resized(rect: QRect, by: float) -> QRect:
+    """A rectangle in pixels of another size."""
+    return QRect(rect.topLeft() * by, rect.size() * by)
 
 
 def clamped(rect: QRect, free: QRect) -> QRect:

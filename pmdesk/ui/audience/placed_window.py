@@ -1,18 +1,36 @@
 """A window of its own that remembers its screen and is never lost with one."""
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMoveEvent, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pmdesk.ui.audience.place import Display, Spot, choose, clamped, displays, read, usual, write
+from pmdesk.ui.audience.place import (
+    Display,
+    Spot,
+    choose,
+    clamped,
+    displays,
+    read,
+    resized,
+    usual,
+    write,
+)
 from pmdesk.ui.settings import Settings
+from pmdesk.ui.theme.scale import follow
 
 
 class PlacedWindow(QWidget):
-    """Opens where it was the last time, fills its screen or not, and comes back from a lost one."""
+    """Opens where it was the last time, fills its screen or not, and comes back from a lost one.
 
-    def __init__(self) -> None:
+    On the screen it stays as it is when the console is zoomed: `pixel` is how many pixels of the
+    usual size one of its own is, and `least` the size in those below which it cannot be made.
+    """
+
+    def __init__(self, least: QSize) -> None:
         super().__init__()
+        self._least, self.pixel = least, 1.0
+        self._real = QSize()
+        self.setMinimumSize(least)
         # The console stays where one types, and when it goes, the application ends.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -30,7 +48,8 @@ class PlacedWindow(QWidget):
         if not self.isVisible():
             beside = console or QApplication.activeWindow()
             screen = beside.screen() if beside is not None else QGuiApplication.primaryScreen()
-            self._put(*choose(read(settings), displays(), screen.name()))
+            spot = read(settings, self.pixel)
+            self._put(*choose(spot, displays(), screen.name()))
         elif self.isMinimized():
             self.showNormal()
         self.raise_()
@@ -42,7 +61,24 @@ class PlacedWindow(QWidget):
         write(
             settings,
             Spot(display.name, rect.translated(-display.whole.topLeft()), self.isFullScreen()),
+            self.pixel,
         )
+
+    def use_pixel(self, pixel: float) -> None:
+        """The console is zoomed: the pixels of this window are another size from now on."""
+        self._real = self.real_size()
+        self._window = resized(self._window, self.pixel / pixel)
+        self.pixel = pixel
+        if not self.isVisible():
+            self.setMinimumSize(self._least / pixel)
+
+    def real_size(self) -> QSize:
+        """Its size in pixels of the usual size; what rounding takes away is put back."""
+        if self.pixel == 1:
+            return self.size()
+        size = self.size() * self.pixel
+        off = size - self._real
+        return self._real if max(abs(off.width()), abs(off.height())) <= self.pixel else size
 
     def toggle_full_screen(self) -> None:
         """Fills the screen that it is on, or is a window again."""
@@ -63,6 +99,13 @@ class PlacedWindow(QWidget):
             screens = [display for display in displays() if display.name != lost]
             screen = (screens or list(displays()))[0]
             self._put(screen, usual(screen), False)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            follow(self)
+            self.setMinimumSize(self._least / self.pixel)
+        return done
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QHideEvent,
@@ -29,7 +29,7 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.theme.tokens import AUDIENCE
 from pmdesk.ui.tr import tr
 
-LEAST = (480, 270)
+LEAST = QSize(480, 270)
 MOST_ZOOM = 2.0
 _TURNS = {
     Qt.Key.Key_PageDown: 1,
@@ -54,10 +54,9 @@ class AudienceWindow(PlacedWindow):
     paged = Signal(int, int)
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__()
+        super().__init__(LEAST)
         self.setWindowTitle(tr("pmdesk – Audience view"))
         self.setAccessibleName(self.windowTitle())
-        self.setMinimumSize(*LEAST)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._now = now
@@ -81,7 +80,14 @@ class AudienceWindow(PlacedWindow):
 
     def set_frozen(self, frozen: bool) -> None:
         """Keeps the page that is shown, whatever comes; only its clock goes on."""
-        self._change(lambda: self._held.freeze(frozen))
+        if frozen != self._held.frozen:
+            self._change(lambda: self._held.freeze(frozen))
+
+    def forget(self) -> None:
+        """Holds nothing of what it showed any more: it is closed."""
+        self._held, self._book = Held(), Book()
+        self._fade.end()
+        self._settle()
 
     @property
     def blank(self) -> bool:
@@ -152,7 +158,11 @@ class AudienceWindow(PlacedWindow):
         return self._book.pages(shown, sheet)[self._book.page(shown, sheet)]
 
     def _place(self) -> Placement:
-        return fitted(self.width(), self.height(), self._zoom)
+        """Laid for the usual size, painted in pixels of now: the console's zoom changes nothing."""
+        size, pixel = self.real_size(), self.pixel
+        place = fitted(size.width(), size.height(), self._zoom)
+        scale, x, y = place.scale / pixel, place.x / pixel, place.y / pixel
+        return replace(place, scale=scale, x=x, y=y)
 
     def _change(self, change: Callable[[], None]) -> None:
         """Another value is shown; where the page is another one, the one before fades out."""

@@ -23,6 +23,7 @@ class Sharing(QObject):
         self._theme, self._room, self._settings = theme, room, settings
         self.window: AudienceWindow | None = None
         theme.changed.connect(self._dress)
+        theme.zoomed.connect(self._keep_size)
 
     def open(self) -> None:
         """Shows the window, or brings it to the front."""
@@ -33,11 +34,12 @@ class Sharing(QObject):
         window.raise_()
 
     def close(self) -> None:
-        """Hides the window; what it showed stays where it is."""
+        """Hides the window, which then holds no word any more; its place is kept."""
         if self.window is not None and self._room.is_open:
             self.window.remember(self._settings)
             self._room.use_screen(None)
             self.window.hide()
+            self.window.forget()
 
     def end(self) -> None:
         """Takes the window away for good."""
@@ -71,8 +73,14 @@ class Sharing(QObject):
             zoom = self._settings.text("audience/zoom", "1")
             self.window.set_zoom(float(zoom) if zoom.replace(".", "", 1).isdecimal() else 1.0)
             self._dress()
+            self._keep_size()
         return self.window
 
     def _dress(self) -> None:
         if self.window is not None:
             self.window.set_theme_name(self._theme.name)
+
+    def _keep_size(self) -> None:
+        """What the room sees stays as large as it is when the console is zoomed."""
+        if self.window is not None:
+            self.window.use_pixel(self._theme.zoom)

@@ -1,9 +1,10 @@
-"""The theme in force: sets palette and sheet, and gives painters their colours and fonts."""
+"""The theme in force: sets palette, sheet and size, and gives painters their colours and fonts."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from pmdesk.ui.theme import scale
 from pmdesk.ui.theme.fonts import font
 from pmdesk.ui.theme.sheet import sheet
 from pmdesk.ui.theme.tokens import Tokens, tokens
@@ -36,14 +37,17 @@ class Theme(QObject):
 
     Signals:
         changed: another theme is in force; palette and sheet are set already, all is repainted.
+        zoomed: everything is about to have another size: that of `zoom`.
     """
 
     changed = Signal()
+    zoomed = Signal()
 
     def __init__(self, name: str = "light", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.name = name
         self.tokens: Tokens = tokens(name)
+        self.zoom = 1.0
 
     def use(self, name: str) -> None:
         """Puts a theme in force for the whole application."""
@@ -62,6 +66,15 @@ class Theme(QObject):
         if isinstance(app, QApplication):
             app.setStyleSheet(sheet(self.tokens))
         self.changed.emit()
+
+    def set_zoom(self, zoom: float) -> bool:
+        """Shows everything that much larger; False where that waits for the next start."""
+        if not scale.can_change():
+            return False
+        self.zoom = zoom
+        self.zoomed.emit()
+        scale.use(zoom)
+        return True
 
     def __getitem__(self, role: str) -> QColor:
         return self.tokens[role]

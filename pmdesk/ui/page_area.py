@@ -1,0 +1,31 @@
+"""Where the pages of the window stand: they fill it, or scroll where it has less than they need."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+EDGE = 12
+"""Pixels around what has the focus that are in sight with it."""
+
+
+class PageArea(QScrollArea):
+    """Zoomed in, a page can need more than the window has; what has the focus stays in sight."""
+
+    def __init__(self, pages: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSize(1, 1)
+        self.setWidget(pages)
+        self._pages = pages
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._show_focus)
+
+    def _show_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._pages.isAncestorOf(now):
+            # Of what is larger than there is room, the beginning.
+            room = self.viewport().size() - QSize(2 * EDGE, 2 * EDGE)
+            seen = QRect(now.mapTo(self._pages, QPoint(0, 0)), now.size().boundedTo(room))
+            for corner in (seen.bottomRight(), seen.topLeft()):
+                self.ensureVisible(corner.x(), corner.y(), EDGE, EDGE)

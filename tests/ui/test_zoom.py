@@ -1,0 +1,365 @@
+"""Larger and smaller: all that is in the windows, at once and the next time; not for the room."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from pmdesk.app import Desk
+from pmdesk.model.words import Stage
+from pmdesk.ui.board.card import Card
+from pmdesk.ui.console.page import ConsolePage
+from pmdesk.ui.settings import Settings
+from pmdesk.ui.theme import scale
+from pmdesk.ui.timeline.stage import TimelineStage
+from tests.sixty import sixty
+
+SIZE = (1280, 800)
+ZOOMS = (0.8, 1.25, 1.5, 2.0)
+Opened = Callable[[], Desk]
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def opened(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    """Opens the window as a start of the program does; at the end everything is its usual size."""
+    qapp.setStyle("Fusion")
+    desks: list[Desk] = []
+
+    def open_desk() -> Desk:
+        if desks:
+            desks[-1].window.close()
+        desk = Desk(Settings(tmp_path / "settings.ini"))
+        desks.append(desk)
+        desk.open(tmp_path / "reviews.pmdesk")
+        with qtbot.waitActive(desk.window):
+            desk.window.activateWindow()
+        return desk
+
+    yield open_desk
+    desks[-1].window.close()
+    for desk in desks:
+        desk.window.deleteLater()
+    scale.use(1.0)
+
+
+@pytest.fixture
+def desk(opened: Opened) -> Desk:
+    """A console on the long review in a window of 1280 x 800."""
+    desk = opened()
+    desk.window.resize(*SIZE)
+    review = sixty()
+    desk.library.add(review, "Import")
+    desk.work().open_review(review.id, Stage.TIMELINE)
+    return desk
+
+
+def console(desk: Desk) -> ConsolePage:
+    page = desk.window.page
+    assert isinstance(page, ConsolePage)
+    return page
+
+
+def use(qtbot: QtBot, desk: Desk, zoom: float) -> None:
+    desk.zoom.use(zoom)
+    settled(qtbot, desk, zoom)
+
+
+def settled(qtbot: QtBot, desk: Desk, zoom: float) -> None:
+    """The window heard of the zoom, and is as large on the screen as before."""
+    window = desk.window
+    wide, high = round(SIZE[0] / zoom), round(SIZE[1] / zoom)
+    qtbot.waitUntil(lambda: window.devicePixelRatio() == zoom and window.width() == wide)
+    assert window.height() == high
+    assert window.grab().size().toTuple() == SIZE
+
+
+def click(desk: Desk, widget: QWidget, at: QPoint) -> None:
+    """A click as the screen gives it to the window, at a place of a widget."""
+    place = widget.mapTo(desk.window, at)
+    QTest.mouseClick(desk.window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def into_sight(desk: Desk, widget: QWidget, part: QRect) -> QPoint:
+    """Scrolls the window, where it scrolls, to a part of a widget; gives the middle of it."""
+    area, page = desk.window.centralWidget(), desk.window.page
+    assert isinstance(page, QWidget)
+    middle = widget.mapTo(page, part.center())
+    area.ensureVisible(middle.x(), middle.y(), 20, 20)  # type: ignore[attr-defined]
+    return part.center()
+
+
+def turn_wheel(desk: Desk, widget: QWidget, by: int, keys: Qt.KeyboardModifier) -> None:
+    """The wheel over a widget, as the screen gives it to the window."""
+    handle = desk.window.windowHandle()
+    place = QPointF(widget.mapTo(desk.window, widget.rect().center()))
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    spot, turned = handle.mapToGlobal(place), QPoint(0, by)
+    event = QWheelEvent(place, spot, QPoint(), turned, none, keys, phase, False)
+    QApplication.sendEvent(handle, event)
+
+
+# Keys, wheel, next start
+
+
+def test_keys_make_everything_larger_smaller_and_as_usual(qtbot: QtBot, desk: Desk) -> None:
+    said = console(desk).banner
+    QTest.keyClick(desk.window, Key.Key_Equal, CTRL)
+    settled(qtbot, desk, 1.1)
+    assert said.text() == "110 % of the usual size."
+    QTest.keyClick(desk.window, Key.Key_Minus, CTRL)
+    QTest.keyClick(desk.window, Key.Key_Minus, CTRL)
+    settled(qtbot, desk, 0.9)
+    QTest.keyClick(desk.window, Key.Key_0, CTRL)
+    settled(qtbot, desk, 1.0)
+    assert said.text() == "The usual size."
+
+
+def test_plus_is_larger_also_where_it_is_a_key_of_its_own(qtbot: QtBot, desk: Desk) -> None:
+    QTest.keyClick(desk.window, Key.Key_Plus, CTRL)
+    settled(qtbot, desk, 1.1)
+
+
+def test_the_largest_and_the_smallest_size_say_so(qtbot: QtBot, desk: Desk) -> None:
+    use(qtbot, desk, 2.0)
+    desk.window.do("zoom-in")
+    assert console(desk).banner.text() == "200 % is the largest size."
+    use(qtbot, desk, 0.8)
+    desk.window.do("zoom-out")
+    assert console(desk).banner.text() == "80 % is the smallest size."
+    settled(qtbot, desk, 0.8)
+
+
+def test_ctrl_and_the_wheel_zoom_wherever_the_pointer_is(qtbot: QtBot, desk: Desk) -> None:
+    view = console(desk).view
+    assert isinstance(view, TimelineStage)
+    turn_wheel(desk, view.table, 120, CTRL)
+    settled(qtbot, desk, 1.1)
+    assert view.table.verticalScrollBar().value() == 0
+    turn_wheel(desk, view.panel, -60, CTRL)
+    turn_wheel(desk, view.panel, -60, CTRL)
+    settled(qtbot, desk, 1.0)
+    turn_wheel(desk, view.table, -120, Qt.KeyboardModifier.NoModifier)
+    assert view.table.verticalScrollBar().value() > 0
+    settled(qtbot, desk, 1.0)
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_the_next_start_has_the_size_of_this_one(
+    qtbot: QtBot, opened: Opened, desk: Desk, zoom: float
+) -> None:
+    use(qtbot, desk, zoom)
+    smallest = desk.window.minimumSize()
+    again = opened()
+    assert (again.theme.zoom, again.window.devicePixelRatio()) == (zoom, zoom)
+    assert again.window.minimumSize() == smallest
+
+
+def test_a_size_that_cannot_be_read_is_the_usual_one(tmp_path: Path, opened: Opened) -> None:
+    Settings(tmp_path / "settings.ini").set_text("zoom", "-3")
+    assert opened().theme.zoom == 1
+
+
+def test_where_qt_cannot_change_it_now_the_next_start_has_it(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scale, "_gui", lambda: None)
+    desk.window.do("zoom-in")
+    assert console(desk).banner.text() == "110 % from the next start."
+    assert desk.theme.zoom == 1
+
+
+START = """
+import os
+from PySide6.QtWidgets import QApplication
+from pmdesk.ui.theme import scale
+scale._gui = lambda: None
+with scale.at_start(1.5):
+    app = QApplication([])
+print(app.primaryScreen().devicePixelRatio(), os.environ.get("QT_SCALE_FACTOR"))
+"""
+
+
+def test_a_start_takes_the_size_along_where_it_cannot_be_changed_later() -> None:
+    done = subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1.5", "None"]
+
+
+# What is seen
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_every_stage_opens_with_its_texts_whole(qtbot: QtBot, desk: Desk, zoom: float) -> None:
+    use(qtbot, desk, zoom)
+    page = console(desk)
+    for stage in page.stages:
+        page.go_to(stage)
+        # Paragraphs know their height once they know their width.
+        qtbot.waitUntil(lambda: not cut_texts(page))
+        assert page.view.stage is stage
+        assert desk.window.grab().size().toTuple() == SIZE
+
+
+def cut_texts(page: QWidget) -> list[str]:
+    """What in sight is lower than its type."""
+    kinds = (QLabel, QAbstractButton, QLineEdit)
+    widgets = [widget for kind in kinds for widget in page.findChildren(kind)]
+    return [widget.text() for widget in widgets if widget.isVisible() and _is_cut(widget)]
+
+
+def _is_cut(widget: QLabel | QAbstractButton | QLineEdit) -> bool:
+    font = QFontMetricsF(widget.font())
+    return bool(widget.text()) and widget.height() < int(font.height())
+
+
+def test_rows_grow_with_their_words(qtbot: QtBot, desk: Desk) -> None:
+    """A row of the table is as many pixels of the picture higher as the zoom says."""
+    view = console(desk).view
+    assert isinstance(view, TimelineStage)
+    before = view.table.grab().height(), view.table.rowHeight(3)
+    use(qtbot, desk, 1.5)
+    assert view.table.rowHeight(3) == before[1]
+    row = view.table.visualRect(view.table.rows.index(3, 0))
+    assert view.table.viewport().grab(row).height() == pytest.approx(1.5 * row.height(), abs=1)
+
+
+def test_a_zoomed_window_looks_as_a_smaller_one_does(qtbot: QtBot, desk: Desk) -> None:
+    """What folds in a window of 1024 x 640 folds in one of 1280 x 800 at 125 %."""
+    page = console(desk)
+    parts = [part for part in page.findChildren(QWidget) if part.isVisible()]
+    use(qtbot, desk, 1.25)
+    zoomed = {part: part.geometry() for part in parts}
+    use(qtbot, desk, 1.0)
+    assert {part: part.geometry() for part in parts} != zoomed
+    desk.window.resize(1024, 640)
+    qtbot.waitUntil(lambda: {part: part.geometry() for part in parts} == zoomed)
+
+
+def test_what_is_half_typed_stays_with_the_focus(qtbot: QtBot, desk: Desk) -> None:
+    page = console(desk)
+    page.capture.take_focus()
+    field = desk.window.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "Somebody")
+    use(qtbot, desk, 1.5)
+    QTest.keyClicks(field, " calls")
+    assert desk.window.focusWidget() is field
+    assert field.property("text") == "Somebody calls"
+
+
+# What is hit
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_clicks_hit_what_is_painted_there(qtbot: QtBot, desk: Desk, zoom: float) -> None:
+    use(qtbot, desk, zoom)
+    page, window = console(desk), desk.window
+    view = page.view
+    assert isinstance(view, TimelineStage)
+    assert view.strip.strip is not None
+    table = view.table
+    row = next(n for n in range(3, 9) if table.rows.index(n, 0).flags() & Qt.ItemFlag.ItemIsEnabled)
+    cell = table.visualRect(table.rows.index(row, 2))
+    click(desk, table.viewport(), into_sight(desk, table.viewport(), cell))
+    assert table.currentIndex().row() == row
+
+    pennant = view.strip.strip.pennants[-1]
+    hit = QRect(
+        int(pennant.hit.x) + 8,
+        int(pennant.hit.y) + 8,
+        int(pennant.hit.width),
+        int(pennant.hit.height),
+    )
+    click(desk, view.strip, into_sight(desk, view.strip, hit))
+    assert table.current_id() == pennant.entry
+
+    rail = next(b for b in page.rail.findChildren(QAbstractButton) if "Factors" in b.toolTip())
+    click(desk, rail, into_sight(desk, rail, rail.rect()))
+    assert page.view.stage is Stage.FACTORS
+
+    card = page.view.findChildren(Card)[1]
+    click(desk, card, into_sight(desk, card, QRect(10, 10, 60, 12)))
+    assert card.hasFocus()
+    assert window.grab().size().toTuple() == SIZE
+
+
+def test_what_has_the_focus_is_in_sight_where_the_page_scrolls(qtbot: QtBot, desk: Desk) -> None:
+    use(qtbot, desk, 2.0)
+    page = console(desk)
+    page.view.setFocus()
+    page.capture.take_focus()
+    QApplication.processEvents()
+    field = desk.window.focusWidget()
+    assert field is not None
+    assert page.capture.isAncestorOf(field)
+    caret = field.mapTo(desk.window, QPoint(4, field.height() // 2))
+    assert desk.window.rect().contains(caret)
+    assert field.visibleRegion().contains(QPoint(4, field.height() // 2))
+
+
+# The room
+
+
+class Told(QObject):
+    """What a window is told that would be seen in the room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[QEvent.Type] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.Show, QEvent.Type.WinIdChange):
+            self.told.append(event.type())
+        return False
+
+
+def seen(window: QWidget) -> QImage:
+    picture = window.grab().toImage()
+    picture.setDevicePixelRatio(1)
+    return picture
+
+
+def test_the_room_sees_no_difference(qtbot: QtBot, desk: Desk) -> None:
+    page = console(desk)
+    page.sharing.open()
+    window = page.sharing.window
+    assert window is not None
+    window.setGeometry(0, 0, 960, 540)
+    with qtbot.waitExposed(window):
+        window.show()
+    before, id, texts = seen(window), window.winId(), window.texts
+    told = Told()
+    window.installEventFilter(told)
+    for zoom in (1.25, 1.1, 0.8, 1.5, 2.0, 1.0):
+        use(qtbot, desk, zoom)
+        qtbot.waitUntil(lambda zoom=zoom: window.devicePixelRatio() == zoom)  # type: ignore[misc]
+        assert page.sharing.window is window
+        assert window.isVisible()
+        assert (window.winId(), window.texts) == (id, texts)
+        assert window.real_size().toTuple() == (960, 540)
+        assert seen(window) == before, zoom
+    assert not told.told
+    assert window.minimumSize().toTuple() == (480, 270)
+
+
+def test_the_audience_window_comes_back_where_it_was_at_another_size(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    page = console(desk)
+    use(qtbot, desk, 1.25)
+    page.sharing.open()
+    window = page.sharing.window
+    assert window is not None
+    window.setGeometry(16, 24, 480, 270)
+    page.sharing.close()
+    use(qtbot, desk, 1.0)
+    page.sharing.open()
+    assert window.geometry() == QRect(20, 30, 600, 338)
