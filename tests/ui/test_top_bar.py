@@ -481,3 +481,12 @@ def test_every_theme_paints_the_bar_in_every_state(
         }
         assert theme["amber"].name() in colours
         assert theme["ink"].name() in colours
+
+
+def test_without_audience_it_says_that_this_window_may_be_shared(page: ConsolePage) -> None:
+    assert "This window may be shared" in page.top.line.text()
+    page.act("audience")
+    assert "shared" not in page.top.line.text()
+    page.act("close-audience")
+    page.act("private-parts")
+    assert "shared" not in page.top.line.text()

@@ -1,4 +1,4 @@
-"""The line below the title: as many facts as fit, and when the last change was saved."""
+"""The line below the title: as many facts as fit, what is saved, and whether it may be shared."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,42 +12,55 @@ HIGH = 16
 
 
 class SavedLine(QWidget):
-    """Facts give way one by one from the last; the saved state is always whole."""
+    """Facts give way one by one from the last; saved state and warning are always whole."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._plain, self._bold = theme.font(12), theme.font(12, 500)
         self._facts: tuple[str, ...] = ()
-        self._saved = ""
+        self._saved = self._warning = self._short = ""
         self.setFixedHeight(HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_facts(self, facts: tuple[str, ...]) -> None:
         """Short texts in the order of their weight."""
-        self._show(facts, self._saved)
+        self._show(facts, self._saved, self._warning)
 
     def show_saved(self, said: str) -> None:
-        self._show(self._facts, said)
+        self._show(self._facts, said, self._warning)
+
+    def show_warning(self, said: str, short: str = "") -> None:
+        """That this window may be shared, "" where it is not; `short` where there is no room."""
+        self._short = short
+        self._show(self._facts, self._saved, said)
 
     def text(self) -> str:
         """Everything, also what does not fit."""
-        return ", ".join((*self._facts, self._saved))
+        return ", ".join(part for part in (*self._facts, self._saved, self._warning) if part)
 
-    def _show(self, facts: tuple[str, ...], saved: str) -> None:
-        if (facts, saved) != (self._facts, self._saved):
-            self._facts, self._saved = facts, saved
+    def _show(self, facts: tuple[str, ...], saved: str, warning: str) -> None:
+        if (facts, saved, warning) != (self._facts, self._saved, self._warning):
+            self._facts, self._saved, self._warning = facts, saved, warning
             self.setAccessibleName(self.text())
             self.setToolTip(BETWEEN.join(facts))
             self.update()
 
     def shown(self) -> tuple[str, ...]:
         """The facts that there is room for."""
-        room = self.width() - width(self._saved, self._bold)
+        room = self.width() - width(self._said(), self._bold)
         for count in range(len(self._facts), 0, -1):
             if width(BETWEEN.join((*self._facts[:count], "")), self._plain) <= room:
                 return self._facts[:count]
         return ()
+
+    def _said(self) -> str:
+        """Saved state and warning, the warning as long as it fits."""
+        if not self._warning:
+            return self._saved
+        whole = f"{self._saved}{BETWEEN}{self._warning}"
+        fits = width(whole, self._bold) <= self.width()
+        return whole if fits or not self._short else f"{self._saved}{BETWEEN}{self._short}"
 
     def sizeHint(self) -> QSize:
         return QSize(120, HIGH)
@@ -61,4 +74,7 @@ class SavedLine(QWidget):
         left = width(facts, self._plain)
         draw(painter, QRectF(0, 0, left + 1, HIGH), facts, self._plain, theme["muted"])
         rest = QRectF(left, 0, self.width() - left, HIGH)
-        draw(painter, rest, self._saved, self._bold, theme["accent"])
+        saved, between, warning = self._said().partition(BETWEEN)
+        taken = draw(painter, rest, saved + between, self._bold, theme["accent"])
+        rest.setLeft(rest.left() + taken)
+        draw(painter, rest, warning, self._bold, theme["ink"])

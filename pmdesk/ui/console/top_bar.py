@@ -58,6 +58,7 @@ class TopBar(Ground):
     def __init__(self, theme: Theme, room: Room, sheet: Callable[[], Sheet] = Sheet) -> None:
         super().__init__(theme, "paper", "bottom")
         self.setFixedHeight(HIGH)
+        self._room = room
         self._kind, self._review = "", Review(id="")
         self._title = ElidedLabel(theme, "", 15, 600)
         self.line = SavedLine(theme)
@@ -109,6 +110,9 @@ class TopBar(Ground):
 
     def show_room(self) -> None:
         """The meeting or what the room sees has changed."""
+        hides = self._room.hides_private
+        said = tr("This window may be shared") if hides else ""
+        self.line.show_warning(said, tr("May be shared"))
         self.meeting.show_room()
         self.sharing.show_room()
         self._fit()
