@@ -140,11 +140,11 @@ class ConsolePage(QWidget):
         if stage not in self._views:
             self._make(stage)
         view = self._views[stage]
+        self.guide.show_stage(stage)
         if self.guide.is_open:
             view.show_side(False)
         self._stack.setCurrentWidget(view)
         self.rail.show_stage(stage)
-        self.guide.show_stage(stage)
         self.room.go_to_stage(stage)
         view.show_review(self.session.review)
         view.show_room()

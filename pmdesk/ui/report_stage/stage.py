@@ -214,6 +214,9 @@ class ReportStage(StageView):
         part.setFocus()
         self.form.ensureWidgetVisible(part, 0, 40)
 
+    def focus_first(self) -> None:
+        self.summary.setFocus()
+
     def show_review(self, review: Review) -> None:
         self.summary.show_value(review.summary)
         self.impact.show_review(review)
@@ -230,13 +233,6 @@ class ReportStage(StageView):
         else:
             self._pause.start()
 
-    def _preview(self) -> None:
-        self._pause.stop()
-        hides = self._hides_later
-        self.preview.setVisible(not hides)
-        self.folded.setVisible(hides)
-        shown = "" if hides else export(self.review, "md", self.exporter.options).decode()
-        self.preview.show_markdown(shown)
     def show_room(self) -> None:
         if self.folded.isHidden() is self._hides_later:
             self._preview()
@@ -248,6 +244,13 @@ class ReportStage(StageView):
     def _hides_later(self) -> bool:
         return self.room is not None and self.room.hides_later
 
+    def _preview(self) -> None:
+        self._pause.stop()
+        hides = self._hides_later
+        self.preview.setVisible(not hides)
+        self.folded.setVisible(hides)
+        shown = "" if hides else export(self.review, "md", self.exporter.options).decode()
+        self.preview.show_markdown(shown)
 
     # Where somebody was
 
