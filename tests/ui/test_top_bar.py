@@ -456,6 +456,7 @@ def test_facts_give_way_to_the_saved_state(page: ConsolePage) -> None:
     line = page.top.line
     assert line.shown()[0] == "SEV-2"
     assert len(line.shown()) == 3
+    page.act("audience")
     line.setFixedWidth(170)
     assert line.shown() == ("SEV-2",)
     line.setFixedWidth(60)
