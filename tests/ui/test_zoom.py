@@ -6,10 +6,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from pmdesk.app import Desk
@@ -363,3 +371,28 @@ def test_the_audience_window_comes_back_where_it_was_at_another_size(
     use(qtbot, desk, 1.0)
     page.sharing.open()
     assert window.geometry() == QRect(20, 30, 600, 338)
+
+
+# Dialogs
+
+
+@pytest.mark.parametrize("key", ["new-review", "shortcuts", "about", "review-word"])
+def test_no_dialog_is_larger_than_the_screen(qtbot: QtBot, desk: Desk, key: str) -> None:
+    """At 200 % a screen of 800 x 800 has 400 x 400 pixels: what needs more scrolls."""
+    use(qtbot, desk, 2.0)
+    shown: list[tuple[bool, bool]] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        last = dialog.findChildren(QPushButton)[-1]
+        last.setFocus()
+        QApplication.processEvents()
+        for area in dialog.findChildren(QScrollArea):
+            area.ensureWidgetVisible(last)
+        fits = dialog.size() == dialog.size().boundedTo(dialog.screen().availableSize())
+        shown.append((fits, not last.visibleRegion().isEmpty()))
+        dialog.close()
+
+    QTimer.singleShot(0, look)
+    desk.window.do(key)
+    assert shown == [(True, True)]
