@@ -16,6 +16,7 @@ from pmdesk.model.review import Review
 from pmdesk.model.words import Stage, State
 from pmdesk.store.library import Library
 from pmdesk.ui.report_stage.exporter import Exporter
+from pmdesk.ui.report_stage.preview import shortened
 from pmdesk.ui.report_stage.stage import ReportStage
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
@@ -282,3 +283,10 @@ def test_whatever_takes_the_focus_has_a_name(session: ReviewSession, opened: Ope
     ]
     assert takers
     assert [part for part in takers if not part.accessibleName()] == []
+
+
+def test_the_preview_of_a_long_table_says_how_much_more_there_is() -> None:
+    table = "\n".join(["| Time | Text |", "| --- | --- |", *(f"| {n} | x |" for n in range(250))])
+    shown = shortened(f"# Title\n\n{table}\n\n## Actions\n\nDo it.\n")
+    assert "| 99 | x |\n\n*150 more rows are in the file.*\n\n## Actions\n\nDo it.\n" in shown
+    assert shortened("# Title\n\n| a |\n| --- |\n| b |\n") == "# Title\n\n| a |\n| --- |\n| b |\n"

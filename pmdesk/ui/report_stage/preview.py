@@ -31,6 +31,9 @@ MAIN_COLUMN = {3: 46, 4: 46, 5: 34}
 LONGEST = 40_000
 """Characters that are shown; setting more would hold up the window."""
 
+MOST_ROWS = 100
+"""Rows of a table that are shown: Qt lays out tables slowly, 300 rows take half a second."""
+
 BREAK = re.compile(r"(?<!\\)<br>")
 DIALECT = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
@@ -181,8 +184,26 @@ def text_of(cell: QTextTableCell) -> str:
 
 
 def shortened(text: str) -> str:
-    """A long report as far as a preview goes, cut between lines."""
+    """A long report as far as a preview goes: the first rows of tables, then cut between lines."""
+    text = _with_short_tables(text)
     if len(text) <= LONGEST:
         return text
     rest = tr("The rest is in the file.")
     return f"{text[: text.rfind(chr(10), 0, LONGEST)]}\n\n*{rest}*\n"
+
+
+def _with_short_tables(text: str) -> str:
+    """Each table with at most MOST_ROWS rows, and how many more the file has."""
+    lines: list[str] = []
+    rows = 0
+    for line in (*text.split("\n"), ""):
+        in_table = line.startswith("|")
+        rows = rows + 1 if in_table else rows
+        if in_table and rows > MOST_ROWS + 2:  # head and rule of the table
+            continue
+        if not in_table and rows > MOST_ROWS + 2:
+            more = tr("{n} more rows are in the file.").format(n=rows - MOST_ROWS - 2)
+            lines += ["", f"*{more}*"]
+        rows = rows if in_table else 0
+        lines.append(line)
+    return "\n".join(lines[:-1])
