@@ -13,7 +13,7 @@ from pmdesk.model.review import find
 from pmdesk.model.words import Capture, Decision, Stage
 from pmdesk.ui.captured.list import CapturedList
 from pmdesk.ui.captured.opener import CapturedOpener
-from pmdesk.ui.console.rail import Rail
+from pmdesk.ui.console.rail import Rail, RailButton
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 
@@ -166,6 +166,19 @@ def test_the_rail_fits_low_and_narrow_windows(console: Console) -> None:
     assert counter.height() >= 24
     assert counter.geometry().bottom() < 504
     assert counter.width() <= 56
+
+
+def test_in_the_lowest_window_stages_stay_and_counters_give_way(console: Console) -> None:
+    for high, counted in ((268, False), (504, True)):
+        console.resize(1024, high)
+        QApplication.processEvents()
+        assert console.rail.minimumSizeHint().height() <= 268
+        assert console.rail.counter("parked").isVisible() is counted
+        stages = console.rail.findChildren(RailButton)
+        assert all(stage.height() >= 24 for stage in stages)
+        assert max(stage.geometry().bottom() for stage in stages) < high
+    console.opener.open("parked")
+    assert console.opener.popover is not None
 
 
 def test_every_part_has_a_name(console: Console) -> None:

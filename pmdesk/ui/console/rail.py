@@ -1,11 +1,12 @@
 """The rail: each stage with its ring and a few words, and below what was caught on the side.
 
-In a narrow window only rings and icons are left; in a low one the words below the names go.
+In a narrow window only rings and icons are left; in a low one the words below the names go, and in
+the lowest the counters, whose lists the View menu has.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from pmdesk.method.stages import stage_guide
 from pmdesk.model.review import Review
@@ -24,7 +25,7 @@ from pmdesk.ui.widgets.surface import Ground, Rule
 NARROW = 56
 WIDTHS = ((1800, 224), (1400, 208), (1120, 184))
 """Least widths of a window with that of the rail; in a narrower one the stage needs the room."""
-TALL, LOW, COUNTER = 44, 30, 28
+TALL, LEAST, COUNTER = 44, 24, 28
 """Heights of a stage where there is room and where there is little, and of a counter."""
 
 WORDED = 40
@@ -55,7 +56,7 @@ class RailButton(QAbstractButton):
         return QSize(168, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROW - 17, LOW)
+        return QSize(NARROW - 17, LEAST)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p, theme = QPainter(self), self._theme
@@ -157,10 +158,15 @@ class Rail(Ground):
             button.clicked.connect(lambda _=False, stage=stage: self.chosen.emit(stage))
         column.addStretch(1)
         self._counters = {noun: CounterButton(theme, kind) for noun, kind in KINDS.items()}
-        column.addWidget(Rule(theme))
-        column.addSpacing(6)
+        self._foot = QWidget()
+        column.addWidget(self._foot)
+        lines = QVBoxLayout(self._foot)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        lines.addWidget(Rule(theme))
+        lines.addSpacing(6)
         for noun, counter in self._counters.items():
-            column.addWidget(counter)
+            lines.addWidget(counter)
             counter.clicked.connect(lambda _=False, noun=noun: self.captured_wanted.emit(noun))
 
     def counter(self, noun: str) -> CounterButton:
@@ -188,20 +194,23 @@ class Rail(Ground):
         return QSize(self._wide, self._needed(TALL))
 
     def minimumSizeHint(self) -> QSize:
-        # The window may always be made as narrow as it is with rings only.
-        return QSize(NARROW, self._needed(LOW))
+        # The window may always be made as narrow and low as it is with rings only.
+        return QSize(NARROW, self._needed(LEAST, counted=False))
 
-    def _needed(self, high: int) -> int:
-        """The height of everything, with stages of this height."""
+    def _needed(self, high: int, *, counted: bool = True) -> int:
+        """The height of everything, with stages of this height, with the counters or without."""
         layout = self.layout()
         assert layout is not None
         margins = layout.contentsMargins()
         head = 0 if self._head.isHidden() else self._head.sizeHint().height() + 2
         stages = len(self._buttons) * (high + 2)
-        counters = len(self._counters) * (COUNTER + 2) + 11
+        counters = len(self._counters) * (COUNTER + 2) + 11 if counted else 0
         return margins.top() + head + stages + counters + margins.bottom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        spare = (self.height() - self._needed(LOW)) // len(self._buttons)
+        # Rings a little smaller before the counters go: they tell what still waits.
+        counted = self.height() >= self._needed(LEAST)
+        self._foot.setVisible(counted)
+        spare = (self.height() - self._needed(LEAST, counted=counted)) // len(self._buttons)
         for button in self._buttons.values():
-            button.setFixedHeight(max(LOW, min(TALL, LOW + spare)))
+            button.setFixedHeight(max(LEAST, min(TALL, LEAST + spare)))
