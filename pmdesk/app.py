@@ -59,9 +59,9 @@ class Desk:
         self.theme = Theme()
         self.set_theme(settings.text("theme", "system"))
         self.zoom = Zoom(self.theme, settings)
-        self.window = MainWindow(self.theme, settings, self._handlers())
-        self.window.closing = self._close
         self._library: Library | None = None
+        self.window = MainWindow(self.theme, settings, self._handlers)
+        self.window.closing = self._close
         self._work: Work | None = None
         self.home: LibraryPage | None = None
         self._mark_theme()
@@ -195,25 +195,31 @@ class Desk:
     # The window's own actions
 
     def _handlers(self) -> Handlers:
+        """What can be done whatever page is in front."""
         own: dict[str, Callable[[], object]] = {
-            "new-review": lambda: self.work().new_review(),
-            "import-file": lambda: self.work().choose_files(),
-            "open-sample": lambda: self.work().open_sample(),
             "open-library": self.choose_library,
-            "back-up": self.back_up,
-            "review-word": self.choose_word,
-            "quit": lambda: self.window.close(),
-            "palette": lambda: self.work().show_palette(),
+            "quit": self.window.close,
             "zoom-in": lambda: self.say(self.zoom.step(1)),
             "zoom-out": lambda: self.say(self.zoom.step(-1)),
             "zoom-reset": lambda: self.say(self.zoom.use(USUAL)),
             "reset-layout": self.reset_layout,
-            "shortcuts": lambda: self.work().show_keys(),
-            "about": lambda: self.work().show_about(),
         }
         for name in ("system", *THEMES):
             own[f"theme-{name}"] = lambda name=name: self.choose_theme(name)  # type: ignore[misc]
-        return own
+        return own if self._library is None else {**own, **self._on_the_library()}
+
+    def _on_the_library(self) -> Handlers:
+        """What needs an open library."""
+        return {
+            "new-review": lambda: self.work().new_review(),
+            "import-file": lambda: self.work().choose_files(),
+            "open-sample": lambda: self.work().open_sample(),
+            "back-up": self.back_up,
+            "review-word": self.choose_word,
+            "palette": lambda: self.work().show_palette(),
+            "shortcuts": lambda: self.work().show_keys(),
+            "about": lambda: self.work().show_about(),
+        }
 
     def reset_layout(self) -> None:
         """Window and panels as they are at first."""

@@ -264,10 +264,14 @@ def test_a_library_that_cannot_be_opened_says_why_and_leads_on(
     words = {"rubbish": "is not a pmdesk library", "held": "open for writing elsewhere"}
     assert words.get(harm, "newer pmdesk") in said
     assert path.read_bytes() == before
+    actions = desk.window.actions_by_key
+    assert not actions["new-review"].isEnabled()
+    assert actions["open-library"].isEnabled()
     if holder is not None:
         holder.close()
         press(page, "Try again")
         assert isinstance(desk.window.page, FirstStart)
+        assert actions["new-review"].isEnabled()
 
 
 def _two_steps() -> tuple[Callable[..., None], ...]:

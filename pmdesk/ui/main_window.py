@@ -36,7 +36,9 @@ class Page(Protocol):
 class MainWindow(QMainWindow):
     """Menus from the list of actions, and one page at a time."""
 
-    def __init__(self, theme: Theme, settings: Settings, own: Handlers) -> None:
+    def __init__(
+        self, theme: Theme, settings: Settings, own: Callable[[], Handlers] = dict
+    ) -> None:
         super().__init__()
         self._theme, self._settings, self._own = theme, settings, own
         self._page: Page | None = None
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         page = self._page.handlers() if self._page is not None else {}
-        return {**self._own, **page}
+        return {**self._own(), **page}
 
     def _ticks(self) -> Mapping[str, bool]:
         ticks = getattr(self._page, "ticks", None)

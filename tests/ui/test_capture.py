@@ -88,7 +88,7 @@ def opened(theme: Theme, tmp_path: Path, shown: Callable[..., QWidget]) -> Opene
         settings, pasted = Settings(tmp_path / "settings.ini"), list[str]()
         exporter = Exporter(lambda review: b"")
         page = ConsolePage(theme, session, makers(pasted.append, exporter), settings, lambda: NOW)
-        window = MainWindow(theme, settings, {})
+        window = MainWindow(theme, settings)
         exporter.setParent(window)
         page.history.connect(window.set_history)
         page.staged.connect(window.refresh)
