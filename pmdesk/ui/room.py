@@ -50,7 +50,7 @@ class Room(QObject):
         self._stage = Stage.PREPARE
         self._screen: Screen | None = None
         self._view = RoomView.LIVE
-        self._frozen: Audience | None = None
+        self._kept: tuple[Review, Meeting, datetime] | None = None
         self.frozen_since: datetime | None = None
         self.masked = True
         self.private_open = False
@@ -148,15 +148,19 @@ class Room(QObject):
 
     def seen(self) -> Audience:
         """What the room sees, or would see if there were a window: what was frozen stays."""
-        return self._frozen or self.audience()
+        return self._audience(*(self._kept or self._moment()))
 
     def audience(self) -> Audience:
         """What there is to see at the moment."""
-        row = self.row or Meeting(id="")
-        shown = replace(row, stage=self.stage)
-        return for_room(
-            self.review, shown, self.now(), room_words(), self._measure, masked=self.masked
-        )
+        return self._audience(*self._moment())
+
+    def _moment(self) -> tuple[Review, Meeting, datetime]:
+        """What a view of the room is made of."""
+        return self.review, replace(self.row or Meeting(id=""), stage=self.stage), self.now()
+
+    def _audience(self, review: Review, shown: Meeting, now: datetime) -> Audience:
+        words = room_words()
+        return for_room(review, shown, now, words, self._measure, masked=self.masked)
 
     # The meeting
 
@@ -252,13 +256,13 @@ class Room(QObject):
         frozen = self._view is RoomView.FROZEN
         self.frozen_since = self.now() if frozen else None
         # Also without a window: it opens with what was frozen.
-        self._frozen = self.audience() if frozen else None
+        self._kept = self._moment() if frozen else None
         if self.running:
             self._meet(gestures.show, view=self._view)
         self._changed()
 
     def mask_names(self, masked: bool) -> None:
-        """Whether known names inside texts give way to aliases."""
+        """Whether known names inside texts give way to aliases, also on a page that is frozen."""
         self.masked = masked
         self._changed()
 
@@ -271,9 +275,6 @@ class Room(QObject):
         """The audience window came or went; private parts fold again with each change."""
         self._screen = screen
         self.private_open = False
-        if screen is not None:
-            screen.set_frozen(False)
-            screen.show_audience(self.seen())
         self._changed()
 
     def paged(self, page: int, pages: int) -> None:
@@ -296,6 +297,8 @@ class Room(QObject):
     def _changed(self) -> None:
         if self._screen is not None:
             self._screen.set_blank(self._view is RoomView.BLANK)
+            # What was frozen is seen again with names hidden or shown, and in a new window.
+            self._screen.set_frozen(False)
+            self._screen.show_audience(self.seen())
             self._screen.set_frozen(self._view is RoomView.FROZEN)
-            self._screen.show_audience(self.audience())
         self.changed.emit()

@@ -50,7 +50,6 @@ class Watch:
     def __init__(self, console: ConsolePage, tokens: Tokens) -> None:
         self._console, self._tokens = console, tokens
         self._reached: set[str] = set()
-        self._named = False
         self.looked = {"audience": 0, "private": 0, "later": 0}
 
     def leaks(self, *, whole: bool) -> set[Leak]:
@@ -61,7 +60,6 @@ class Watch:
         room, window = self._console.room, self._console.sharing.window
         if room.view is not RoomView.FROZEN:
             self._reached = {entry.id for entry in room.reached}
-            self._named = not room.masked
         if window is None:
             return set()
         self.looked["audience"] += 1
@@ -79,7 +77,7 @@ class Watch:
     def _may_be_seen(self, source: Source) -> bool:
         """Whether the room may see words from there: what is public, of entries that it reached."""
         if source.field == TOLD:
-            return self._named
+            return not self._console.room.masked
         return source.public and (not source.entry or source.entry in self._reached)
 
     def _in_console(self, *, whole: bool) -> set[Leak]:

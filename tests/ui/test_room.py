@@ -178,6 +178,34 @@ def test_the_room_follows_freezes_and_goes_blank(room: Room) -> None:
     assert board.shown.stage is Stage.ACTIONS
 
 
+def test_what_is_frozen_before_the_window_opens_is_what_it_shows(room: Room) -> None:
+    board = Board()
+    room.begin()
+    room.go_to_stage(Stage.BIASES)
+    room.set_view(RoomView.FROZEN)
+    room.go_to_stage(Stage.ACTIONS)
+    room.use_screen(board)
+    assert board.frozen
+    assert board.shown is not None
+    assert board.shown.stage is Stage.BIASES
+    assert room.seen() == board.shown
+    room.set_view(RoomView.FROZEN)
+    assert board.shown.stage is Stage.ACTIONS
+
+
+def test_names_are_hidden_on_a_frozen_page_too(room: Room, session: ReviewSession) -> None:
+    seat, board = room.review.seats[0], Board()
+    session.do(header.set_title, title=f"{seat.name} sees slow fares")
+    room.mask_names(False)
+    room.use_screen(board)
+    room.set_view(RoomView.FROZEN)
+    session.do(header.set_title, title="Another title")
+    room.mask_names(True)
+    assert board.shown is not None
+    assert board.shown.title == f"{seat.alias[:1].upper()}{seat.alias[1:]} sees slow fares"
+    assert board.frozen
+
+
 def test_names_in_texts_give_way_to_aliases_until_they_are_wanted(
     room: Room, session: ReviewSession
 ) -> None:

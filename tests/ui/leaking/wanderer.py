@@ -249,7 +249,8 @@ class Wanderer:
         assert isinstance(view, PrepareStage)
         if self._random.random() < 0.4:
             view.seats.names.click()
-        rows = [row for row in view.seats.rows if row.fields["name"].isVisible()]
+        # The last name stands in texts, too: one that is changed is not known there any more.
+        rows = [row for row in view.seats.rows[:-1] if row.fields["name"].isVisible()]
         if not rows:
             return "(folded)"
         field = self._random.choice(rows).fields["name"]
