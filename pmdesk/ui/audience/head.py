@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from pmdesk.model.audience import Audience, RoomClock
+from pmdesk.model.countdown import clock_figure, whole_seconds
 from pmdesk.ui.audience.picture import Ops
 from pmdesk.ui.audience.sheet import Sheet
 from pmdesk.ui.audience.type import (
@@ -16,15 +17,11 @@ from pmdesk.ui.audience.type import (
 )
 from pmdesk.ui.tr import tr
 
-_ONE = timedelta(seconds=1)
-
 
 def clock_text(left: timedelta) -> str:
-    """04:10, or +02:10 when the time is over; a second counts until it has passed."""
-    over = left < timedelta(0)
-    seconds = -left // _ONE if over else -(-left // _ONE)
-    text = f"{seconds // 60:02}:{seconds % 60:02}"
-    return f"+{text}" if over and seconds else text
+    """04:10, or +02:10 when the time is over."""
+    seconds = whole_seconds(left)
+    return clock_figure(seconds) if seconds >= 0 else f"+{clock_figure(-seconds)}"
 
 
 def clock_ops(clock: RoomClock | None, now: datetime, sheet: Sheet) -> Ops:
@@ -42,8 +39,8 @@ def clock_ops(clock: RoomClock | None, now: datetime, sheet: Sheet) -> Ops:
 
 def clock_width(clock: RoomClock) -> float:
     """The room that a clock takes at most, so that it never pushes the title."""
-    label = width(clock.label, CAPTION) + 16 + width("000:00", BODY_STRONG)
-    over = tr("{time} over").format(time="+000:00")
+    label = width(clock.label, CAPTION) + 16 + width("0:00:00", BODY_STRONG)
+    over = tr("{time} over").format(time="+0:00:00")
     return max(label, width(over, BODY_STRONG))
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from pmdesk.model.clock import Clock
+from pmdesk.model.countdown import clock_figure, whole_seconds
 from pmdesk.model.times import duration_text
 from pmdesk.ui.tr import tr
 
-IN_MINUTES = 100 * 60
-"""Seconds up to which a figure is in minutes and seconds; from then on hours are told apart."""
 IN_CLOCK = 100 * 3600
+"""Seconds from which on a clock that nobody stopped says days and hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +35,28 @@ class Reading:
 def stage_reading(name: str, clock: Clock, still: bool) -> Reading:
     """What is left of a stage; how much it is over; without a limit how long it has been."""
     usual = tr("left of {limit}").format(limit=figure(clock.limit))
-    return _reading(name, clock, figure(clock.left, up=True), usual, still)
+    return _reading(name, clock, figure(clock.left), usual, still)
 
 
 def meeting_reading(name: str, clock: Clock, still: bool) -> Reading:
     """How long the meeting has been; when its time is over, how much."""
     usual = tr("of {limit}").format(limit=figure(clock.limit))
-    return _reading(name, clock, figure(clock.elapsed), usual, still)
+    return _reading(name, clock, figure(-clock.elapsed), usual, still)
 
 
-def figure(span: timedelta, *, up: bool = False) -> str:
-    """10:40, 1:05:00, 5 d 4 h; whole seconds, rounded up where it is what is left."""
-    seconds = math.ceil(span.total_seconds()) if up else math.floor(span.total_seconds())
-    if seconds >= IN_CLOCK:
-        return duration_text(span)
-    minutes, rest = divmod(seconds, 60)
-    if seconds < IN_MINUTES:
-        return f"{minutes:02}:{rest:02}"
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}"
+def figure(left: timedelta) -> str:
+    """10:40, 1:45:00, 5 d 4 h: of what is left; of what is over or has passed, as its negative."""
+    seconds = abs(whole_seconds(left))
+    return clock_figure(seconds) if seconds < IN_CLOCK else duration_text(left)
 
 
 def _reading(name: str, clock: Clock, shown: str, usual: str, still: bool) -> Reading:
     limited, over, rest = bool(clock.limit), False, usual
     if not limited:
-        shown, usual = figure(clock.elapsed), tr("so far")
+        shown, usual = figure(-clock.elapsed), tr("so far")
         rest = usual
-    elif clock.left < timedelta(0):
-        shown, rest, over = figure(-clock.left), tr("over"), True
+    elif whole_seconds(clock.left) < 0:
+        shown, rest, over = figure(clock.left), tr("over"), True
     if still:
         rest = tr("over, paused") if over else tr("Paused")
     spoken = _spoken(name, clock, over, still)
