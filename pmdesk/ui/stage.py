@@ -46,7 +46,7 @@ class StageView(QWidget):
         self.theme, self.session = theme, session
         self.room: Room | None = None
         self._side: QWidget | None = None
-        self.side_shown = True
+        self.side_shown, self._made_way = True, False
         self.heading = label(title, 20, 600)
         self.sentence = ElidedLabel(theme, "", 13, 400, "muted")
         self.tools = QHBoxLayout()
@@ -96,7 +96,35 @@ class StageView(QWidget):
     def show_side(self, shown: bool) -> None:
         """Opens the panel or folds it away."""
         self.side_shown = shown
+        self._made_way = self._made_way and not shown
         self.fit_side()
+
+    def make_way(self, wanted: bool, *, covered: bool = False) -> None:
+        """Folds the panel while something else is wanted in its place, and opens it again after.
+
+        Where that lies over the stage (`covered`), nothing moves into the place of the panel.
+        """
+        if self._side is None:
+            return
+        policy = self._side.sizePolicy()
+        policy.setRetainSizeWhenHidden(wanted and covered)
+        self._side.setSizePolicy(policy)
+        if wanted and self.side_shown:
+            self._made_way = True
+            self.show_side(False)
+        elif not wanted and self._made_way:
+            self.show_side(True)
+        else:
+            self.fit_side()
+
+    @property
+    def side_width(self) -> int:
+        """The pixels that the panel takes from the stage, also those that it left free."""
+        side = self._side
+        if side is None or not self.side_has_content():
+            return 0
+        kept = side.sizePolicy().retainSizeWhenHidden() and self._made_way
+        return side.maximumWidth() if kept or not side.isHidden() else 0
 
     def fit_side(self) -> None:
         """Shows the panel where it is wanted and has something to show."""

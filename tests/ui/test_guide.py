@@ -514,6 +514,25 @@ def test_only_one_of_two_panels_is_open(page: ConsolePage) -> None:
     assert not page.view.side_shown
 
 
+def test_the_panel_of_the_stage_comes_back_when_the_guide_folds(page: ConsolePage) -> None:
+    window = page.window()
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    heading = page.view.head.geometry()
+    panel = guide(page)
+    QApplication.processEvents()
+    assert not page.view.side_shown
+    # Nothing moves into the place of the panel, where the guide would cover it.
+    assert page.view.head.geometry() == heading
+    assert page.view.mapTo(page, heading.topRight()).x() < panel.x()
+    page.act("guide")
+    assert page.view.side_shown
+    page.act("details-panel")
+    guide(page)
+    page.act("guide")
+    assert not page.view.side_shown
+
+
 def test_it_is_open_in_meetings_and_folded_alone_until_somebody_chooses(
     page: ConsolePage, desks: Callable[[], Desk]
 ) -> None:

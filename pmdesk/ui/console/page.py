@@ -105,7 +105,8 @@ class ConsolePage(QWidget):
             part.acted.connect(self.act)
         self.rail.chosen.connect(self.go_to)
         self.rail.captured_wanted.connect(self.captured.open)
-        self.guide.opened.connect(self._fold_side)
+        for moved in (self.guide.opened, self.guide.folded):
+            moved.connect(lambda: self._make_way(self._stack.currentWidget()))
         self.capture.said.connect(self.say)
         self.capture.undo_wanted.connect(self.undo)
         self.capture.left.connect(lambda: self.view.focus_first())
@@ -141,8 +142,7 @@ class ConsolePage(QWidget):
             self._make(stage)
         view = self._views[stage]
         self.guide.show_stage(stage)
-        if self.guide.is_open:
-            view.show_side(False)
+        self._make_way(view)
         self._stack.setCurrentWidget(view)
         self.rail.show_stage(stage)
         self.room.go_to_stage(stage)
@@ -169,9 +169,10 @@ class ConsolePage(QWidget):
         if 0 <= place < len(stages):
             self.go_to(stages[place])
 
-    def _fold_side(self) -> None:
-        if self._stack.currentWidget() is not None:
-            self.view.show_side(False)
+    def _make_way(self, view: QWidget | None) -> None:
+        """The guide and the panel of a stage stand in the same place: one of them at a time."""
+        if isinstance(view, StageView):
+            view.make_way(self.guide.is_open, covered=self.guide.lies_over)
 
     # Values
 
@@ -318,6 +319,7 @@ class ConsolePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.rail.fit(self.width())
         self.guide.fit(self.width())
+        self._make_way(self._stack.currentWidget())
         self._frame.setGeometry(self.rect())
         self._place_banner()
 

@@ -34,10 +34,12 @@ class GuideDock(QWidget):
 
     Signals:
         opened(): the guide was opened, so whatever else stands at the right folds.
+        folded(): it was folded, so that may come back.
         acted(str): a button stands for the action with this key.
     """
 
     opened = Signal()
+    folded = Signal()
     acted = Signal(str)
 
     def __init__(
@@ -64,6 +66,11 @@ class GuideDock(QWidget):
     @property
     def is_open(self) -> bool:
         return self._open
+
+    @property
+    def lies_over(self) -> bool:
+        """Whether it is laid over the stage, for want of room beside it."""
+        return self._open and not self._is_column
 
     @property
     def panel(self) -> GuidePanel:
@@ -173,8 +180,7 @@ class GuideDock(QWidget):
             self._slide.start(opened)
         else:
             self._settle()
-        if opened:
-            self.opened.emit()
+        (self.opened if opened else self.folded).emit()
 
     def _settle(self) -> None:
         """Nothing moves (any more): the place is as wide as what stands in it."""

@@ -269,8 +269,7 @@ class TimelineStage(StageView):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        beside = 0 if self.panel.isHidden() else self.panel.maximumWidth()
-        room = self.width() - beside - 2 * GUTTER
+        room = self.width() - self.side_width - 2 * GUTTER
         self.buttons.fit(room)
         room -= self.buttons.sizeHint().width() + self.head.spacing()
         font = self.theme.font(13)
