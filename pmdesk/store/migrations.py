@@ -10,7 +10,8 @@ from uuid import uuid4
 
 from pmdesk.store.errors import plainly
 from pmdesk.store.files import APPLICATION_ID
-from pmdesk.store.schema import VERSION_1, VERSION_2
+from pmdesk.store.schema.version_1 import VERSION_1
+from pmdesk.store.schema.version_2 import VERSION_2
 
 if TYPE_CHECKING:
     import sqlite3

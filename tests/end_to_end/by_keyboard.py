@@ -1,18 +1,12 @@
 """A whole review by keys alone, from the first start to the PDF; run on a display of its own."""
 
-import json
 import sys
-from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from pmdesk.app import Desk
-from pmdesk.model.review import Review
 from pmdesk.model.words import BuyIn, Decision, LessonKind, Mark
-from pmdesk.ui.console.page import ConsolePage
-from pmdesk.ui.library.import_preview import ImportPreview
-from pmdesk.ui.settings import Settings
-from tests.end_to_end.hands import Hands, Script, called, play
+from tests.end_to_end.hands import Script, called
+from tests.end_to_end.person import Person, main
 from tests.end_to_end.story import (
     ACTIONS,
     ENTRIES,
@@ -27,40 +21,8 @@ from tests.end_to_end.story import (
 MOST_TABS = 150
 
 
-class Person:
+class Keyboard(Person):
     """Somebody who leads a review without touching the mouse."""
-
-    def __init__(self, desk: Desk, pdf: Path) -> None:
-        self.desk, self.pdf = desk, pdf
-        self.hands = Hands()
-        self.counts: dict[str, int] = {}
-
-    @property
-    def console(self) -> ConsolePage:
-        page = self.desk.window.page
-        assert isinstance(page, ConsolePage)
-        return page
-
-    def script(self, report: Path) -> Script:
-        """Everything, in the order in which it is done, and how many keys each part took."""
-        for part in (
-            self.start,
-            self.paste_timeline,
-            self.prepare,
-            self.open_meeting,
-            self.walk,
-            self.biases,
-            self.factors,
-            self.lessons,
-            self.actions,
-            self.close,
-            self.report,
-        ):
-            before = self.hands.keys
-            yield from part()
-            self.counts[part.__name__] = self.hands.keys - before
-        report.write_text(json.dumps(self.counts))
-        self.hands.press("Ctrl+Q")
 
     def command(self, words: str) -> Script:
         """Something by the palette."""
@@ -94,15 +56,10 @@ class Person:
         yield None
         yield from self.tab_to("Lines to read")
         hands.press("Ctrl+V")
-        yield self._all_read
+        yield self.all_read
         yield from self.tab_to(f"Take in {ENTRIES} entries")
         hands.press("Return")
         yield lambda: len(self.review.entries) == ENTRIES
-
-    @staticmethod
-    def _all_read() -> bool:
-        dialog = QApplication.activeModalWidget()
-        return isinstance(dialog, ImportPreview) and dialog.proposals.rowCount() == ENTRIES
 
     def prepare(self) -> Script:
         hands = self.hands
@@ -245,10 +202,6 @@ class Person:
 
     # What is done again and again
 
-    @property
-    def review(self) -> Review:
-        return self.console.session.review
-
     def tab_to(self, name: str) -> Script:
         """Tab until the focus stands on what is called so."""
         for _ in range(MOST_TABS):
@@ -267,17 +220,5 @@ class Person:
         yield None
 
 
-def main(library: str, pdf: str, report: str) -> None:
-    """Plays the person on a new library."""
-    app = QApplication([])
-    app.setApplicationName("pmdesk")
-    app.setStyle("Fusion")
-    desk = Desk(Settings(Path(library).with_name("settings.ini")))
-    desk.open(Path(library))
-    desk.window.activateWindow()
-    person = Person(desk, Path(pdf))
-    play(person.hands, person.script(Path(report)))
-
-
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(Keyboard, *sys.argv[1:])

@@ -1,19 +1,13 @@
 """A whole review by the mouse, from the first start to the PDF; only texts are typed."""
 
-import json
 import sys
-from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
-from pmdesk.app import Desk
-from pmdesk.model.review import Review
 from pmdesk.model.words import BuyIn, Decision, LessonKind, Mark
-from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.console.rail import RailButton
-from pmdesk.ui.library.import_preview import ImportPreview
-from pmdesk.ui.settings import Settings
-from tests.end_to_end.hands import Hands, Script, button, field, play
+from tests.end_to_end.hands import Script, button, field
+from tests.end_to_end.person import Person, main
 from tests.end_to_end.story import ACTIONS, ENTRIES, FACTORS, SEATS, SUMMARY, TIMELINE, TITLE
 
 BIASES = (
@@ -24,44 +18,8 @@ BIASES = (
 )
 
 
-class Person:
+class Mouse(Person):
     """Somebody who leads a review with a mouse in the hand."""
-
-    def __init__(self, desk: Desk, pdf: Path) -> None:
-        self.desk, self.pdf = desk, pdf
-        self.hands = Hands()
-        self.counts: dict[str, int] = {}
-
-    @property
-    def console(self) -> ConsolePage:
-        page = self.desk.window.page
-        assert isinstance(page, ConsolePage)
-        return page
-
-    @property
-    def review(self) -> Review:
-        return self.console.session.review
-
-    def script(self, report: Path) -> Script:
-        """Everything, in the order in which it is done, and how many clicks each part took."""
-        for part in (
-            self.start,
-            self.paste_timeline,
-            self.prepare,
-            self.open_meeting,
-            self.walk,
-            self.biases,
-            self.factors,
-            self.lessons,
-            self.actions,
-            self.close,
-            self.report,
-        ):
-            before = self.hands.clicks
-            yield from part()
-            self.counts[part.__name__] = self.hands.clicks - before
-        report.write_text(json.dumps(self.counts))
-        self.desk.window.close()
 
     # What is done again and again
 
@@ -100,14 +58,9 @@ class Person:
         hands.click(field("Lines to read"))
         yield None
         hands.press("Ctrl+V")
-        yield self._all_read
+        yield self.all_read
         yield from self.click(f"Take in {ENTRIES} entries")
         yield lambda: len(self.review.entries) == ENTRIES
-
-    @staticmethod
-    def _all_read() -> bool:
-        dialog = QApplication.activeModalWidget()
-        return isinstance(dialog, ImportPreview) and dialog.proposals.rowCount() == ENTRIES
 
     def prepare(self) -> Script:
         yield from self.stage("Prepare")
@@ -210,17 +163,5 @@ class Person:
         yield lambda: self.pdf.exists()
 
 
-def main(library: str, pdf: str, report: str) -> None:
-    """Plays the person on a new library."""
-    app = QApplication([])
-    app.setApplicationName("pmdesk")
-    app.setStyle("Fusion")
-    desk = Desk(Settings(Path(library).with_name("settings.ini")))
-    desk.open(Path(library))
-    desk.window.activateWindow()
-    person = Person(desk, Path(pdf))
-    play(person.hands, person.script(Path(report)))
-
-
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(Mouse, *sys.argv[1:])

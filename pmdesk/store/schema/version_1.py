@@ -1,4 +1,4 @@
-"""The tables of each version, written out: what a file holds does not follow the code."""
+"""All tables of the first version."""
 
 VERSION_1 = """
 CREATE TABLE reviews (
@@ -377,45 +377,4 @@ CREATE TABLE guard (
     revision INTEGER NOT NULL,
     token TEXT NOT NULL
 ) STRICT;
-"""
-
-VERSION_2 = """
-ALTER TABLE reviews ADD COLUMN drafter TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN picked_by TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN criteria TEXT NOT NULL DEFAULT '[]';
-ALTER TABLE reviews ADD COLUMN duties TEXT NOT NULL DEFAULT '[]';
-ALTER TABLE reviews ADD COLUMN opening TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN goal TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN rules TEXT NOT NULL DEFAULT '[]';
-ALTER TABLE reviews ADD COLUMN class_kind TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN class_trend TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN class_set_aside TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN class_similar TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN class_growth TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN buy_in TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN buy_in_by TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN buy_in_note TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN next_date TEXT;
-ALTER TABLE reviews ADD COLUMN channel TEXT NOT NULL DEFAULT '';
-ALTER TABLE reviews ADD COLUMN hidden_sections TEXT NOT NULL DEFAULT '[]';
-ALTER TABLE meetings ADD COLUMN reached_at TEXT;
-ALTER TABLE meetings ADD COLUMN prompt TEXT NOT NULL DEFAULT '';
-ALTER TABLE meetings ADD COLUMN focus TEXT NOT NULL DEFAULT '';
-ALTER TABLE meetings ADD COLUMN page INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE meetings ADD COLUMN view TEXT NOT NULL DEFAULT '';
-ALTER TABLE meetings ADD COLUMN clock_shown INTEGER NOT NULL DEFAULT 1;
-ALTER TABLE meetings ADD COLUMN pulse_asked INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE meetings ADD COLUMN pulse_learned INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE meetings ADD COLUMN pulse_again INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE meetings ADD COLUMN pulse_note TEXT NOT NULL DEFAULT '';
-CREATE TABLE recipients (
-    id TEXT PRIMARY KEY,
-    review TEXT NOT NULL REFERENCES reviews (id),
-    position INTEGER NOT NULL,
-    who TEXT NOT NULL,
-    channel TEXT NOT NULL,
-    told TEXT,
-    hash TEXT NOT NULL
-) STRICT;
-CREATE INDEX recipients_by_review ON recipients (review);
 """
