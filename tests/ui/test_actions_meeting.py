@@ -134,6 +134,15 @@ def test_the_policy_follows_severity_and_kind(stage: ActionsStage, session: Revi
 # Ideas
 
 
+def test_esc_closes_the_ideas_from_where_they_are_typed(qtbot: QtBot, stage: ActionsStage) -> None:
+    qtbot.mouseClick(stage.ideas, Mouse.LeftButton)
+    focus = stage.window().focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Idea"
+    qtbot.keyClick(focus, Qt.Key.Key_Escape)
+    assert not any(content.isVisible() for content in stage.findChildren(CapturedList))
+
+
 def test_ideas_are_counted_and_one_becomes_an_action(qtbot: QtBot, stage: ActionsStage) -> None:
     assert stage.ideas.accessibleName() == "1 idea held back"
     idea = next(idea for idea in stage.review.ideas if idea.outcome is Capture.OPEN)

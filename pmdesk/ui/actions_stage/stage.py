@@ -178,6 +178,8 @@ class ActionsStage(ActionsWork):
         """The ideas that were held back, each to be taken up or dropped."""
         content = CapturedList(self.theme, self.session, "ideas")
         self.open_popover(content, self.ideas, 440)
+        if self._popover is not None:
+            content.escaped.connect(self._popover.close_it)
         content.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the console asks
