@@ -290,3 +290,21 @@ def test_the_preview_of_a_long_table_says_how_much_more_there_is() -> None:
     shown = shortened(f"# Title\n\n{table}\n\n## Actions\n\nDo it.\n")
     assert "| 99 | x |\n\n*150 more rows are in the file.*\n\n## Actions\n\nDo it.\n" in shown
     assert shortened("# Title\n\n| a |\n| --- |\n| b |\n") == "# Title\n\n| a |\n| --- |\n| b |\n"
+
+
+def test_zoomed_in_the_preview_stands_below_the_form(
+    session: ReviewSession, theme: Theme, exporter: Exporter, shown: Show
+) -> None:
+    view, window = ReportStage(theme, session, exporter), QWidget()
+    view.setParent(window)
+    view.show_review(session.review)
+    shown(window, 968, 520)
+    for width, below in ((968, False), (560, True), (968, False)):
+        view.resize(width, 520)
+        view.row.activate()
+        form, preview = view.form.mapTo(view, QPoint(0, 0)), view.preview.mapTo(view, QPoint(0, 0))
+        assert (preview.y() > form.y() + view.form.height()) is below
+        assert (preview.x() > form.x() + view.form.width()) is not below
+        assert view.minimumSizeHint().width() <= 560
+        for part in (view.pdf, view.copy, view.more, view.preview, view.form):
+            assert view.rect().contains(part.mapTo(view, part.rect().bottomRight()))

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from pmdesk.model.gestures import header, tags
 from pmdesk.model.review import Review
@@ -139,9 +140,24 @@ class ReportStage(StageView):
         column.addWidget(self.bar)
         column.addWidget(self.preview, 1)
         column.addWidget(self.folded, 1)
+        self._beside = panel
         self.row.addWidget(panel)
         for place, share in enumerate(SHARES):
             self.row.setStretch(place, share)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of form and preview: then they stand one above the other."""
+        wide = max(self._form_width(), self._beside.minimumSizeHint().width())
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def _form_width(self) -> int:
+        return self.form.minimumWidth() + 2 * GUTTER
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self._form_width() + self._beside.minimumSizeHint().width()
+        way = QBoxLayout.Direction
+        self.row.setDirection(way.TopToBottom if self.width() < needed else way.LeftToRight)
 
     def _folded(self) -> QWidget:
         """What stands for the preview while the room has yet to walk to the end of it."""
