@@ -223,7 +223,7 @@ class Desk:
 
     def reset_layout(self) -> None:
         """Window and panels as they are at first."""
-        self.settings.forget("window/", "guide/", "audience/", "place/")
+        self.settings.forget("window/", "guide/", "side/", "audience/", "place/")
         self.window.usual_place()
         if self._work is not None and self._work.console is not None:
             self._work.open_review(self._work.console.session.review.id)

@@ -4,18 +4,21 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.grip import Grip
 from pmdesk.ui.widgets.labels import ElidedLabel, label
 
 if TYPE_CHECKING:
     from pmdesk.ui.room import Room
 
 GUTTER = 20
+LEAST_SIDE, MOST_SIDE = 260, 560
 Place = Mapping[str, Any]
 """Where somebody was on a stage, as plain data: the current row, the scroll bar."""
 
@@ -26,6 +29,7 @@ class StageView(QWidget):
     Signals:
         go_to(Stage): another stage is where to go on.
         side_opened(): the panel beside the stage was opened, so whatever else stands there folds.
+        widened(int): panels are to be so many pixels wider than usual, here and elsewhere.
         acted(str): a button stands for the action with this key.
         said(str, str, object, str, object): something for the message line, with what can be done
             about it: the words of a button and its act, and of another ("" and None for none).
@@ -36,6 +40,7 @@ class StageView(QWidget):
 
     go_to = Signal(object)
     side_opened = Signal()
+    widened = Signal(int)
     acted = Signal(str)
     said = Signal(str, str, object, str, object)
     stage: ClassVar[Stage]
@@ -46,6 +51,11 @@ class StageView(QWidget):
         self.theme, self.session = theme, session
         self.room: Room | None = None
         self._side: QWidget | None = None
+        self._usual = self._wider = self._dragged_from = 0
+        self._grip = Grip(theme, self)
+        self._grip.dragged.connect(self._drag)
+        self._grip.released.connect(self._let_go)
+        self._grip.reset.connect(lambda: self.widened.emit(0))
         self.side_shown, self._made_way = True, False
         self.heading = label(title, 20, 600)
         self.sentence = ElidedLabel(theme, "", 13, 400, "muted")
@@ -84,6 +94,40 @@ class StageView(QWidget):
         """Puts a panel at the right of the stage, from the top bar to the capture line."""
         self._side = side
         self.row.addWidget(side)
+
+    def set_side_width(self, usual: int) -> None:
+        """The width that the panel has where nobody has asked for another."""
+        self._usual = usual
+        if self._side is not None:
+            most = max(LEAST_SIDE, min(MOST_SIDE, self.width() // 2))
+            self._side.setFixedWidth(max(LEAST_SIDE, min(usual + self._wider, most)))
+            self._place_grip()
+
+    def widen_side(self, wider: int) -> None:
+        """Makes the panel so many pixels wider than usual (negative: narrower)."""
+        self._wider = wider
+        if self._usual:
+            self.set_side_width(self._usual)
+
+    def _drag(self, to_the_right: int) -> None:
+        self.widen_side(self._dragged_from - to_the_right)
+
+    def _let_go(self) -> None:
+        assert self._side is not None
+        self.widened.emit(self._side.width() - self._usual)
+
+    def _place_grip(self) -> None:
+        """On the edge of the panel, where it can be seen and has a width of its own."""
+        side = self._side
+        shown = side is not None and bool(self._usual) and not side.isHidden()
+        self._grip.setVisible(shown)
+        if shown and side is not None:
+            self._dragged_from = self._dragged_from if self._grip.is_held else self._wider
+            self._grip.place(self.width() - side.width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_grip()
 
     def side_has_content(self) -> bool:
         """Whether there is anything to show in the panel."""
@@ -130,6 +174,7 @@ class StageView(QWidget):
         """Shows the panel where it is wanted and has something to show."""
         if self._side is not None:
             self._side.setVisible(self.side_shown and self.side_has_content())
+            self._place_grip()
 
     def fold(self) -> None:
         """Opens the panel, or folds it away."""

@@ -1,11 +1,10 @@
 """Gestures on the timeline: entries, their order, milestones and the accounts beside them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from pmdesk.model.change import RowChange, added, edited, removed
+from pmdesk.model.change import RowChange, edited, removed
 from pmdesk.model.codec import row_values
 from pmdesk.model.errors import Refused
 from pmdesk.model.gestures.gesture import (

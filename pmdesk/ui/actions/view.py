@@ -218,6 +218,23 @@ VIEW = (
         words=N("zoom 100"),
     ),
     ActionSpec(
+        "panel-wider",
+        "View",
+        N("Wider panel"),
+        keys="Ctrl+Alt+Left",
+        help=N("Gives guide and details more room at the right."),
+        divided=True,
+        words=N("splitter details guide width"),
+    ),
+    ActionSpec(
+        "panel-narrower",
+        "View",
+        N("Narrower panel"),
+        keys="Ctrl+Alt+Right",
+        help=N("Gives the stage more room."),
+        words=N("splitter details guide width"),
+    ),
+    ActionSpec(
         "reset-layout",
         "View",
         N("Reset layout"),

@@ -231,7 +231,7 @@ class ActionsStage(ActionsWork):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setFixedWidth(360 if self.width() > 1500 else 320)
+        self.set_side_width(360 if self.width() > 1500 else 320)
         self._show_tools()
 
 

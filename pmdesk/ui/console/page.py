@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
-from pmdesk.ui.actions import ACTIONS
 from pmdesk.ui.capture.bar import CaptureBar
 from pmdesk.ui.captured.opener import CapturedOpener
 from pmdesk.ui.console.frame import PrivateFrame
+from pmdesk.ui.console.page_actions import page_actions
+from pmdesk.ui.console.panels import Panels
 from pmdesk.ui.console.places import Places
 from pmdesk.ui.console.rail import Rail
-from pmdesk.ui.console.room_actions import room_actions, room_ticks
+from pmdesk.ui.console.room_actions import room_ticks
 from pmdesk.ui.console.sharing import Sharing
 from pmdesk.ui.console.stack import StageStack
 from pmdesk.ui.console.top_bar import TopBar
@@ -31,9 +32,6 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.banner import Banner
 
-IN_REPORT = tuple(
-    spec.key for spec in ACTIONS if spec.key.startswith("export-") or spec.key == "copy-report"
-)
 AXIS_PX = 24
 """The type of the room's axis, for which its geometry is laid out."""
 StageMaker = Callable[[Theme, ReviewSession], StageView]
@@ -74,6 +72,7 @@ class ConsolePage(QWidget):
         self.top = TopBar(theme, self.room, self.sharing.sheet_now)
         self.rail = Rail(theme, tuple(makers))
         self.guide = GuideDock(theme, session, self.room, settings)
+        self.panels = Panels(settings, self.guide)
         self.capture = CaptureBar(theme, session, self.room)
         self._stack = StageStack()
         self.banner = Banner(theme)
@@ -159,6 +158,7 @@ class ConsolePage(QWidget):
         view.said.connect(self.banner.say)
         view.side_opened.connect(self.guide.fold)
         view.use_room(self.room)
+        self.panels.adopt(view)
         self._views[stage] = view
         self._stack.addWidget(view)
 
@@ -264,44 +264,11 @@ class ConsolePage(QWidget):
             handler()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        own: dict[str, Callable[[], object]] = {
-            "back": self.left.emit,
-            "undo": self.undo,
-            "redo": self.redo,
-            "capture": self.capture.take_focus,
-            "same-time": self.capture.same_time,
-            "next-stage": lambda: self.step(1),
-            "previous-stage": lambda: self.step(-1),
-            "guide": self.guide.toggle,
-        }
-        if self.view.has_side:
-            own["details-panel"] = self.view.fold
-        for stage in self._makers:
-            own[f"stage-{stage}"] = lambda stage=stage: self.go_to(stage)  # type: ignore[misc]
-        own |= {key: lambda key=key: self._in_report(key) for key in IN_REPORT}  # type: ignore[misc]
-        own["delete-review"] = self.delete_wanted.emit
-        room = room_actions(self.session, self.room, self.sharing) | self.top.handlers()
-        lists = self.captured.handlers()
-        made = {**own, **lists, **room, **self.guide.handlers(), **self.view.handlers()}
-        return {key: self._stored_first(act) for key, act in made.items()}
-
-    def _stored_first(self, act: Callable[[], object]) -> Callable[[], object]:
-        """What is done finds stored what a field holds: the room sees the words just typed."""
-
-        def after_flush() -> object:
-            self.flush()
-            return act()
-
-        return after_flush
+        return page_actions(self)
 
     def ticks(self) -> Mapping[str, bool]:
         """Which actions that can be ticked are on."""
         return room_ticks(self.room)
-
-    def _in_report(self, key: str) -> None:
-        """What goes out of the review is done, and seen, on the Report stage."""
-        self.go_to(Stage.REPORT)
-        self.view.handlers()[key]()
 
     def window_title(self) -> str:
         title = tr("Restricted review") if self.session.review.restricted else ""

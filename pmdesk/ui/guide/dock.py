@@ -49,6 +49,7 @@ class GuideDock(QWidget):
         self._theme, self._session, self._room, self._settings = theme, session, room, settings
         self._stage = Stage.PREPARE
         self._window, self._wide, self._is_column = 0, WIDTH, False
+        self._wider = 0
         self._open, self._ran = False, room.running
         self._panel: GuidePanel | None = None
         self._back: QWidget | None = None
@@ -194,8 +195,14 @@ class GuideDock(QWidget):
 
     # The place
 
+    def widen(self, wider: int) -> None:
+        """Makes the guide so many pixels wider than usual (negative: narrower)."""
+        self._wider = wider
+        self._settle()
+
     def _guide_width(self) -> int:
-        return WIDE if self._window >= WIDE_FROM else NARROW
+        usual = WIDE if self._window >= WIDE_FROM else NARROW
+        return max(LEAST, min(usual + self._wider, self._window // 2))
 
     def _take_width(self, wide: int) -> None:
         if wide != self._wide or wide != self.maximumWidth():

@@ -248,5 +248,5 @@ class PrepareStage(StageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = 360 if self.width() > 1500 else 320 if self.width() > 1200 else 288
-        self.panel.setFixedWidth(wide)
+        self.set_side_width(wide)
         self.fit_side()

@@ -261,7 +261,7 @@ class TimelineStage(StageView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.setFixedWidth(360 if self.width() > 1500 else 320 if self.width() > 980 else 280)
+        self.set_side_width(360 if self.width() > 1500 else 320 if self.width() > 980 else 280)
         self._fit_head()
 
     def fit_side(self) -> None:

@@ -12,10 +12,10 @@ NO_FOCUS, STRONG = Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.StrongFocus
 def order_tabs(root: QWidget) -> None:
     """Chains everything below a widget that takes the focus in the order of its layouts.
 
-    Qt goes by the order in which widgets were made; a row that came later would be last. A part that
-    hands its focus on to one of its own is a stop, too: left behind, it would draw Tab past all that
-    lies between. Qt puts such a part before its first child whenever it is told to hand on, so that
-    child goes along, and both take the focus for as long as they are moved.
+    Qt goes by the order in which widgets were made; a row that came later would be last. A part
+    that hands its focus on to one of its own is a stop, too: left behind, it would draw Tab past
+    all that lies between. Qt puts such a part before its first child whenever it is told to hand
+    on, so that child goes along, and both take the focus for as long as they are moved.
     """
     stops = list(_stops(root))
     lifted = [
