@@ -13,16 +13,13 @@ from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
-from pmdesk.model.times import date_text
 from pmdesk.model.words import Stage
 from pmdesk.paths import backup_folder, config_folder
 from pmdesk.resources import resource
 from pmdesk.store.bundles import Outcome, bundle_of, standing, take_in
 from pmdesk.store.library import Library
-from pmdesk.store.lines import ReviewLine
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.console.places import OPEN
-from pmdesk.ui.console.progress import progress
 from pmdesk.ui.console.room_words import back_words
 from pmdesk.ui.help.about import AboutDialog
 from pmdesk.ui.help.keys import KeysDialog
@@ -31,7 +28,7 @@ from pmdesk.ui.library.first_start import FirstStart
 from pmdesk.ui.library.import_preview import ImportPreview
 from pmdesk.ui.library.new_review import NewReviewDialog
 from pmdesk.ui.library.take import Taken, as_review
-from pmdesk.ui.palette.offers import action_offers, review_offers
+from pmdesk.ui.palette.opener import open_palette
 from pmdesk.ui.palette.palette import Palette
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
@@ -281,19 +278,9 @@ class Work:
 
     def show_palette(self) -> Palette:
         """Everything that can be done now, and the reviews, by a few letters."""
-        window = self._desk.window
-        details: dict[str, str] = {}
-        if self.console is not None:
-            review = self.console.session.review
-            room, stages = self.console.room, self.console.stages
-            details = {f"stage-{s}": progress(s, review, room)[0] for s in stages}
-        today = self._desk.now().astimezone().date()
-        lines = [line for line in self._library.lines(today) if not line.restricted]
-        titles = [(line.id, line.title, _beside(line)) for line in lines]
-        offers = action_offers(window.can(), details, window.do)
-        return Palette(
-            self._desk.theme, window, (*offers, *review_offers(titles, self.open_review))
-        )
+        room = self.console.room if self.console is not None else None
+        lines = self._library.lines(self._desk.now().astimezone().date())
+        return open_palette(self._desk.theme, self._desk.window, room, lines, self.open_review)
 
     def show_keys(self) -> None:
         """Every key, those of the stage in front first."""
@@ -301,12 +288,6 @@ class Work:
         dialog = KeysDialog(self._desk.theme, self._desk.window, stage)
         dialog.exec()
         dialog.deleteLater()
-
-
-def _beside(line: ReviewLine) -> str:
-    """What tells reviews of like titles apart."""
-    day = date_text(line.started.date()) if line.started else ""
-    return ", ".join(part for part in (line.severity, day) if part)
 
 
 def _bytes_of(path: Path) -> bytes:
