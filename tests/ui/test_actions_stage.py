@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from pmdesk.model.review import Action, Review
@@ -61,6 +61,14 @@ def of_kind(stage: ActionsStage, kind: ActionKind) -> list[str]:
 def aloud(stage: ActionsStage, id: str) -> str:
     index = stage.table.rows.index(stage.table.rows.row_of(id), Column.ACTION)
     return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+@pytest.mark.parametrize(("key", "place"), [(Key.Key_Down, 0), (Key.Key_Up, -1)])
+def test_arrows_choose_a_row_where_none_is(stage: ActionsStage, key: Qt.Key, place: int) -> None:
+    QTest.keyClick(stage.table, Key.Key_Escape)
+    assert stage.table.current() is None
+    QTest.keyClick(stage.table, key)
+    assert current(stage).id == stage.table.ids()[place]
 
 
 def test_prevention_stands_first_and_headings_are_skipped(qtbot, stage: ActionsStage) -> None:  # type: ignore[no-untyped-def]

@@ -31,6 +31,15 @@ KINDS = {
     Qt.Key.Key_2: ActionKind.REDUCE,
     Qt.Key.Key_3: ActionKind.DETECT,
 }
+FROM_NOWHERE = {
+    Qt.Key.Key_Down: 0,
+    Qt.Key.Key_Home: 0,
+    Qt.Key.Key_PageDown: 0,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_End: -1,
+    Qt.Key.Key_PageUp: -1,
+}
+"""Which action a key chooses while none is."""
 
 
 class ActionsTable(DragTable):
@@ -232,7 +241,10 @@ class ActionsTable(DragTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self._act(event)
-        if act is None or self.current() is None:
+        if self.current() is None and event.key() in FROM_NOWHERE and self.ids():
+            # From no row at all Qt goes to the first, a heading, and so nowhere.
+            self.choose(self.ids()[FROM_NOWHERE[Qt.Key(event.key())]])
+        elif act is None or self.current() is None:
             super().keyPressEvent(event)
         else:
             act()
