@@ -3,22 +3,21 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.side_place import SidePlace
 from pmdesk.ui.theme.theme import Theme
-from pmdesk.ui.widgets.grip import Grip
 from pmdesk.ui.widgets.labels import ElidedLabel, label
 
 if TYPE_CHECKING:
     from pmdesk.ui.room import Room
 
 GUTTER = 20
-LEAST_SIDE, MOST_SIDE = 260, 560
 Place = Mapping[str, Any]
 """Where somebody was on a stage, as plain data: the current row, the scroll bar."""
 
@@ -45,17 +44,15 @@ class StageView(QWidget):
     said = Signal(str, str, object, str, object)
     stage: ClassVar[Stage]
     capture_hint: ClassVar[str] = ""
+    least_beside: ClassVar[int] = 440
+    """The pixels without which the panel does not stand beside the stage, but lies over it."""
 
     def __init__(self, theme: Theme, session: ReviewSession, title: str) -> None:
         super().__init__()
         self.theme, self.session = theme, session
         self.room: Room | None = None
         self._side: QWidget | None = None
-        self._usual = self._wider = self._dragged_from = 0
-        self._grip = Grip(theme, self)
-        self._grip.dragged.connect(self._drag)
-        self._grip.released.connect(self._let_go)
-        self._grip.reset.connect(lambda: self.widened.emit(0))
+        self._side_place: SidePlace | None = None
         self.side_shown, self._made_way = True, False
         self.heading = label(title, 20, 600)
         self.sentence = ElidedLabel(theme, "", 13, 400, "muted")
@@ -69,8 +66,8 @@ class StageView(QWidget):
         self.head.setSpacing(16)
         self.head.addLayout(words, 1)
         self.head.addLayout(self.tools)
-        main = QWidget()
-        self.body = QVBoxLayout(main)
+        self._main = QWidget()
+        self.body = QVBoxLayout(self._main)
         self.body.setContentsMargins(GUTTER, 16, GUTTER, 12)
         self.body.setSpacing(12)
         self.body.addLayout(self.head)
@@ -78,7 +75,7 @@ class StageView(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(0)
-        self.row.addWidget(main, 1)
+        self.row.addWidget(self._main, 1)
 
     @property
     def review(self) -> Review:
@@ -93,41 +90,40 @@ class StageView(QWidget):
     def put_side(self, side: QWidget) -> None:
         """Puts a panel at the right of the stage, from the top bar to the capture line."""
         self._side = side
-        self.row.addWidget(side)
+        self._side_place = SidePlace(self.theme, self, self.row, side, self.least_beside)
+        self._side_place.widened.connect(self.widened)
+        self._side_place.moved.connect(lambda: self.fit_side())
 
     def set_side_width(self, usual: int) -> None:
         """The width that the panel has where nobody has asked for another."""
-        self._usual = usual
-        if self._side is not None:
-            most = max(LEAST_SIDE, min(MOST_SIDE, self.width() // 2))
-            self._side.setFixedWidth(max(LEAST_SIDE, min(usual + self._wider, most)))
-            self._place_grip()
+        if self._side_place is not None:
+            self._side_place.set_width(usual)
 
     def widen_side(self, wider: int) -> None:
         """Makes the panel so many pixels wider than usual (negative: narrower)."""
-        self._wider = wider
-        if self._usual:
-            self.set_side_width(self._usual)
-
-    def _drag(self, to_the_right: int) -> None:
-        self.widen_side(self._dragged_from - to_the_right)
-
-    def _let_go(self) -> None:
-        assert self._side is not None
-        self.widened.emit(self._side.width() - self._usual)
-
-    def _place_grip(self) -> None:
-        """On the edge of the panel, where it can be seen and has a width of its own."""
-        side = self._side
-        shown = side is not None and bool(self._usual) and not side.isHidden()
-        self._grip.setVisible(shown)
-        if shown and side is not None:
-            self._dragged_from = self._dragged_from if self._grip.is_held else self._wider
-            self._grip.place(self.width() - side.width(), self.height())
+        if self._side_place is not None:
+            self._side_place.widen(wider)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_grip()
+        if self._side_place is not None:
+            self._side_place.place_grip()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of what always stands there: the panel can lie over it."""
+        hint = super().minimumSizeHint()
+        if self._side_place is not None:
+            hint.setWidth(self._main.minimumSizeHint().width())
+        return hint
+
+    @property
+    def lies_over(self) -> bool:
+        """Whether the panel, while it is shown, lies over the stage."""
+        return self._side_place is not None and self._side_place.over
+
+    @property
+    def _side_is_open(self) -> bool:
+        return self.side_shown and (self._side_place is None or self._side_place.is_free)
 
     def side_has_content(self) -> bool:
         """Whether there is anything to show in the panel."""
@@ -165,26 +161,37 @@ class StageView(QWidget):
     def side_width(self) -> int:
         """The pixels that the panel takes from the stage, also those that it left free."""
         side = self._side
-        if side is None or not self.side_has_content():
+        if side is None or self.lies_over or not self.side_has_content():
             return 0
         kept = side.sizePolicy().retainSizeWhenHidden() and self._made_way
         return side.maximumWidth() if kept or not side.isHidden() else 0
 
     def fit_side(self) -> None:
         """Shows the panel where it is wanted and has something to show."""
-        if self._side is not None:
-            self._side.setVisible(self.side_shown and self.side_has_content())
-            self._place_grip()
+        if self._side is not None and self._side_place is not None:
+            self._side.setVisible(self._side_is_open and self.side_has_content())
+            self._side_place.place_grip()
 
     def fold(self) -> None:
         """Opens the panel, or folds it away."""
-        self.show_side(not self.side_shown)
-        if self.side_shown:
+        opened = not self._side_is_open
+        if self._side_place is not None:
+            self._side_place.opened = opened
+        self.show_side(opened or self.lies_over)
+        if opened:
             self.side_opened.emit()
+        elif self.lies_over:
+            self.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.lies_over and self._side_is_open:
+            self.fold()
+        else:
+            super().keyPressEvent(event)
 
     def open_side(self) -> None:
         """Opens the panel where it is folded."""
-        if not self.side_shown:
+        if not self._side_is_open:
             self.fold()
 
     def say(

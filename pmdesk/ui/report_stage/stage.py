@@ -140,14 +140,14 @@ class ReportStage(StageView):
         column.addWidget(self.bar)
         column.addWidget(self.preview, 1)
         column.addWidget(self.folded, 1)
-        self._beside = panel
+        self._panel = panel
         self.row.addWidget(panel)
         for place, share in enumerate(SHARES):
             self.row.setStretch(place, share)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of form and preview: then they stand one above the other."""
-        wide = max(self._form_width(), self._beside.minimumSizeHint().width())
+        wide = max(self._form_width(), self._panel.minimumSizeHint().width())
         return QSize(wide, super().minimumSizeHint().height())
 
     def _form_width(self) -> int:
@@ -155,7 +155,7 @@ class ReportStage(StageView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = self._form_width() + self._beside.minimumSizeHint().width()
+        needed = self._form_width() + self._panel.minimumSizeHint().width()
         way = QBoxLayout.Direction
         self.row.setDirection(way.TopToBottom if self.width() < needed else way.LeftToRight)
 

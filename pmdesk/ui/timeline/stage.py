@@ -36,6 +36,7 @@ class TimelineStage(StageView):
     """
 
     stage = Stage.TIMELINE
+    least_beside = 560
     capture_hint = "Add an entry: 14:05 what happened"
 
     def __init__(self, theme: Theme, session: ReviewSession, paste: Callable[[str], None]) -> None:

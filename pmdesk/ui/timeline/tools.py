@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -15,8 +15,9 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import Segmented, button
 
 SHAPES = {"signals": Kind.SIGNAL, "people": Kind.ACTION, "decisions": Kind.DECISION}
-TIGHT, ROOMY = 640, 760
-"""Widths of the head below which words become shorter, and from which the filter has shapes."""
+LEAST, TIGHT, ROOMY = 540, 640, 760
+"""Widths of the head below which the filter goes while all is shown and below which words become
+shorter, and from which the filter has shapes."""
 AFTER_WORD = "\u00a0\u200e"
 """Keeps the distance to the icon on the right of a word; a plain space would change sides."""
 
@@ -62,7 +63,8 @@ class TimelineTools(QWidget):
         super().__init__()
         self._theme = theme
         self._offer = Offer("", "", "")
-        self._tight, self._roomy = False, False
+        self._least, self._tight, self._roomy = False, False, False
+        self._filters = False
         names = {
             "all": tr("All"),
             "signals": tr("System"),
@@ -102,7 +104,8 @@ class TimelineTools(QWidget):
     def show_state(self, walk: Walk | None, running: bool, agreed: bool, shown: int) -> None:
         """What can be done now; `shown` counts the entries of this window."""
         walking = running and walk is not None and walk.total > 0
-        self.filter.setVisible(walking or shown > 0)
+        self._filters = walking or shown > 0
+        self._show_filter()
         self.filter.set_text("all", tr("All {n}").format(n=shown) if shown else tr("All"))
         for part in self._drafting:
             part.setVisible(not walking)
@@ -124,8 +127,21 @@ class TimelineTools(QWidget):
         turned = Qt.LayoutDirection.RightToLeft if onward else Qt.LayoutDirection.LeftToRight
         made.setLayoutDirection(turned)
 
+    def _show_filter(self) -> None:
+        spared = self._least and self.filter.value() == "all"
+        self.filter.setVisible(self._filters and not spared)
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the filter, which can be spared."""
+        hint = super().minimumSizeHint()
+        if self.filter.isHidden() or self.filter.value() != "all":
+            return hint
+        return hint - QSize(self.filter.minimumSizeHint().width() + self._row.spacing(), 0)
+
     def fit(self, room: int) -> None:
         """The head has this width now."""
+        self._least = room < LEAST
+        self._show_filter()
         tight, roomy = room < TIGHT, room >= ROOMY
         if (tight, roomy) != (self._tight, self._roomy):
             self._tight, self._roomy = tight, roomy
