@@ -24,7 +24,12 @@ class CaughtRow(QWidget):
         super().__init__()
         self.id, self._noun, self._more, self._session = id, noun, more, session
         self.words = TextField(
-            tr("Words"), tr("No words yet"), lines=(1, 6), one_line=True, role="bare"
+            tr("Words"),
+            tr("No words yet"),
+            lines=(1, 6),
+            one_line=True,
+            role="bare",
+            line_height=24,  # as much as there is to hit, also of one line
         )
         self.outcome = Segmented(tr("What becomes of it"), [(name_of(one), one) for one in Capture])
         self.more = TextField(hint, hint, lines=(1, 4), one_line=True, role="underline")

@@ -12,12 +12,12 @@ def _text(colour: QColor) -> str:
     return f"rgba({colour.red()},{colour.green()},{colour.blue()},{colour.alpha()})"
 
 
-def sheet(tokens: Tokens) -> str:
-    """resources/styles/app.qss with each @role replaced by its colour.
+def sheet(tokens: Tokens, *, flat: bool = False) -> str:
+    """resources/styles/app.qss with each @role replaced by its colour; flat.qss where tints vanish.
 
     Values are written in because palette(...) in a sheet does not follow a later palette.
     """
-    text = resource_text("styles/app.qss")
+    text = resource_text("styles/app.qss") + (resource_text("styles/flat.qss") if flat else "")
     for name in sorted(tokens, key=len, reverse=True):
         text = text.replace(f"@{name}", _text(tokens[name]))
     return text

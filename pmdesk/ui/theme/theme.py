@@ -64,7 +64,7 @@ class Theme(QObject):
         QApplication.setFont(font())
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setStyleSheet(sheet(self.tokens))
+            app.setStyleSheet(sheet(self.tokens, flat=self.flat))
         self.changed.emit()
 
     def set_zoom(self, zoom: float) -> bool:

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 from pmdesk.ui.paint.shapes import paint_tick
 from pmdesk.ui.theme.theme import Theme
 
+LEAST = 24
+"""Pixels in height that there are to hit."""
+
 
 class TickBox(QCheckBox):
     """A check box whose tick is painted in the theme's colour; a style sheet has no tick."""
@@ -14,6 +17,7 @@ class TickBox(QCheckBox):
         super().__init__(text)
         self._theme = theme
         self.setAccessibleName(text)
+        self.setMinimumHeight(LEAST)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
