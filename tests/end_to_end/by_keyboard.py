@@ -13,6 +13,7 @@ from tests.end_to_end.story import (
     FACTORS,
     LESSONS,
     SEATS,
+    STARTED,
     SUMMARY,
     TIMELINE,
     TITLE,
@@ -41,7 +42,7 @@ class Keyboard(Person):
         yield None
         hands.type(TITLE)
         hands.press("Tab")
-        hands.type("2026-10-06 13:40")
+        hands.type(STARTED)
         yield None
         hands.press("Return")
         yield None
@@ -164,8 +165,8 @@ class Keyboard(Person):
         hands = self.hands
         hands.press("Ctrl+7")
         yield None
-        for action in ACTIONS:
-            yield from self.capture(action)
+        for owner, action in ACTIONS:
+            yield from self.capture(f"@{owner} {action}")
         yield from self.tab_to("Actions")
         for number in range(len(ACTIONS)):
             hands.press("Down" if number else "Ctrl+Home")

@@ -8,7 +8,17 @@ from pmdesk.model.words import BuyIn, Decision, LessonKind, Mark
 from pmdesk.ui.console.rail import RailButton
 from tests.end_to_end.hands import Script, button, field
 from tests.end_to_end.person import Person, main
-from tests.end_to_end.story import ACTIONS, ENTRIES, FACTORS, SEATS, SUMMARY, TIMELINE, TITLE
+from tests.end_to_end.story import (
+    ACTIONS,
+    ENTRIES,
+    FACTORS,
+    LESSONS,
+    SEATS,
+    STARTED,
+    SUMMARY,
+    TIMELINE,
+    TITLE,
+)
 
 BIASES = (
     ("Fundamental attribution error", "Not seen"),
@@ -46,7 +56,7 @@ class Mouse(Person):
     def start(self) -> Script:
         yield from self.click("New review")
         yield from self.into("Title", TITLE)
-        yield from self.into("Started", "2026-10-06 13:40")
+        yield from self.into("Started", STARTED)
         yield from self.click("Create review")
         assert self.review.title == TITLE
 
@@ -113,11 +123,11 @@ class Mouse(Person):
 
     def lessons(self) -> Script:
         yield from self.stage("Lessons")
-        for number, kind in enumerate(LessonKind):
+        for number in range(len(LessonKind)):
             column = self.console.view.board.columns[number]  # type: ignore[attr-defined]
             self.hands.click(column.ask)
             yield None
-            self.hands.type(f"What was {kind.value.replace('-', ' ')}")
+            self.hands.type(LESSONS[number][3:])
             yield None
             self.hands.click(self.console.view.heading)
             yield lambda n=number: len(self.review.lessons) == n + 1
@@ -125,9 +135,9 @@ class Mouse(Person):
 
     def actions(self) -> Script:
         yield from self.stage("Actions")
-        for number, action in enumerate(ACTIONS):
+        for number, (_, action) in enumerate(ACTIONS):
             yield from self.click("Action" if number else "Add action")
-            self.hands.type(action.split(" ", 2)[2])
+            self.hands.type(action)
             yield None
             self.hands.click_on("Decision: Accept")
             yield lambda n=number: self._accepted() == n + 1

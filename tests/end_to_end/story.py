@@ -4,6 +4,7 @@ from pmdesk.model.times import local
 from tests.sixty import sixty
 
 TITLE = "Pickup codes refused at parcel lockers"
+STARTED = "2026-09-03 18:06"
 _REVIEW = sixty()
 TIMELINE = "\n".join(
     f"{local(entry.at, _REVIEW.zone):%Y-%m-%d %H:%M} {entry.text}" for entry in _REVIEW.entries
@@ -32,10 +33,11 @@ LESSONS = (
     "/! It was a quiet evening for parcels",
 )
 ACTIONS = (
-    "@On-call engineer Try a new key on one cabinet of each firmware before a rotation",
-    "@Support lead Warn the owner of a card thirty days before it lapses",
-    "@Head of platform Count refused codes by firmware on the first dashboard",
+    ("On-call engineer", "Try a new key on one cabinet of each firmware before a rotation"),
+    ("Support lead", "Warn the owner of a card thirty days before it lapses"),
+    ("Head of platform", "Count refused codes by firmware on the first dashboard"),
 )
+"""The alias of the owner, and what will be different."""
 SUMMARY = (
     "On Thursday 3 September 2026 from 18:06 to 21:52 a third of all pickup codes were refused. "
     "Customers could not open their lockers; the earlier key ended it."

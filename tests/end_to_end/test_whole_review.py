@@ -53,7 +53,7 @@ def _check(review: Review) -> None:
     assert sum(row.mark is not Mark.NOT_ASKED for row in review.biases) == 4
     assert {factor.text for factor in review.factors} == set(FACTORS)
     assert {lesson.kind for lesson in review.lessons} == set(LessonKind)
-    assert len(review.actions) == len(ACTIONS)
+    assert {action.text for action in review.actions} == {text for _, text in ACTIONS}
     assert {action.decision for action in review.actions} == {Decision.ACCEPTED}
     assert review.buy_in is BuyIn.YES
     assert review.timeline_agreed is not None
