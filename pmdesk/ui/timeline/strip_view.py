@@ -63,9 +63,10 @@ class StripView(QWidget):
             self._mark()
 
     def show_current(self, entry: str) -> None:
-        self.marks = replace(self.marks, chosen=entry)
         self.setAccessibleDescription(self._sentence(entry))
-        self.update()
+        if entry != self.marks.chosen:
+            self.marks = replace(self.marks, chosen=entry)
+            self.update()
 
     def _lay_out(self) -> None:
         room, height = self.width() - 2 * INNER, self.height() - 2 * INNER
