@@ -22,8 +22,8 @@ from pmdesk.shots.props import ZONE, HandClock
 from pmdesk.shots.scenes import Scene, Set, everything
 from pmdesk.ui.settings import Settings
 
-SETTLE = 300
-"""Milliseconds in which a page paints, loads its preview and saves nothing."""
+SETTLE, PREVIEWED = 300, 1200
+"""Milliseconds in which a page paints, and in which the preview of a report follows as well."""
 Play = Callable[[Set], Iterator[Scene]]
 Save = Callable[[QPixmap, Path], object]
 
@@ -57,7 +57,7 @@ def take_pictures(
             for scene, shown in play(Set(desk, clock, room)):
                 if not wanted(scene):
                     continue
-                _settle()
+                _settle(PREVIEWED if scene.endswith(("report", "ended", "library")) else SETTLE)
                 app.sendPostedEvents()
                 path = folder / name.format(scene=scene, theme=theme, width=width, height=height)
                 save(shown.grab(), path)
@@ -83,7 +83,7 @@ def _without_notice(kind: QtMsgType, context: QMessageLogContext, text: str) -> 
         print(text, file=sys.stderr)
 
 
-def _settle() -> None:
+def _settle(milliseconds: int) -> None:
     loop = QEventLoop()
-    QTimer.singleShot(SETTLE, loop.quit)
+    QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
