@@ -40,7 +40,6 @@ class Palette(QWidget):
         self.line = QLineEdit()
         self.line.setProperty("role", "bare")
         self.line.setFont(theme.font(15))
-        self.line.setMinimumHeight(24)
         self.line.setPlaceholderText(tr("What do you want to do?"))
         self.line.setAccessibleName(tr("Find a command"))
         self.list = QListView()
