@@ -34,7 +34,8 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.sentence = Para(theme, sentence, 13, 400, "muted")
-        self.sentence.setVisible(bool(sentence))
+        if not sentence:
+            self.sentence.hide()
         self.body = QVBoxLayout()
         self.body.setSpacing(14)
         self.foot = QHBoxLayout()
