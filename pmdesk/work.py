@@ -274,7 +274,9 @@ class Work:
             tr("Backups"): backup_folder(),
             tr("Settings"): config_folder(),
         }
-        AboutDialog(self._desk.theme, places, self._desk.window).exec()
+        dialog = AboutDialog(self._desk.theme, places, self._desk.window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def show_palette(self) -> Palette:
         """Everything that can be done now, and the reviews, by a few letters."""

@@ -12,8 +12,7 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.labels import label
 from pmdesk.ui.widgets.tick_box import TickBox
 
-ROOMY = 350
-"""The width from which two columns stand beside each other."""
+BETWEEN = 16
 
 
 def counts(review: Review) -> dict[str, int]:
@@ -52,7 +51,7 @@ class SectionTicks(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(BETWEEN)
         self._grid.setVerticalSpacing(2)
         self._rows = [self._row(theme, section) for section in report_sections()]
         self._columns = 0
@@ -70,7 +69,8 @@ class SectionTicks(QWidget):
         self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place(2 if self.width() >= ROOMY else 1)
+        longest = max(row.sizeHint().width() for row in self._rows)
+        self._place(2 if self.width() >= 2 * longest + BETWEEN else 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, super().minimumSizeHint().height())
