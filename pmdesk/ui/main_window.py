@@ -43,7 +43,9 @@ class MainWindow(QMainWindow):
         self._theme, self._settings, self._own = theme, settings, own
         self._page: Page | None = None
         self._stack = QStackedWidget()
-        self.setCentralWidget(PageArea(self._stack))
+        # Kept here: a window does not keep its central widget from the garbage collector.
+        self._area = PageArea(self._stack)
+        self.setCentralWidget(self._area)
         self._wheel = Wheel(self, lambda by: self.do("zoom-in" if by > 0 else "zoom-out"))
         self._keep_smallest()
         theme.zoomed.connect(self._keep_smallest)
@@ -143,7 +145,7 @@ class MainWindow(QMainWindow):
     def minimumSizeHint(self) -> QSize:
         """What the pages need; in less than that they scroll."""
         pages = self._stack.minimumSizeHint()
-        return pages + QSize(0, self.menuBar().sizeHint().height())
+        return pages + QSize(0, self.menuBar().heightForWidth(self.width()))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
