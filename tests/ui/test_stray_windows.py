@@ -1,6 +1,6 @@
 """Nothing flashes up as a window of its own: a part that is shown before it has a place does."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QWidge
 
 from pmdesk.app import Desk
 from pmdesk.ui.audience.window import AudienceWindow
+from pmdesk.ui.help.about import AboutDialog
+from pmdesk.ui.help.keys import KeysDialog
+from pmdesk.ui.library.review_word import ReviewWordDialog
 from pmdesk.ui.settings import Settings
 from tests.ui.leaking.tokened import Tokens
 from tests.ui.leaking.wanderer import Wanderer
@@ -71,6 +74,30 @@ def test_stages_bubbles_panels_and_dialogs_come_up_in_their_place(desk: Desk, wa
         wanderer.step()
         assert not watch.stray, wanderer.done[-3:]
     assert watch.windows > 5
+
+
+def test_pages_of_the_library_and_dialogs_come_up_in_one_piece(desk: Desk, watch: Shown) -> None:
+    work = desk.work()
+    work.open_sample()
+    assert work.console is not None
+    review = work.console.session.review
+    desk.go_home()
+    made: tuple[Callable[[], QDialog], ...] = (
+        work.new_review_dialog,
+        lambda: work.preview(None),
+        lambda: work.preview(review),
+        lambda: KeysDialog(desk.theme, desk.window),
+        lambda: AboutDialog(desk.theme, {"Library": Path("reviews.pmdesk")}, desk.window),
+        lambda: ReviewWordDialog(desk.theme, "", desk.window),
+    )
+    for make in made:
+        dialog = make()
+        dialog.show()
+        QApplication.processEvents()
+        dialog.close()
+        assert not watch.stray, type(dialog)
+        dialog.deleteLater()
+    assert watch.windows == len(made)
 
 
 def test_a_part_that_is_shown_without_a_place_is_noticed(watch: Shown, qapp: QApplication) -> None:

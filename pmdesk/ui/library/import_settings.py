@@ -48,7 +48,6 @@ class ImportSettings(QWidget):
         self.said = Para(theme, "", 12, 400, "muted")
         self.can_choose = review is not None
         self.target.show_value(review is None)
-        self.target.setVisible(self.can_choose)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         for field in (self.day, self.zone):
@@ -69,7 +68,8 @@ class ImportSettings(QWidget):
         where = QHBoxLayout()
         where.setSpacing(12)
         named = label(tr("As a new review with the title"), 13, 400, "muted")
-        named.setVisible(not self.can_choose)
+        # What is shown before it has its place would flash up as a window.
+        (named if self.can_choose else self.target).hide()
         where.addWidget(named)
         where.addWidget(self.target)
         where.addWidget(self.title, 1000)
