@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +18,7 @@ from pmdesk.model.words import RoomView, Stage
 from pmdesk.ui.console.clock_text import figure, meeting_reading, stage_reading
 from pmdesk.ui.console.clocks import Clocks
 from pmdesk.ui.console.page import ConsolePage
+from pmdesk.ui.console.seen import LARGE, thumbnail
 from pmdesk.ui.console.top_bar import TopBar
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
@@ -330,6 +331,32 @@ def described(page: ConsolePage) -> str:
     panel = page.top.sharing.popover
     assert panel is not None
     return panel.content.picture.accessibleDescription()
+
+
+def test_the_picture_breaks_its_pages_where_the_window_does(
+    running: ConsolePage, theme: Theme, qtbot
+) -> None:  # type: ignore[no-untyped-def]
+    running.act("audience")
+    window = running.sharing.window
+    assert window is not None
+    window.resize(640, 360)
+    running.room.go_to_stage(Stage.LESSONS)
+    QApplication.processEvents()
+    running.top.sharing.open_panel()
+    panel = running.top.sharing.popover
+    assert panel is not None
+    wanted = thumbnail(theme, LARGE)
+    qtbot.addWidget(wanted)
+    wanted.set_open(True)
+    wanted.show_audience(running.room.audience())
+    shown = picture(panel.content.picture)
+    assert picture(wanted) != shown
+    wanted.set_sheet(window.sheet)
+    assert picture(wanted) == shown
+
+
+def picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 def test_the_mouse_on_the_button_shows_the_room_and_takes_no_focus(
