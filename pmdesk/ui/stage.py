@@ -11,6 +11,7 @@ from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.side_place import SidePlace
+from pmdesk.ui.spared import Spared
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.labels import ElidedLabel, label
 
@@ -53,6 +54,7 @@ class StageView(QWidget):
         self.room: Room | None = None
         self._side: QWidget | None = None
         self._side_place: SidePlace | None = None
+        self.spared: Spared | None = None
         self.side_shown, self._made_way = True, False
         self.heading = label(title, 20, 600)
         self.sentence = ElidedLabel(theme, "", 13, 400, "muted")
@@ -104,8 +106,14 @@ class StageView(QWidget):
         if self._side_place is not None:
             self._side_place.widen(wider)
 
+    def spare(self, part: QWidget) -> None:
+        """Names the part of the stage that a window goes without that is too low for all."""
+        self.spared = Spared(self._main, part, self.body.spacing())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.spared is not None:
+            self.spared.fit(self.height())
         if self._side_place is not None:
             self._side_place.place_grip()
 
@@ -114,6 +122,8 @@ class StageView(QWidget):
         hint = super().minimumSizeHint()
         if self._side_place is not None:
             hint.setWidth(self._main.minimumSizeHint().width())
+        if self.spared is not None:
+            hint.setHeight(self.spared.least())
         return hint
 
     @property

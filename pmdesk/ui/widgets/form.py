@@ -1,10 +1,15 @@
 """Forms without a form's look: a small label over each field, sections under a heading."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.labels import Para, label
+
+LEFT = 132
+"""The width of what stands at the left of a section."""
+BOUNDLESS = (1 << 24) - 1
+"""What Qt calls no largest width."""
 
 
 def labelled(text: str, field: QWidget) -> QVBoxLayout:
@@ -33,7 +38,7 @@ def side_by_side(*parts: QVBoxLayout | QWidget, spacing: int = 12) -> QHBoxLayou
 def section(theme: Theme, title: str, explained: str) -> tuple[QHBoxLayout, QVBoxLayout]:
     """A titled section: title and sentence at the left, a column for fields at the right."""
     left = QWidget()
-    left.setFixedWidth(132)
+    left.setFixedWidth(LEFT)
     words = QVBoxLayout(left)
     words.setContentsMargins(0, 0, 0, 0)
     words.setSpacing(4)
@@ -48,6 +53,18 @@ def section(theme: Theme, title: str, explained: str) -> tuple[QHBoxLayout, QVBo
     row.addLayout(fields, 1)
     row.setAlignment(fields, Qt.AlignmentFlag.AlignTop)
     return row, fields
+
+
+def stand(row: QBoxLayout, *, beside: bool) -> None:
+    """Puts the title of a section at the left of its fields, or above them."""
+    ways = QBoxLayout.Direction
+    way = ways.LeftToRight if beside else ways.TopToBottom
+    first = row.itemAt(0)
+    left = first.widget() if first is not None else None
+    if way is not row.direction() and left is not None:
+        row.setDirection(way)
+        left.setMinimumWidth(LEFT)
+        left.setMaximumWidth(LEFT if beside else BOUNDLESS)
 
 
 def scrolled(content: QWidget) -> QScrollArea:

@@ -34,6 +34,11 @@ class Ground(QWidget):
         super().__init__()
         self._theme, self._role, self._lines = theme, role, lines.split()
 
+    def draw_lines(self, lines: str) -> None:
+        """Lines at other sides."""
+        self._lines = lines.split()
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme[self._role])
