@@ -474,10 +474,10 @@ def test_escape_folds_the_guide_where_it_lies_over_the_stage(active: ConsolePage
     page.window().resize(1280, 800)
     QApplication.processEvents()
     page.capture.field.setFocus()
-    wide = page.view.width()
+    wide, covered = page.view.width(), page.view.side_width + page.guide.width()
     page.act("guide")
     panel = page.guide.panel
-    assert (panel.width(), panel.parentWidget()) == (320, page)
+    assert (panel.width(), panel.parentWidget()) == (covered, page)
     assert page.view.width() == wide
     assert panel.geometry().right() == page.guide.geometry().right()
     QTest.keyClick(panel.ask.next, Qt.Key.Key_Escape)

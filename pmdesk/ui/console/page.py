@@ -27,6 +27,7 @@ from pmdesk.ui.paint.text import width
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.settings import Settings
+from pmdesk.ui.side_place import MOST as MOST_SIDE
 from pmdesk.ui.stage import StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -173,6 +174,7 @@ class ConsolePage(QWidget):
         """The guide and the panel of a stage stand in the same place: one of them at a time."""
         if isinstance(view, StageView):
             view.make_way(self.guide.is_open, covered=self.guide.lies_over)
+            self.guide.cover(view.side_width if view.side_width <= MOST_SIDE else 0)
 
     # Values
 

@@ -49,7 +49,7 @@ class GuideDock(QWidget):
         self._theme, self._session, self._room, self._settings = theme, session, room, settings
         self._stage = Stage.PREPARE
         self._window, self._wide, self._is_column = 0, WIDTH, False
-        self._wider = 0
+        self._wider = self._covered = 0
         self._open, self._ran = False, room.running
         self._panel: GuidePanel | None = None
         self._back: QWidget | None = None
@@ -200,9 +200,16 @@ class GuideDock(QWidget):
         self._wider = wider
         self._settle()
 
+    def cover(self, wide: int) -> None:
+        """Over the stage it covers the panel there whole, which is so wide; 0 where none is."""
+        if wide != self._covered:
+            self._covered = wide
+            self._place()
+
     def _guide_width(self) -> int:
         usual = WIDE if self._window >= WIDE_FROM else NARROW
-        return max(LEAST, min(usual + self._wider, self._window // 2))
+        covering = self._covered + WIDTH if self._covered and not self._is_column else 0
+        return max(LEAST, covering, min(usual + self._wider, self._window // 2))
 
     def _take_width(self, wide: int) -> None:
         if wide != self._wide or wide != self.maximumWidth():

@@ -143,11 +143,11 @@ class GuidePanel(Ground):
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(part, 0, 8))
 
     def _make_room(self) -> None:
-        """The scroll bar stands in the margin: what scrolls is as wide with it as without."""
+        """The scroll bar stands in the margin, clear of the cards."""
         scrolls = self._scroll.verticalScrollBar().maximum() > 0
         layout = self._middle.layout()
         if layout is not None:
-            layout.setContentsMargins(0, 4, 0 if scrolls else BAR, 12)
+            layout.setContentsMargins(0, 4, BAR - 6 if scrolls else BAR, 12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.notes.set_most(max(52, self.height() // 4))
