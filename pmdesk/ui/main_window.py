@@ -9,10 +9,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QEvent, QSize
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from pmdesk.ui.actions import ACTIONS, MENUS, ActionSpec
-from pmdesk.ui.page_area import PageArea
+from pmdesk.ui.page_area import PageArea, Pages
 from pmdesk.ui.settings import Settings
 from pmdesk.ui.theme import scale
 from pmdesk.ui.theme.icons import icon
@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._settings, self._own = theme, settings, own
         self._page: Page | None = None
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         # Kept here: a window does not keep its central widget from the garbage collector.
         self._area = PageArea(self._stack)
         self.setCentralWidget(self._area)

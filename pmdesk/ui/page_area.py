@@ -1,10 +1,18 @@
-"""Where the pages of the window stand: they fill it, or scroll where it has less than they need."""
+"""Where pages of the window stand: one fills it, or scrolls where it has less than that needs."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 EDGE = 12
 """Pixels around what has the focus that are in sight with it."""
+
+
+class Pages(QStackedWidget):
+    """Asks for what the page in front needs; the others were laid out for another size."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else QSize()
 
 
 class PageArea(QScrollArea):

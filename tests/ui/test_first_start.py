@@ -80,6 +80,16 @@ def test_nothing_is_cut_off(page: FirstStart, size: tuple[int, int]) -> None:
     assert page.minimumSizeHint().width() <= 1024
 
 
+def test_zoomed_in_the_ways_in_stand_one_below_the_other(page: FirstStart, qtbot: QtBot) -> None:
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    for width, below in ((1024, False), (640, True), (1024, False)):
+        page.resize(width, 372)
+        qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())
+        new, sample = (part.mapTo(page, QPoint(0, 0)) for part in (page.new, page.sample))
+        assert (new.x() == sample.x()) is below
+
+
 def test_what_the_world_refuses_is_said(page: FirstStart) -> None:
     page.say_fault(WorldError("This file is not there.", "Choose another one."))
     assert page.banner.text() == "This file is not there. Choose another one."

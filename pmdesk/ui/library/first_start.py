@@ -4,8 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pmdesk.model.errors import WorldError
 from pmdesk.model.words import Kind, Milestone
@@ -22,6 +29,8 @@ from pmdesk.ui.widgets.surface import Rule, Surface
 
 WIDEST = 960
 MARGIN = 32
+SIDE_BY_SIDE = 800
+"""The width from which the ways in stand beside each other, and not one below the other."""
 SHAPES = (
     (40, Kind.CHANGE),
     (200, Kind.SIGNAL),
@@ -153,7 +162,8 @@ class FirstStart(QWidget):
         column.addSpacing(10)
         column.addWidget(lead)
         column.addSpacing(38)
-        column.addLayout(self._cards())
+        self._ways = self._cards()
+        column.addLayout(self._ways)
         column.addSpacing(40)
         column.addWidget(Rule(theme))
         column.addSpacing(12)
@@ -242,6 +252,11 @@ class FirstStart(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._place_banner()
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side_by_side, way = self.width() >= SIDE_BY_SIDE, QBoxLayout.Direction
+        self._ways.setDirection(way.LeftToRight if side_by_side else way.TopToBottom)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -209,6 +209,11 @@ class LibraryPage(QWidget):
         """Folds the preview away, or opens it where there is room."""
         self._folded = not self._folded
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the preview, which goes where there is no room for it."""
+        hint = super().minimumSizeHint()
+        return hint - QSize(0 if self.preview.isHidden() else self.preview.width(), 0)
 
     def _fit(self) -> None:
         self.preview.setFixedWidth(420 if self.width() >= 1800 else 372)
