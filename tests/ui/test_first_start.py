@@ -85,9 +85,13 @@ def test_zoomed_in_the_ways_in_stand_one_below_the_other(page: FirstStart, qtbot
     assert area is not None
     for width, below in ((1024, False), (640, True), (1024, False)):
         page.resize(width, 372)
+        qtbot.waitUntil(lambda below=below: _in_a_column(page.new, page.sample) is below)
         qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())
-        new, sample = (part.mapTo(page, QPoint(0, 0)) for part in (page.new, page.sample))
-        assert (new.x() == sample.x()) is below
+
+
+def _in_a_column(one: QWidget, other: QWidget) -> bool:
+    corner = QPoint(0, 0)
+    return one.mapToGlobal(corner).x() == other.mapToGlobal(corner).x()
 
 
 def test_what_the_world_refuses_is_said(page: FirstStart) -> None:
