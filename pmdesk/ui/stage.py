@@ -45,6 +45,8 @@ class StageView(QWidget):
     said = Signal(str, str, object, str, object)
     stage: ClassVar[Stage]
     capture_hint: ClassVar[str] = ""
+    widest: ClassVar[int] = 0
+    """The most that tables are wide, in the middle of their place; 0 for as wide as there is."""
     least_beside: ClassVar[int] = 440
     """The pixels without which the panel does not stand beside the stage, but lies over it."""
 
@@ -69,6 +71,8 @@ class StageView(QWidget):
         self.head.addLayout(words, 1)
         self.head.addLayout(self.tools)
         self._main = QWidget()
+        if self.widest:
+            self._main.setMaximumWidth(self.widest + 2 * GUTTER)
         self.body = QVBoxLayout(self._main)
         self.body.setContentsMargins(GUTTER, 16, GUTTER, 12)
         self.body.setSpacing(12)

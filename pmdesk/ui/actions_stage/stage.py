@@ -34,6 +34,7 @@ class ActionsStage(ActionsWork):
     """The table of actions and the panel beside it; `today` says which day it is."""
 
     capture_hint = "Add an action: what will be different, and how will we know?"
+    widest = 1240
 
     def __init__(
         self, theme: Theme, session: ReviewSession, today: Callable[[], date] = date.today

@@ -36,6 +36,7 @@ class TimelineStage(StageView):
     """
 
     stage = Stage.TIMELINE
+    widest = 1240
     least_beside = 560
     capture_hint = "Add an entry: 14:05 what happened"
 
