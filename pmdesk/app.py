@@ -65,6 +65,8 @@ class Desk:
         self._work: Work | None = None
         self.home: LibraryPage | None = None
         self._mark_theme()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.window.scheme_changed)
+        self.window.scheme_changed.connect(self._follow_system)
 
     # Opening and closing
 
@@ -249,9 +251,13 @@ class Desk:
 
     def set_theme(self, name: str) -> None:
         """Light, dark, contrast, or what the system asks for."""
-        hints = QGuiApplication.styleHints()
-        dark = hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
-        self.theme.use(name if name in THEMES else "dark" if dark else "light")
+        scheme = QGuiApplication.styleHints().colorScheme()
+        self.theme.use(name if name in THEMES else _theme_of(scheme))
+
+    def _follow_system(self, scheme: Qt.ColorScheme) -> None:
+        """The system went from light to dark or back."""
+        if self.settings.text("theme", "system") not in THEMES:
+            self.theme.use(_theme_of(scheme))
 
     def _mark_theme(self) -> None:
         chosen = self.settings.text("theme", "system")
@@ -282,3 +288,7 @@ class Desk:
     def say_own_fault(self, text: str) -> None:
         """A fault of ours, said once without stopping anything."""
         self.say_fault(WorldError(text))
+
+
+def _theme_of(scheme: Qt.ColorScheme) -> str:
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"

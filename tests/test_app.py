@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
@@ -379,3 +380,14 @@ def test_a_review_that_is_gone_is_not_looked_for(opened: Opened, tmp_path: Path)
     desk = opened(path)
     desk.work().go_back()
     assert isinstance(desk.window.page, FirstStart)
+
+
+def test_the_theme_follows_the_system_unless_one_was_chosen(desk: Desk) -> None:
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert desk.theme.name == "dark"
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert desk.theme.name == "light"
+    desk.window.actions_by_key["theme-contrast"].trigger()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert desk.theme.name == "contrast"

@@ -7,7 +7,7 @@ A page brings handlers for the actions it can do; an action without one is greye
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QEvent, QSize
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -34,7 +34,13 @@ class Page(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """Menus from the list of actions, and one page at a time."""
+    """Menus from the list of actions, and one page at a time.
+
+    Signals:
+        scheme_changed(Qt.ColorScheme): the system went from light to dark or back.
+    """
+
+    scheme_changed = Signal(Qt.ColorScheme)
 
     def __init__(
         self, theme: Theme, settings: Settings, own: Callable[[], Handlers] = dict
