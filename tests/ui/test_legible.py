@@ -276,6 +276,13 @@ def _broken(desk: Desk, console: ConsolePage) -> set[str]:
     found |= places.cut_off(window, list(texts(window)))
     if least.width() > given.width() or least.height() > given.height():
         found.add(f"needs {least.toTuple()} of {given.toTuple()}")
+    if console.guide.is_open:
+        console.act("guide")
+    console.act("guide")
+    settle()
+    guide = console.guide.panel
+    found |= places.pushed_out(guide) | places.on_each_other(guide) | places.squeezed(guide)
+    console.act("guide")
     room = window.size()
     if console.width() > room.width() or console.height() > room.height():
         found.add(f"the page is {console.size().toTuple()} large")
