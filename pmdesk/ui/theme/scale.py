@@ -67,11 +67,13 @@ def use(zoom: float) -> None:
         gui.set_factor(_of_system() * zoom)
     # Nothing may be painted in between: a window would have the pixels of before.
     gui.hear_at_once(True)
-    for screen, ratio in zip(screens, before, strict=True):
-        if screen.devicePixelRatio() != ratio:
-            dots = screen.logicalDotsPerInchX(), screen.logicalDotsPerInchY()
-            gui.screen_changed(getCppPointer(screen)[0], *dots)
-    gui.hear_at_once(False)
+    try:
+        for screen, ratio in zip(screens, before, strict=True):
+            if screen.devicePixelRatio() != ratio:
+                dots = screen.logicalDotsPerInchX(), screen.logicalDotsPerInchY()
+                gui.screen_changed(getCppPointer(screen)[0], *dots)
+    finally:
+        gui.hear_at_once(False)
 
 
 def follow(window: QWidget) -> None:
@@ -92,12 +94,13 @@ def at_start(zoom: float) -> Iterator[None]:
         return
     before = os.environ.get(_VARIABLE)
     os.environ[_VARIABLE] = f"{_of_system() * zoom:g}"
-    yield
-    # Programs that are started from here have a size of their own.
-    if before is None:
+    try:
+        yield
+    finally:
+        # Programs that are started from here have a size of their own.
         del os.environ[_VARIABLE]
-    else:
-        os.environ[_VARIABLE] = before
+        if before is not None:
+            os.environ[_VARIABLE] = before
 
 
 @cache
