@@ -18,7 +18,7 @@ from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review
 from pmdesk.model.text import clean_line, new_id
-from pmdesk.model.times import zone_of
+from pmdesk.model.times import local, zone_of
 from pmdesk.report.export import export
 from pmdesk.report.options import Options
 from pmdesk.report.save import save
@@ -72,7 +72,7 @@ def _day(text: str) -> date | None:
 def _review_day(review: Review | None) -> date | None:
     if review is None or review.started is None:
         return None
-    return review.started.astimezone(zone_of(review.zone)).date()
+    return local(review.started, review.zone).date()
 
 
 def _dry_run(args: argparse.Namespace, intake: Intake) -> int:

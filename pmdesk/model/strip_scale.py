@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
-from pmdesk.model.times import UNKNOWN_DAY, clock_text, date_text, day_text, zone_of
+from pmdesk.model.times import UNKNOWN_DAY, clock_text, date_text, day_text, local
 
 BREAK = 18.0
 """The room a time break takes in the axis, in pixels."""
@@ -279,4 +279,4 @@ def _day_label(day: date) -> str:
 
 
 def _moment(at: float, zone: str) -> datetime:
-    return datetime.fromtimestamp(at, UTC).astimezone(zone_of(zone))
+    return local(datetime.fromtimestamp(at, UTC), zone)

@@ -33,8 +33,14 @@ def zone_of(name: str) -> tzinfo:
 
 
 def local(at: datetime, zone: str) -> datetime:
-    """A UTC time as wall clock in a zone."""
-    return at.astimezone(zone_of(zone))
+    """A UTC time as wall clock in a zone; in UTC, and so labelled, where the zone is not known.
+
+    A review may come from a computer whose zone names are newer; it is to open all the same.
+    """
+    try:
+        return at.astimezone(zone_of(zone))
+    except Refused:
+        return at.astimezone(UTC)
 
 
 def zone_label(zone: str, at: datetime) -> str:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from pmdesk.model.review import Entry
-from pmdesk.model.times import entry_clock
+from pmdesk.model.times import clock_text, entry_clock, zone_label
 from pmdesk.model.words import Precision
 
 AT = datetime(2026, 10, 6, 14, 5, 7, tzinfo=UTC)
@@ -28,3 +28,7 @@ def test_a_time_is_said_as_exactly_as_it_is_known(
 ) -> None:
     entry = Entry(id="e", at=AT, until=AT + timedelta(seconds=seconds), precision=precision)
     assert entry_clock(entry, "UTC") == said
+
+
+def test_a_zone_that_this_computer_lacks_is_shown_as_utc_and_said_to_be() -> None:
+    assert (clock_text(AT, "Mars/Olympus"), zone_label("Mars/Olympus", AT)) == ("14:05", "UTC")

@@ -113,8 +113,8 @@ class TimesSection(Section):
         if field.hasFocus() and field.text().strip() != zone:
             return
         field.show_value(zone)
-        mark_fault(field, False)
-        said.set_text(text, "muted")
+        if self._is_zone(zone, field, said):
+            said.set_text(text, "muted")
 
     def _show_difference(self, review: Review, name: str, milestone: Milestone) -> None:
         """The time of the timeline where another one is typed."""
