@@ -1,6 +1,7 @@
 """Where pages of the window stand: one fills it, or scrolls where it has less than that needs."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 EDGE = 12
@@ -28,9 +29,22 @@ class PageArea(QScrollArea):
         self._pages = pages
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._show_focus)
+        app.focusChanged.connect(self._focus_changed)
+        # After a resize, once the page is laid out for it.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show_focus)
 
-    def _show_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._later.start()
+
+    def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        self._show(now)
+
+    def _show_focus(self) -> None:
+        self._show(self.window().focusWidget())
+
+    def _show(self, now: QWidget | None) -> None:
         if now is not None and self._pages.isAncestorOf(now):
             # Of what is larger than there is room, the beginning.
             room = self.viewport().size() - QSize(2 * EDGE, 2 * EDGE)

@@ -2,6 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+AIR = 60
+"""The height beyond the least that the rest has before the part comes beside it."""
+
 
 class Spared:
     """One part inside `main`, with `gap` pixels to what stands below or above it."""
@@ -16,10 +19,10 @@ class Spared:
         self.fit(self._height)
 
     def fit(self, height: int) -> None:
-        """Shows the part where all of `main` fits into a height."""
+        """Shows the part where all of `main` stands well in a height."""
         self._height = height
         if not self._part.isHidden():
-            self._needed = self._main.minimumSizeHint().height()
+            self._needed = self._main.minimumSizeHint().height() + AIR
         self._part.setVisible(self._wanted and height >= self._needed)
 
     def least(self) -> int:
