@@ -13,16 +13,13 @@ from pmdesk.ui.guide.ask import AskSection
 from pmdesk.ui.guide.panel import GuidePanel
 from pmdesk.ui.guide.rail import WIDTH, GuideRail
 from pmdesk.ui.guide.slide import Slide
+from pmdesk.ui.guide.width import GuideWidth
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.settings import Settings
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.motion import may_move
 
-LEAST, NARROW, WIDE = 280, 320, 360
-COLUMN_FROM, WIDE_FROM = 1400, 1800
-BOARDS, BOARD_FROM = (Stage.FACTORS, Stage.LESSONS), 1640
-"""Stages of four columns, and the width of a window in which they stand beside the guide."""
 OPEN = "guide/open"
 
 
@@ -48,8 +45,7 @@ class GuideDock(QWidget):
         super().__init__()
         self._theme, self._session, self._room, self._settings = theme, session, room, settings
         self._stage = Stage.PREPARE
-        self._window, self._wide, self._is_column = 0, WIDTH, False
-        self._wider = self._covered = 0
+        self._width, self._wide = GuideWidth(), WIDTH
         self._open, self._ran = False, room.running
         self._panel: GuidePanel | None = None
         self._back: QWidget | None = None
@@ -71,7 +67,7 @@ class GuideDock(QWidget):
     @property
     def lies_over(self) -> bool:
         """Whether it is laid over the stage, for want of room beside it."""
-        return self._open and not self._is_column
+        return self._open and not self._width.is_column
 
     @property
     def panel(self) -> GuidePanel:
@@ -96,7 +92,7 @@ class GuideDock(QWidget):
         self._stage = stage
         if self._panel is not None:
             self._panel.show_stage(stage)
-        self.fit(self._window)
+        self.fit(self._width.window)
         self._follow_choice()
 
     def show_review(self, review: Review) -> None:
@@ -117,18 +113,17 @@ class GuideDock(QWidget):
 
     def fit(self, window: int) -> None:
         """The window has this width now."""
-        self._window = window
-        least = BOARD_FROM if self._stage in BOARDS else COLUMN_FROM
-        was_column, self._is_column = self._is_column, window >= least
-        if was_column and not self._is_column:
+        was_column = self._width.is_column
+        self._width.fit(window, self._stage)
+        if was_column and not self._width.is_column:
             self.fold()
-        elif self._is_column and not was_column:
+        elif self._width.is_column and not was_column:
             self._follow_choice()
         self._settle()
 
     def _follow_choice(self) -> None:
         """Beside the stage the guide is open or folded as it was left: in meetings, and alone."""
-        if self._is_column:
+        if self._width.is_column:
             self._set_open(self._settings.text(self._key, "yes" if self._ran else "no") == "yes")
 
     @property
@@ -145,7 +140,7 @@ class GuideDock(QWidget):
 
     def _remember(self) -> None:
         """Over the stage the guide is for the moment; beside it, it is a choice."""
-        if self._is_column:
+        if self._width.is_column:
             self._settings.set_text(self._key, "yes" if self._open else "no")
 
     def open_at(self, part: str) -> None:
@@ -190,26 +185,22 @@ class GuideDock(QWidget):
         self.rail.setVisible(not self._open)
         if self._panel is not None:
             self._panel.setVisible(self._open)
-        self._take_width(self._guide_width() if self._open and self._is_column else WIDTH)
+        beside = self._open and self._width.is_column
+        self._take_width(self._width.wanted() if beside else WIDTH)
         self._place()
 
     # The place
 
     def widen(self, wider: int) -> None:
         """Makes the guide so many pixels wider than usual (negative: narrower)."""
-        self._wider = wider
+        self._width.wider = wider
         self._settle()
 
     def cover(self, wide: int) -> None:
         """Over the stage it covers the panel there whole, which is so wide; 0 where none is."""
-        if wide != self._covered:
-            self._covered = wide
+        if wide != self._width.covered:
+            self._width.covered = wide
             self._place()
-
-    def _guide_width(self) -> int:
-        usual = WIDE if self._window >= WIDE_FROM else NARROW
-        covering = self._covered + WIDTH if self._covered and not self._is_column else 0
-        return max(LEAST, covering, min(usual + self._wider, self._window // 2))
 
     def _take_width(self, wide: int) -> None:
         if wide != self._wide or wide != self.maximumWidth():
@@ -229,10 +220,8 @@ class GuideDock(QWidget):
         if self._panel is None:
             return
         share = self._slide.share
-        wide = self._guide_width()
-        if self._is_column and share is None:
-            # A stage that needs a little more takes it from here.
-            wide = max(LEAST, min(wide, self.width()))
+        settled = self._width.is_column and share is None
+        wide = self._width.within(self.width()) if settled else self._width.wanted()
         right = self.x() + self.width() if self._panel.parentWidget() is not self else wide
         left = right - round(wide * (1.0 if share is None else share))
         self._panel.setGeometry(left, self.y(), wide, self.height())
@@ -260,7 +249,7 @@ class GuideDock(QWidget):
 
     def _escape(self) -> None:
         """Folds what lies over the stage; beside it, only the focus goes back."""
-        if self._is_column:
+        if self._width.is_column:
             self._give_back()
         else:
             self.fold()
