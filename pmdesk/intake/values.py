@@ -14,6 +14,9 @@ class ProposedEntry:
 
     `at` and `until` are UTC, `zone` is an IANA name or a fixed offset, `written` the time as it
     stood there. With `day_known` False `at` counts from `times.UNKNOWN_DAY`. `line` counts from 1.
+    A message of a chat or an event of a tool has more: the `link` to it, its `key` (the same in
+    every export of it), the key of the message that it answers in `thread`, whether a `bot` wrote
+    it and whether it was `edited` later.
     """
 
     at: datetime
@@ -29,6 +32,11 @@ class ProposedEntry:
     who: str = ""
     team: str = ""
     source: str = ""
+    link: str = ""
+    key: str = ""
+    thread: str = ""
+    bot: bool = False
+    edited: bool = False
     line: int = 0
     warnings: tuple[str, ...] = ()
 
@@ -136,9 +144,12 @@ def _entry(entry: ProposedEntry) -> dict[str, Any]:
         "text": entry.text,
         "kind": str(entry.kind),
     }
-    for name in ("milestone", "details", "who", "team", "source"):
+    for name in ("milestone", "details", "who", "team", "source", "link", "key", "thread"):
         if getattr(entry, name):
             document[name] = str(getattr(entry, name))
+    for name in ("bot", "edited"):
+        if getattr(entry, name):
+            document[name] = True
     document["line"] = entry.line
     if entry.warnings:
         document["warnings"] = list(entry.warnings)
