@@ -17,6 +17,7 @@ REFERENCES = {
     "picked_by": "seats",
     "buy_in_by": "seats",
     "seat": "seats",
+    "contributor": "seats",
     "meeting": "meetings",
     "entry": "entries",
     "group": "groups",

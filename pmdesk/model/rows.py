@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pmdesk.model.words import (
     ActionKind,
     Capture,
+    Course,
     Decision,
     Kind,
     LessonKind,
@@ -20,6 +21,7 @@ from pmdesk.model.words import (
     Progress,
     RoomView,
     Stage,
+    Support,
     Weight,
 )
 
@@ -91,6 +93,9 @@ class Entry(Row):
     `at` is UTC; for precision DAY it is the start of the day in `zone`; for BETWEEN `until` is the
     end. `zone` and `written` keep the zone (IANA name or fixed offset) and the time text as given.
     With `day_known` False only the time of day is known: `at` then counts from `times.UNKNOWN_DAY`.
+    `source` says in words where it comes from, `link` is an address there, `origin` the file or
+    text that it was imported from and `import_key` what it was in there, so that the same one
+    again adds nothing. `contributor` is the seat that handed it in, `seat` the one it is about.
     """
 
     at: datetime
@@ -109,6 +114,10 @@ class Entry(Row):
     origin: str = ""
     star: bool = False
     known_then: str = ""
+    support: Support = Support.NONE
+    link: str = ""
+    contributor: str = ""
+    import_key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,11 +210,12 @@ class Idea(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Row):
-    """A question that is still open, or its answer."""
+    """A question that is still open, or its answer; `entry` is the one that it is pinned to."""
 
     text: str = ""
     answer: str = ""
     outcome: Capture = Capture.OPEN
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +257,11 @@ class Tag(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amendment(Row):
-    """A change made after the room agreed, with the earlier words and the reason."""
+    """A change made after the room agreed, with the earlier words and the reason.
+
+    An empty `field` stands for the whole row: without `before` it was added, without `after` taken
+    out. `before` and `after` are as people read them.
+    """
 
     noun: str = ""
     row: str = ""
@@ -301,6 +315,7 @@ class WorksheetRow(Row):
     seen: str = ""
     at: datetime | None = None
     link: str = ""
+    course: Course = Course.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,17 @@ class Precision(StrEnum):
     BETWEEN = "between"
 
 
+class Support(StrEnum):
+    """What an entry rests on; NONE is not said yet."""
+
+    NONE = ""
+    DATA = "seen-in-data"
+    ONE = "told-by-one"
+    SEVERAL = "told-by-several"
+    INFERRED = "inferred"
+    CONTESTED = "contested"
+
+
 class Milestone(StrEnum):
     """What an entry marks in the course of the incident, in the order in which they come."""
 
@@ -57,6 +68,16 @@ class Milestone(StrEnum):
     UNDERSTOOD = "cause-understood"
     MITIGATED = "mitigated"
     RESOLVED = "resolved"
+
+
+class Course(StrEnum):
+    """What a graph did against its baseline; NONE is not looked at yet."""
+
+    NONE = ""
+    USUAL = "as-usual"
+    SPIKE = "spike"
+    DROP = "drop"
+    FLAT = "flat-line"
 
 
 class Novelty(StrEnum):

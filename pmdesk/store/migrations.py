@@ -12,6 +12,7 @@ from pmdesk.store.errors import plainly
 from pmdesk.store.files import APPLICATION_ID
 from pmdesk.store.schema.version_1 import VERSION_1
 from pmdesk.store.schema.version_2 import VERSION_2
+from pmdesk.store.schema.version_3 import VERSION_3
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,13 +33,18 @@ def meetings(db: "Database") -> None:
     _run(db, VERSION_2)
 
 
+def evidence(db: "Database") -> None:
+    """What an entry rests on and where it comes from, pinned questions, the course of a graph."""
+    _run(db, VERSION_3)
+
+
 def _run(db: "Database", script: str) -> None:
     for statement in script.split(";"):
         if statement.strip():
             db.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (first, meetings)
+STEPS: tuple[Step, ...] = (first, meetings, evidence)
 """Version n is the file after the first n steps. Never changed, only added to."""
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from pmdesk.model.amendments import amended
 from pmdesk.model.change import Change, RowChange, merged
 from pmdesk.model.review import Review
+from pmdesk.model.text import new_id
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.journal import Journal, Step
 from pmdesk.store.rows import rows_by_place
@@ -41,7 +43,8 @@ class Session:
 
     def do(self, gesture: Callable[..., Change], **arguments: Any) -> Review:
         """Carries out a gesture as one step; one that changes nothing writes nothing."""
-        return self.take(gesture(self.review, **arguments))
+        change = gesture(self.review, **arguments)
+        return self.take(amended(self.review, change, datetime.now(UTC), new_id))
 
     def take(self, change: Change) -> Review:
         """Writes a change as one step, merged with the last where both say the same `merge`."""

@@ -15,25 +15,30 @@ from pmdesk.model.change import Change, apply
 from pmdesk.model.errors import Refused
 from pmdesk.model.gestures import (
     actions,
+    amendments,
     biases,
     captured,
     dismissals,
+    evidence,
     factors,
     header,
     lessons,
     meeting,
     recipients,
+    reshaping,
     reviewers,
     seats,
     tags,
     timeline,
+    worksheet,
 )
-from pmdesk.model.review import Entry, Factor, Idea, Review
+from pmdesk.model.review import Attachment, Entry, Factor, Idea, Review
 from pmdesk.model.times import UNKNOWN_DAY
 from pmdesk.model.words import (
     ActionKind,
     BuyIn,
     Capture,
+    Course,
     Decision,
     Kind,
     LessonKind,
@@ -46,6 +51,7 @@ from pmdesk.model.words import (
     RoomView,
     Stage,
     State,
+    Support,
     Weight,
 )
 from pmdesk.store.library import Library
@@ -54,6 +60,7 @@ from tests.full_review import NOON, full_review, row_id
 NEW = "99999999-0000-4000-8000-000000000000"
 SECOND = {noun: row_id(noun, 1) for noun in ("entries", "factors", "actions", "lessons", "seats")}
 SECOND |= {noun: row_id(noun, 1) for noun in ("accounts", "groups", "ideas", "questions")}
+ENTRIES = [row_id("entries", number) for number in range(3)]
 FRESH = Entry(id=NEW, at=NOON, text="new", milestone=Milestone.DETECTED)
 GROUP = SECOND["groups"]
 EARLIER = NOON - timedelta(days=3)
@@ -98,6 +105,22 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (timeline.set_text, {"id": SECOND["entries"], "text": "other"}),
     (timeline.set_fact, {"id": SECOND["entries"], "field": "team", "value": "Ops"}),
     (timeline.set_kind, {"id": SECOND["entries"], "kind": Kind.SIGNAL}),
+    (timeline.set_support, {"id": SECOND["entries"], "support": Support.CONTESTED}),
+    (reshaping.shift, {"ids": ENTRIES, "by": timedelta(seconds=-90)}),
+    (reshaping.merge, {"ids": ENTRIES[1:]}),
+    (reshaping.split, {"id": SECOND["entries"], "new": NEW, "at": 7}),
+    (reshaping.delete, {"ids": ENTRIES[:2]}),
+    (reshaping.set_kinds, {"ids": ENTRIES, "kind": Kind.CHANGE}),
+    (reshaping.set_supports, {"ids": ENTRIES, "support": Support.INFERRED}),
+    (evidence.attach, {"attachment": Attachment(id=NEW, name="graph.png", blob="0" * 64)}),
+    (evidence.rename, {"id": row_id("attachments", 1), "name": "latency.png"}),
+    (evidence.detach, {"id": row_id("attachments", 1)}),
+    (worksheet.add_row, {"id": NEW, "service": "checkout"}),
+    (worksheet.set_fact, {"id": row_id("worksheet", 1), "field": "course", "value": Course.FLAT}),
+    (worksheet.move_row, {"id": row_id("worksheet", 2), "before": row_id("worksheet", 0)}),
+    (worksheet.delete_row, {"id": row_id("worksheet", 1)}),
+    (amendments.set_reason, {"id": row_id("amendments", 1), "reason": "the log says so"}),
+    (amendments.set_reasons, {"ids": [row_id("amendments", 0)], "reason": "one clock was late"}),
     (timeline.set_star, {"id": SECOND["entries"], "star": False}),
     (
         timeline.set_time,

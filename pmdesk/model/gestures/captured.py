@@ -15,8 +15,9 @@ def add_idea(review: Review, *, id: str, text: str, said: datetime | None = None
 
 
 @gesture("Add question")
-def add_question(review: Review, *, id: str, text: str) -> Steps:
-    return add(review, "questions", Question(id=id, text=text))
+def add_question(review: Review, *, id: str, text: str, entry: str = "") -> Steps:
+    """With `entry` it is pinned to that entry."""
+    return add(review, "questions", Question(id=id, text=text, entry=entry))
 
 
 @gesture("Park topic")

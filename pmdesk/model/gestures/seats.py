@@ -7,7 +7,12 @@ from pmdesk.model.gestures import header
 from pmdesk.model.gestures.gesture import Steps, add, gesture, remove, set_field
 from pmdesk.model.review import Review, Seat
 
-HOLDERS = (("entries", "seat"), ("accounts", "seat"), ("actions", "owner"))
+HOLDERS = (
+    ("entries", "seat"),
+    ("entries", "contributor"),
+    ("accounts", "seat"),
+    ("actions", "owner"),
+)
 """Nouns with the field in which they name a seat."""
 
 

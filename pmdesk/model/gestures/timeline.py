@@ -20,7 +20,7 @@ from pmdesk.model.gestures.gesture import (
 )
 from pmdesk.model.review import Account, Entry, Review, Row
 from pmdesk.model.times import UNKNOWN_DAY
-from pmdesk.model.words import Kind, Milestone, Precision
+from pmdesk.model.words import Kind, Milestone, Precision, Support
 
 ENTRY_CAP = 20_000
 """The most entries that a timeline holds."""
@@ -45,7 +45,7 @@ def set_text(review: Review, *, id: str, text: str) -> Steps:
 
 @gesture("Edit entry", merges=True)
 def set_fact(review: Review, *, id: str, field: str, value: str) -> Steps:
-    """A text beside the entry: details, team, seat, source or known_then."""
+    """A text beside the entry: details, team, seat, source, link, contributor or known_then."""
     return set_field(review, "entries", id, field, value)
 
 
@@ -84,6 +84,11 @@ def set_time(
         written=written,
         day_known=day_known,
     )
+
+
+@gesture("Say what it rests on")
+def set_support(review: Review, *, id: str, support: Support) -> Steps:
+    return set_field(review, "entries", id, "support", support)
 
 
 @gesture("Set milestone")
@@ -128,9 +133,20 @@ def set_day(review: Review, *, day: date) -> Steps:
 @gesture("Delete entry")
 def delete_entry(review: Review, *, id: str) -> Steps:
     yield from remove(review, "entries", id)
+    yield from without_entry(review, id)
+
+
+def without_entry(review: Review, id: str) -> Iterator[RowChange]:
+    """What goes along with an entry that is deleted; a question stays, without its pin."""
     for account in review.accounts:
         if account.entry == id:
             yield removed("accounts", account)
+    for attachment in review.attachments:
+        if attachment.about == id:
+            yield removed("attachments", attachment)
+    for question in review.questions:
+        if question.entry == id:
+            yield from edited("questions", question, entry="")
 
 
 @gesture("Add account")

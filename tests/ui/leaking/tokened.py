@@ -19,6 +19,7 @@ KEYS = {
     *("facilitator", "advocate", "drafter", "picked_by", "buy_in_by", "reached", "focus", "what"),
     *("blob", "stage", "source_noun", "source", "target_noun", "target", "agenda", "about_noun"),
     *("about", "noun", "row", "language", "criteria", "duties", "hidden_sections", "parent"),
+    *("contributor", "import_key"),
     *("reviewer", "rule", "media_type", "field", "format", "bias"),
 }
 """Fields that hold keys, ids and zones rather than words."""
