@@ -1,6 +1,8 @@
 """Turns what was read into rows and facts of a review, ready for one step of history."""
 
-from collections.abc import Callable
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
@@ -16,11 +18,17 @@ _GROUP_WORDS = frozenset({"team", "squad", "group", "sre", "ops", "support", "on
 _ORDINALS = ("a responder", "a second responder", "a third responder")
 
 
-def rows_of(intake: Intake, new_id: NewId) -> list[tuple[str, Row]]:
-    """The proposals as rows with their nouns; seats stand for the people who are named."""
-    seats = _seats(intake, new_id)
+def rows_of(intake: Intake, new_id: NewId, contributor: str = "") -> list[tuple[str, Row]]:
+    """The proposals as rows with their nouns; seats stand for the people who are named.
+
+    `contributor` is the name of the person who handed the entries in, "" for nobody.
+    """
+    seats = _seats(intake, new_id, contributor)
     rows: list[tuple[str, Row]] = [("seats", seat) for seat in seats.values()]
-    rows += [("entries", _entry(row, seats, intake.name, new_id)) for row in intake.entries]
+    told = seats[contributor].id if contributor else ""
+    for row, key in zip(intake.entries, import_keys(intake), strict=True):
+        entry = _entry(row, seats, intake.name, new_id)
+        rows.append(("entries", replace(entry, contributor=told, import_key=key)))
     rows += [
         ("factors", Factor(id=new_id(), text=row.text, details=row.details))
         for row in intake.factors
@@ -63,20 +71,56 @@ def review_of(intake: Intake, new_id: NewId) -> Review:
     return replace(Review(id=new_id()), **facts_of(intake), **tuples)
 
 
+def import_keys(intake: Intake) -> Iterator[str]:
+    """What each entry is called in its source: the same in every reading of the same thing.
+
+    Where the source has no ids it is a digest of time and text, counted where both come again.
+    """
+    count: Counter[str] = Counter()
+    for row in intake.entries:
+        said = f"{row.at.isoformat()}|{row.precision}|{row.text}"
+        count[said] += 1
+        digest = hashlib.sha256(f"{said}|{count[said]}".encode()).hexdigest()
+        yield row.key or f"line:{digest[:32]}"
+
+
+def without_known(intake: Intake, review: Review) -> Intake:
+    """The proposals that the review does not have yet: the same file again adds nothing."""
+    keys = {entry.import_key for entry in review.entries} - {""}
+    lessons = {(row.kind, row.text) for row in review.lessons}
+    return replace(
+        intake,
+        entries=tuple(
+            row
+            for row, key in zip(intake.entries, import_keys(intake), strict=True)
+            if key not in keys
+        ),
+        factors=_unknown(intake.factors, review.factors),
+        actions=_unknown(intake.actions, review.actions),
+        lessons=tuple(row for row in intake.lessons if (row.kind, row.text) not in lessons),
+    )
+
+
+def _unknown(proposed: tuple[Any, ...], rows: tuple[Any, ...]) -> tuple[Any, ...]:
+    there = {row.text for row in rows}
+    return tuple(row for row in proposed if row.text not in there)
+
+
 def fitted(
-    intake: Intake, review: Review, new_id: NewId
+    intake: Intake, review: Review, new_id: NewId, contributor: str = ""
 ) -> tuple[list[tuple[str, Row]], dict[str, Any]]:
     """Rows and facts for a review that is there: what it has already stays as it is.
 
-    A milestone that one of its entries marks is not marked twice, facts fill only empty fields,
-    people who have a seat keep it, and the zone is taken over only by a review without times.
+    What was imported before is left out. A milestone that one of its entries marks is not marked
+    twice, facts fill only empty fields, people who have a seat keep it, and the zone is taken over
+    only by a review without times.
     """
     there = {entry.milestone for entry in review.entries} - {Milestone.NONE}
     seated = {seat.name: seat.id for seat in review.seats if seat.name}
     tagged = {tag.name.casefold() for tag in review.tags}
     known: dict[str, str] = {}
     rows: list[tuple[str, Row]] = []
-    for noun, row in rows_of(intake, new_id):
+    for noun, row in rows_of(without_known(intake, review), new_id, contributor):
         if isinstance(row, Seat) and row.name in seated:
             known[row.id] = seated[row.name]
         elif not (isinstance(row, Tag) and row.name.casefold() in tagged):
@@ -93,7 +137,12 @@ def fitted(
 def _settled(row: Row, known: dict[str, str], there: set[Milestone]) -> Row:
     if isinstance(row, Entry):
         milestone = Milestone.NONE if row.milestone in there else row.milestone
-        return replace(row, milestone=milestone, seat=known.get(row.seat, row.seat))
+        return replace(
+            row,
+            milestone=milestone,
+            seat=known.get(row.seat, row.seat),
+            contributor=known.get(row.contributor, row.contributor),
+        )
     if isinstance(row, Action):
         return replace(row, owner=known.get(row.owner, row.owner))
     return row
@@ -108,9 +157,10 @@ def _placed(rows: list[tuple[str, Row]]) -> list[tuple[str, Row]]:
     return placed
 
 
-def _seats(intake: Intake, new_id: NewId) -> dict[str, Seat]:
+def _seats(intake: Intake, new_id: NewId, contributor: str) -> dict[str, Seat]:
     """A seat for each person named: the room reads the alias, the name stays behind it."""
     names = [row.who for row in intake.entries] + [row.owner for row in intake.actions]
+    names.append(contributor)
     people = 0
     seats: dict[str, Seat] = {}
     for name in dict.fromkeys(filter(None, names)):

@@ -2,7 +2,7 @@
 
 import itertools
 
-from pmdesk.intake.proposal import facts_of, review_of, rows_of
+from pmdesk.intake.proposal import facts_of, fitted, review_of, rows_of
 from pmdesk.intake.read import read
 from pmdesk.model.order import STEP
 from pmdesk.model.words import Decision, LessonKind, Milestone, Progress
@@ -81,3 +81,32 @@ def test_a_review_holds_all_that_was_read() -> None:
         Decision.PROPOSED,
         Progress.DONE,
     )
+
+
+def test_the_same_file_again_adds_nothing_and_a_longer_one_only_what_is_new() -> None:
+    numbers = ids()
+    review = review_of(read(REPORT, name="slow.md"), lambda: str(next(numbers)))
+    rows, facts = fitted(read(REPORT, name="slow (2).md"), review, lambda: str(next(numbers)))
+    assert [noun for noun, _ in rows] == []
+    assert facts == {}
+    longer = REPORT.replace(b"## Factors", b"| 14:25 | Calm | Lin | |\n## Factors\n- A second one")
+    rows, _ = fitted(read(longer, name="slow.md"), review, lambda: str(next(numbers)))
+    assert sorted(noun for noun, _ in rows) == ["entries", "factors", "seats"]
+
+
+def test_a_line_that_stands_twice_is_taken_twice_and_then_no_more() -> None:
+    numbers = ids()
+    twice = read(b"2026-10-06 14:05 Alert fires\n2026-10-06 14:05 Alert fires\n")
+    review = review_of(twice, lambda: str(next(numbers)))
+    assert len(review.entries) == 2
+    assert fitted(twice, review, lambda: str(next(numbers)))[0] == []
+
+
+def test_whoever_handed_a_file_in_is_its_contributor() -> None:
+    numbers = ids()
+    told = read(b"2026-10-06 14:05 Alert fires\n", name="mine.txt")
+    review = review_of(read(REPORT), lambda: str(next(numbers)))
+    rows, _ = fitted(told, review, lambda: str(next(numbers)), contributor="Ada")
+    seat = next(seat for seat in review.seats if seat.name == "Ada")
+    assert [row.contributor for noun, row in rows if noun == "entries"] == [seat.id]
+    assert "seats" not in {noun for noun, _ in rows}
