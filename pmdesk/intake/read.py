@@ -25,12 +25,13 @@ def read(
     format: str = "auto",
     day: date | None = None,
     zone: str | None = None,
+    month_first: bool | None = None,
 ) -> Intake:
     """What a text or file proposes.
 
     `name` is the file's name, `day` counts for times without a day, `zone` for times without a
-    zone; what the text itself says goes first. Raises WorldError, and nothing else, for what
-    cannot be read.
+    zone; what the text itself says goes first. `month_first` settles dates such as
+    03/04 where the user was asked. Raises WorldError, and nothing else, for what cannot be read.
     """
     if format not in FORMATS:
         raise WorldError(f"“{format}” is not a format.", f"Use one of {', '.join(FORMATS)}.")
@@ -49,7 +50,7 @@ def read(
             "Export it as CSV, Markdown or plain text.",
         )
     document = document_of(text)
-    known = survey(document, name, day, zone)
+    known = survey(document, name, day, zone, month_first)
     if format == "auto":
         format = recognise(text, document, name)
     intake = _read(text, document, known, name, format).warned(*warnings)

@@ -17,8 +17,14 @@ _DAY_KEYS = ("date", "incident date", "started", "start", "day")
 _ZONE_KEYS = ("timezone", "time zone", "zone", "tz")
 
 
-def survey(document: Document, name: str, day: date | None, zone: str | None) -> Known:
-    """What is known before the first line; `day` and `zone` are what the user said.
+def survey(
+    document: Document,
+    name: str,
+    day: date | None,
+    zone: str | None,
+    month_first: bool | None = None,
+) -> Known:
+    """What is known before the first line; `day`, `zone`, `month_first` are what the user said.
 
     The day of a report is that of its front matter, title or file name, then the user's, then the
     first one in its text (of a text without sections: in its first lines).
@@ -28,7 +34,8 @@ def survey(document: Document, name: str, day: date | None, zone: str | None) ->
     titles += [document.title, name.replace("_", "-")]
     stated = _zone(document, lines)
     written = [read for text in (*titles, *lines) for read in _dates(text)]
-    month_first, sure = _order(written, day, stated)
+    order = (month_first, True) if month_first is not None else _order(written, day, stated)
+    month_first, sure = order
     in_title = _first_day(titles, month_first)
     first = _first_day(lines if document.structured else lines[:_FIRST_LINES], month_first)
     return Known(

@@ -1,0 +1,50 @@
+"""What of an import a review has already: the same file again adds nothing twice."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from pmdesk.intake.proposal import import_keys, without_known
+from pmdesk.intake.values import Intake
+from pmdesk.model.review import Review
+
+
+def keyed(intake: Intake) -> Intake:
+    """The same with each entry under the key of its source or text.
+
+    A key is taken before anything is masked, left out or chosen, so that the whole file gives the
+    same keys when it is read again.
+    """
+    pairs = zip(intake.entries, import_keys(intake), strict=True)
+    return replace(intake, entries=tuple(replace(row, key=key) for row, key in pairs))
+
+
+def known_places(intake: Intake, keys: Iterable[str]) -> frozenset[int]:
+    """The places of the entries of a keyed intake whose keys are among these."""
+    there = set(keys) - {""}
+    return frozenset(n for n, row in enumerate(intake.entries) if row.key in there)
+
+
+def keys_of(review: Review) -> frozenset[str]:
+    """What the imported entries of a review are called in their sources."""
+    return frozenset(row.import_key for row in review.entries) - {""}
+
+
+def is_empty(intake: Intake) -> bool:
+    """Whether nothing was found that a review could take in."""
+    return not (intake.entries or intake.factors or intake.lessons or intake.actions)
+
+
+def has_all(review: Review, intake: Intake) -> bool:
+    """Whether everything that was found is in the review already."""
+    return not is_empty(intake) and is_empty(without_known(intake, review))
+
+
+def here_already(
+    intake: Intake, reviews: Iterable[str], load: Callable[[str], Review]
+) -> Review | None:
+    """The first of some reviews that has everything that was found, None where there is none."""
+    for id in reviews:
+        review = load(id)
+        if has_all(review, intake):
+            return review
+    return None
