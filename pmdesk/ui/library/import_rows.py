@@ -1,14 +1,19 @@
-"""The tables of an import: proposed entries with a tick each, and the lines that were left."""
+"""The rows of an import: proposed entries with a tick each."""
 
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from pmdesk.intake.values import ProposedEntry, Skipped
+from pmdesk.intake.span import Bound
+from pmdesk.intake.values import ProposedEntry
+from pmdesk.method.secrets import secrets_said
 from pmdesk.method.words import name_of
 from pmdesk.model.times import clock_text, date_text, local
 from pmdesk.model.words import Precision
+from pmdesk.ui.library.import_reading import Reading
+from pmdesk.ui.library.import_ticks import Here, Ticks
 from pmdesk.ui.tr import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,6 +32,8 @@ class Column(IntEnum):
 class ProposalsModel(QAbstractTableModel):
     """Proposed entries; the first column carries the tick. `UserRole` gives the ProposedEntry.
 
+    Its rows are those of the part that is to come in, or only those of them with warnings.
+
     Signals:
         ticked(): another number of entries is chosen.
     """
@@ -35,19 +42,83 @@ class ProposalsModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: tuple[ProposedEntry, ...] = ()
-        self.chosen: set[int] = set()
+        self.ticks = Ticks()
+        self.places: list[int] = []
 
-    def show_entries(self, entries: tuple[ProposedEntry, ...]) -> None:
+    # What is shown
+
+    def show_reading(self, reading: Reading, here: Here) -> None:
         """Other entries; lines that were unticked before stay so."""
-        left = {entry.line for n, entry in enumerate(self.entries) if n not in self.chosen}
+        self._anew(lambda: self.ticks.show(reading, here))
+
+    def bound(self, first: Bound, last: Bound) -> None:
+        """Only the entries between two bounds."""
+        self._anew(lambda: self.ticks.bound(first, last))
+
+    def only_warned(self, only: bool) -> None:
+        """Only the entries with warnings, or all."""
+        self._anew(lambda: setattr(self.ticks, "only_warned", only))
+
+    def mask(self, kinds: frozenset[str]) -> None:
+        """What is of these kinds is masked."""
+        self.ticks.mask(kinds)
+        self._changed()
+
+    def _anew(self, change: Callable[[], None]) -> None:
         self.beginResetModel()
-        self.entries = entries
-        self.chosen = {n for n, entry in enumerate(entries) if entry.line not in left}
+        change()
+        self.places = self.ticks.shown()
         self.endResetModel()
 
+    def entry(self, row: int) -> ProposedEntry:
+        """The entry of a row as it would come in."""
+        return self.ticks.entry(self.places[row])
+
+    def is_ticked(self, row: int) -> bool:
+        return self.places[row] in self.ticks.chosen
+
+    def begins_day(self, row: int) -> bool:
+        """Whether an entry is the first of its day."""
+        entries, places = self.ticks.entries, self.places
+        return row == 0 or day_said(entries[places[row - 1]]) != day_said(entries[places[row]])
+
+    def next_warned(self, row: int) -> int:
+        """The next row with warnings, from the top again after the last; -1 where there is none."""
+        count = len(self.places)
+        rows = [*range(row + 1, count), *range(min(row + 1, count))]
+        return next((n for n in rows if self.ticks.entries[self.places[n]].warnings), -1)
+
+    # Ticks
+
+    def toggle(self, row: int) -> None:
+        """Ticks an entry or takes its tick away."""
+        self.tick([row], not self.is_ticked(row))
+
+    def tick(self, rows: Iterable[int], on: bool) -> None:
+        """Ticks the entries of some rows, or takes their ticks away."""
+        self.ticks.tick([self.places[row] for row in rows], on)
+        self._changed()
+
+    def tick_all(self, on: bool) -> None:
+        """All rows that are shown."""
+        self.tick(range(len(self.places)), on)
+
+    def untick_bots(self) -> None:
+        """What no person wrote stays out."""
+        self.ticks.tick(self.ticks.bots(), False)
+        self._changed()
+
+    def _changed(self) -> None:
+        if self.places:
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(self.places) - 1, len(Column) - 1)
+            )
+        self.ticked.emit()
+
+    # What Qt asks for
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.entries)
+        return 0 if parent.isValid() else len(self.places)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(Column)
@@ -57,21 +128,22 @@ class ProposalsModel(QAbstractTableModel):
         if not index.isValid():
             return flag.NoItemFlags
         flags = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
-        return flags | flag.ItemIsUserCheckable if index.column() == Column.TIME else flags
+        locked = self.ticks.is_locked(self.places[index.row()])
+        box = index.column() == Column.TIME and not locked
+        return flags | flag.ItemIsUserCheckable if box else flags
 
     def data(self, index: Index, role: int = Item.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        entry = self.entries[index.row()]
+        row, entry = index.row(), self.entry(index.row())
         if role == Item.UserRole:
             return entry
         if role == Item.CheckStateRole and index.column() == Column.TIME:
-            state = Qt.CheckState
-            return state.Checked if index.row() in self.chosen else state.Unchecked
+            return Qt.CheckState.Checked if self.is_ticked(row) else Qt.CheckState.Unchecked
         if role == Item.ToolTipRole and index.column() == Column.TEXT:
             return "\n".join(filter(None, (entry.text, entry.details[:1000], *entry.warnings)))
         if role == Item.AccessibleTextRole and index.column() == Column.TIME:
-            return self._sentence(index.row(), entry)
+            return self._sentence(row, entry)
         if role in (Item.DisplayRole, Item.AccessibleTextRole):
             return _text(entry, Column(index.column()))
         return None
@@ -79,25 +151,8 @@ class ProposalsModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Item.EditRole) -> bool:
         if role != Item.CheckStateRole or not index.isValid():
             return False
-        if Qt.CheckState(value) == Qt.CheckState.Checked:
-            self.chosen.add(index.row())
-        else:
-            self.chosen.discard(index.row())
-        row = index.row()
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
-        self.ticked.emit()
+        self.tick([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
-
-    def begins_day(self, row: int) -> bool:
-        """Whether an entry is the first of its day."""
-        entry = self.entries[row]
-        return row == 0 or day_said(self.entries[row - 1]) != day_said(entry)
-
-    def toggle(self, row: int) -> None:
-        """Ticks an entry or takes its tick away."""
-        state = Qt.CheckState
-        wanted = state.Unchecked if row in self.chosen else state.Checked
-        self.setData(self.index(row, Column.TIME), wanted, Item.CheckStateRole)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Item.DisplayRole
@@ -109,9 +164,26 @@ class ProposalsModel(QAbstractTableModel):
         return (tr("Time"), tr("Kind"), tr("What happened"), tr("Line"))[section]
 
     def _sentence(self, row: int, entry: ProposedEntry) -> str:
-        tick = tr("ticked") if row in self.chosen else tr("not ticked")
-        parts = (tick, *(_text(entry, column) for column in Column), *entry.warnings)
+        tick = tr("ticked") if self.is_ticked(row) else tr("not ticked")
+        parts = (tick, *(_text(entry, column) for column in Column), *self.remarks(row))
         return ", ".join(parts)
+
+    def remarks(self, row: int) -> tuple[str, ...]:
+        """What is to be said about an entry: its warnings, what is secret in it, that it is here."""
+        place = self.places[row]
+        here = (tr("Here already"),) if place in self.ticks.here.places else ()
+        return (*here, *self.ticks.entries[place].warnings, *secrets_remarks(self.ticks, place))
+
+
+def secrets_remarks(ticks: Ticks, place: int) -> tuple[str, ...]:
+    """How many secrets an entry has, and whether they are masked."""
+    found = ticks.found(place)
+    if not found:
+        return ()
+    open_ = [one.kind for one in found if one.kind.key not in ticks.masks]
+    hidden = [one.kind for one in found if one.kind.key in ticks.masks]
+    said = (secrets_said(open_), tr("{what} masked").format(what=secrets_said(hidden)))
+    return tuple(text for text, kinds in zip(said, (open_, hidden), strict=True) if kinds)
 
 
 def _text(entry: ProposedEntry, column: Column) -> str:
@@ -136,40 +208,3 @@ def clock_said(entry: ProposedEntry) -> str:
     if entry.until is not None:
         clock = f"{clock}–{clock_text(entry.until, entry.zone, seconds=exact)}"
     return f"~{clock}" if entry.precision is Precision.ABOUT else clock
-
-
-class SkippedModel(QAbstractTableModel):
-    """Lines that were not taken: number, text, reason."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[Skipped, ...] = ()
-
-    def show_lines(self, lines: tuple[Skipped, ...]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: Index, role: int = Item.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == Item.UserRole:
-            return line
-        if role in (Item.DisplayRole, Item.AccessibleTextRole, Item.ToolTipRole):
-            where = tr("Line {n}").format(n=line.line)
-            return f"{where}: {line.text[:500]}\n{line.reason}"
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Item.DisplayRole
-    ) -> Any:
-        if role not in (Item.DisplayRole, Item.AccessibleTextRole):
-            return None
-        return str(section + 1) if orientation == Qt.Orientation.Vertical else tr("Not taken")

@@ -1,21 +1,35 @@
 """How proposals look before they are taken in: ticks, times, kinds, texts, warnings in words."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
-from pmdesk.intake.values import ProposedEntry, Skipped
+from pmdesk.intake.values import ProposedEntry
 from pmdesk.method.words import name_of
-from pmdesk.ui.library.import_rows import Column, ProposalsModel, SkippedModel, clock_said, day_said
+from pmdesk.ui.library.import_rows import (
+    Column,
+    ProposalsModel,
+    clock_said,
+    day_said,
+    secrets_remarks,
+)
 from pmdesk.ui.paint.shapes import paint_kind, paint_tick, stroke
 from pmdesk.ui.paint.text import draw, plain
 from pmdesk.ui.theme.theme import Theme
@@ -26,8 +40,11 @@ ROW = 34
 WARNED = 52
 INDENT = 40
 DAY = 88
+MANY = 3_000
+"""Rows from which all are of one height: setting the height of each would take its time."""
 WIDTHS = {Column.TIME: 236, Column.KIND: 98, Column.LINE: 48}
 Index = QModelIndex | QPersistentModelIndex
+NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class ProposalDelegate(QStyledItemDelegate):
@@ -39,9 +56,9 @@ class ProposalDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, column = QRectF(option.rect), Column(index.column())
-        entry, row = self._rows.entries[index.row()], index.row()
+        entry, row = self._rows.entry(index.row()), index.row()
         theme, current = self._theme, bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = theme["ink" if row in self._rows.chosen else "muted"]
+        ink = theme["ink" if self._rows.is_ticked(row) else "muted"]
         painter.save()
         painter.fillRect(rect, theme["accent-tint" if current else "surface"])
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme["hair"])
@@ -60,8 +77,10 @@ class ProposalDelegate(QStyledItemDelegate):
             paint_kind(painter, theme, entry.kind, QPointF(rect.left() + 7, rect.top() + 17), 11)
             draw(painter, line.adjusted(20, 0, 0, 0), name_of(entry.kind), theme.font(12), ink)
         elif column is Column.TEXT:
-            draw(painter, line, plain(entry.text), theme.font(13), ink)
-            self._below(painter, QRectF(rect.left(), rect.top() + 28, rect.width() - 8, 18), entry)
+            took = draw(painter, line, plain(entry.text), theme.font(13), ink)
+            below = QRectF(rect.left(), rect.top() + 28, rect.width() - 8, 18)
+            beside = line.adjusted(min(took + 16, line.width()), 0, 0, 0)
+            self._below(painter, below if rect.height() > ROW else beside, row, entry)
         else:
             right = Qt.AlignmentFlag.AlignRight
             draw(painter, line, str(entry.line), theme.font(12), theme["muted"], right)
@@ -69,24 +88,34 @@ class ProposalDelegate(QStyledItemDelegate):
 
     def _time(self, p: QPainter, line: QRectF, row: int, ink: QColor) -> None:
         """The tick, the day where it begins, the time of day."""
-        theme, entry = self._theme, self._rows.entries[row]
-        self._tick(p, QRectF(line.left() + 14, line.top() + 9.5, 15, 15), row in self._rows.chosen)
+        theme, entry, rows = self._theme, self._rows.entry(row), self._rows
+        box = QRectF(line.left() + 14, line.top() + 9.5, 15, 15)
+        self._tick(p, box, rows.is_ticked(row), locked=rows.ticks.is_locked(rows.places[row]))
         left = line.adjusted(INDENT, 0, 0, 0)
         if self._rows.begins_day(row):
             draw(p, left, day_said(entry), theme.font(12), theme["muted"])
         draw(p, left.adjusted(DAY, 0, 0, 0), clock_said(entry), theme.font(13, 600), ink)
 
-    def _below(self, p: QPainter, line: QRectF, entry: ProposedEntry) -> None:
-        """Warnings in words, then the first of the details."""
-        theme, small = self._theme, self._theme.font(12)
-        took = draw(p, line, "  ".join(entry.warnings), small, theme["amber"])
+    def _below(self, p: QPainter, line: QRectF, row: int, entry: ProposedEntry) -> None:
+        """That it is here already, warnings in words, secrets, then the first of the details."""
+        small, ticks, place = self._theme.font(12), self._rows.ticks, self._rows.places[row]
+        here = tr("Here already") if place in ticks.here.places else ""
+        warnings = "  ".join((*entry.warnings, *secrets_remarks(ticks, place)))
+        bot = tr("Bot") if entry.bot else ""
         details = plain(" ".join(entry.details[:500].split()))
-        draw(p, line.adjusted(took + 12 if took else 0, 0, 0, 0), details, small, theme["muted"])
+        for text, role in (
+            (here, "muted"),
+            (warnings, "amber"),
+            (bot, "muted"),
+            (details, "muted"),
+        ):
+            took = draw(p, line, text, small, self._theme[role])
+            line = line.adjusted(min(took + 12, line.width()) if took else 0, 0, 0, 0)
 
-    def _tick(self, p: QPainter, box: QRectF, ticked: bool) -> None:
+    def _tick(self, p: QPainter, box: QRectF, ticked: bool, *, locked: bool) -> None:
         theme = self._theme
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        p.setPen(stroke(theme["accent" if ticked else "edge"], 1))
+        p.setPen(stroke(theme["accent" if ticked else "hair" if locked else "edge"], 1))
         p.setBrush(theme["accent" if ticked else "surface"])
         p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         if ticked:
@@ -94,7 +123,13 @@ class ProposalDelegate(QStyledItemDelegate):
 
 
 class ProposalsTable(QTableView):
-    """The proposed entries; a click on the tick or the space bar takes one out or back in."""
+    """The proposed entries; a click on a tick, or the space bar on a block of rows, changes them.
+
+    Signals:
+        looked_at(int): the row that is the current one, -1 for none.
+    """
+
+    looked_at = Signal(int)
 
     def __init__(self, theme: Theme, rows: ProposalsModel) -> None:
         super().__init__()
@@ -106,7 +141,7 @@ class ProposalsTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -121,64 +156,49 @@ class ProposalsTable(QTableView):
             self.setColumnWidth(column, pixels)
         self.setMinimumSize(320, 96)
         rows.modelReset.connect(self._fit_rows)
+        self.selectionModel().currentRowChanged.connect(
+            lambda index, _: self.looked_at.emit(index.row())
+        )
+
+    def go_to(self, row: int) -> None:
+        """Makes a row the current one and shows it."""
+        if 0 <= row < len(self._rows.places):
+            self.setCurrentIndex(self._rows.index(row, Column.TIME))
+            self.scrollTo(self.currentIndex())
 
     def _fit_rows(self) -> None:
-        for row, entry in enumerate(self._rows.entries):
-            height = WARNED if entry.warnings or entry.details else ROW
-            if self.rowHeight(row) != height:
-                self.setRowHeight(row, height)
+        if len(self._rows.places) <= MANY:
+            for row, place in enumerate(self._rows.places):
+                entry = self._rows.ticks.entries[place]
+                more = entry.details or entry.bot or self._rows.remarks(row)
+                height = WARNED if more else ROW
+                if self.rowHeight(row) != height:
+                    self.setRowHeight(row, height)
+        self.go_to(0)
+        self.looked_at.emit(self.currentIndex().row())
+
+    def _toggle(self) -> None:
+        """All chosen rows become what the current one is not."""
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        current = self.currentIndex().row()
+        self._rows.tick(rows | {current}, not self._rows.is_ticked(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self._rows.toggle(self.currentIndex().row())
+            self._toggle()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()  # the dialog's: take in
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
         at = self.indexAt(event.position().toPoint())
-        if at.isValid() and at.column() == Column.TIME and event.position().x() < INDENT:
+        on_tick = at.isValid() and at.column() == Column.TIME and event.position().x() < INDENT
+        if on_tick and self.selectionModel().isRowSelected(at.row()):
+            # A block stays chosen while its ticks are changed.
+            self.selectionModel().setCurrentIndex(at, NO_UPDATE)
+            self._toggle()
+            return
+        super().mousePressEvent(event)
+        if on_tick:
             self._rows.toggle(at.row())
-
-
-class SkippedDelegate(QStyledItemDelegate):
-    """Paints a line that was left: its number and text, and the reason below."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, 42)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Skipped = index.data(Qt.ItemDataRole.UserRole)
-        theme, rect = self._theme, QRectF(option.rect)
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.fillRect(rect, theme["accent-tint" if current else "surface"])
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme["hair"])
-        number = QRectF(rect.left() + 14, rect.top() + 3, 44, 18)
-        draw(painter, number, str(line.line), theme.font(12), theme["muted"])
-        text = QRectF(number.right(), rect.top() + 3, rect.width() - 72, 18)
-        draw(painter, text, line.text[:500], theme.font(12), theme["ink"])
-        draw(painter, text.translated(0, 17), line.reason, theme.font(12), theme["muted"])
-        painter.restore()
-
-
-class SkippedView(QListView):
-    """The lines that were not taken, with their reasons."""
-
-    def __init__(self, theme: Theme, rows: SkippedModel) -> None:
-        super().__init__()
-        self.setModel(rows)
-        self.setItemDelegate(SkippedDelegate(theme, self))
-        self.setAccessibleName(tr("Lines not taken"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(126)

@@ -1,0 +1,154 @@
+"""Reads what is to be imported: at once where it is short, else beside the window, which stays alive."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from mmap import mmap
+from threading import Thread
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pmdesk.intake.decode import BYTES_CAP, decode
+from pmdesk.intake.known import keyed
+from pmdesk.intake.masked import secrets_beside, secrets_in
+from pmdesk.intake.read import read
+from pmdesk.intake.span import Bound
+from pmdesk.intake.values import Intake
+from pmdesk.method.secrets import SecretFound, SecretKind
+from pmdesk.model.errors import WorldError
+from pmdesk.ui.library.import_part import part_of
+
+SHORT = 60_000
+"""Bytes that are read at once: less time than a blink."""
+LOOK = 40
+"""Milliseconds between two looks at whether the reading is done."""
+IN_LINES = frozenset({"text", "csv", "markdown"})
+"""Formats whose line numbers are those of the text, so that a line can be shown as it stood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is to be read, and what was said about it."""
+
+    data: bytes | mmap = b""
+    name: str = ""
+    format: str = "auto"
+    day: date | None = None
+    zone: str | None = None
+    month_first: bool | None = None
+    channel: str = ""
+    first: Bound = Bound()
+    last: Bound = Bound()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read: the keyed proposals, the lines as they stood, and what is secret in them.
+
+    `lines` begin with line `above` + 1 of the whole text; `found` has a place for each entry.
+    """
+
+    intake: Intake
+    lines: tuple[str, ...] = ()
+    above: int = 0
+    found: tuple[tuple[SecretFound, ...], ...] = ()
+    beside: tuple[SecretKind, ...] = ()
+
+    def line(self, number: int) -> str:
+        """A line of the text as it stood, "" where there is none."""
+        place = number - self.above - 1
+        return self.lines[place] if 0 <= place < len(self.lines) else ""
+
+
+def read_it(asked: Asked) -> Reading:
+    """Reads, looks for secrets, numbers the lines of a part as in the whole; raises WorldError."""
+    data, above = asked.data, 0
+    if len(data) > BYTES_CAP:
+        data, above = part_of(data, asked.first.line, asked.last.line)
+    chosen: dict[str, Any] = {}
+    if asked.channel:
+        chosen["channels"] = (asked.channel,)
+    if asked.format not in ("auto", *IN_LINES):
+        chosen |= {"first": asked.first.day, "last": asked.last.day}
+    whole = data if isinstance(data, bytes) else data[:]
+    intake = read(
+        whole,
+        name=asked.name,
+        format=asked.format,
+        day=asked.day,
+        zone=asked.zone,
+        month_first=asked.month_first,
+        **chosen,
+    )
+    intake = keyed(_numbered(intake, above) if above else intake)
+    in_lines = intake.format in IN_LINES
+    return Reading(
+        intake=intake,
+        lines=tuple(decode(whole)[0].split("\n")) if in_lines else (),
+        above=above,
+        found=tuple(secrets_in(entry) for entry in intake.entries),
+        beside=secrets_beside(intake),
+    )
+
+
+def _numbered(intake: Intake, above: int) -> Intake:
+    def moved(rows: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(replace(row, line=row.line + above) for row in rows)
+
+    return replace(intake, entries=moved(intake.entries), skipped=moved(intake.skipped))
+
+
+class Reader(QObject):
+    """Reads one thing after the other; what was asked for last counts.
+
+    Signals:
+        done(object): a Reading, or the WorldError that says why there is none.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._box: list[Reading | BaseException] | None = None
+        self._look = QTimer(self, interval=LOOK)
+        self._look.timeout.connect(self._take)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read."""
+        return self._box is not None
+
+    def start(self, asked: Asked) -> None:
+        """Reads; what is short is done when this returns."""
+        self.cancel()
+        box: list[Reading | BaseException] = []
+        self._box = box
+        if len(asked.data) <= SHORT:
+            _fill(box, asked)
+            self._take()
+        else:
+            # Nothing of Qt is touched out there: the window looks for the result itself.
+            Thread(target=_fill, args=(box, asked), daemon=True).start()
+            self._look.start()
+
+    def cancel(self) -> None:
+        """Lets go of what is being read: its result is for nobody."""
+        self._look.stop()
+        self._box = None
+
+    def _take(self) -> None:
+        if not self._box:
+            return
+        (outcome,) = self._box
+        self.cancel()
+        if isinstance(outcome, Reading | WorldError):
+            self.done.emit(outcome)
+        else:
+            raise outcome
+
+
+def _fill(box: list[Reading | BaseException], asked: Asked) -> None:
+    try:
+        box.append(read_it(asked))
+    except BaseException as fault:  # raised again where it is seen
+        box.append(fault)
