@@ -65,7 +65,9 @@ def same_time(entry: ProposedEntry, wanted: str, day: date | None) -> bool:
     if wanted == "*":
         return True
     found = local(entry, day)
-    if found == wanted:
+    # The given day may be written out, and "about" hides whether seconds are known.
+    wanted = wanted.replace(f"{day}T", "")
+    if found == wanted or (wanted.startswith("~") and f"{found}:00" == wanted):
         return True
     # A range may be told to the second or begin "about"; a month alone stands on its first day.
     if "/" in wanted:
