@@ -20,28 +20,62 @@ _MONTHS = (
 )
 _MONTH = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split("|")}
 _NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
-WEEKDAYS = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
-    r"|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b\.?"
+_WEEKDAYS = (
+    "monday|mon|montag|lundi|lunes|lunedì|segunda-feira|maandag",
+    "tuesday|tues|tue|dienstag|mardi|martes|martedì|terça-feira|dinsdag",
+    "wednesday|wed|mittwoch|mercredi|miércoles|mercoledì|quarta-feira|woensdag",
+    "thursday|thurs|thur|thu|donnerstag|jeudi|jueves|giovedì|quinta-feira|donderdag",
+    "friday|fri|freitag|vendredi|viernes|venerdì|sexta-feira|vrijdag",
+    "saturday|sat|samstag|sonnabend|samedi|sábado|sabato|zaterdag",
+    "sunday|sun|sonntag|dimanche|domingo|domenica|zondag",
+)
+# Short ones that are words of other languages count only with a mark behind them.
+_SHORT_WEEKDAYS = (
+    "mo|lun|seg|ma",
+    "di|mar|ter",
+    "mi|mer|mié|qua|wo",
+    "do|jeu|jue|gio|qui",
+    "fr|ven|vie|sex|vr",
+    "sa|sam|sáb|sab|za",
+    "so|dim|dom|zo",
+)
+_WEEKDAY = {
+    name: n
+    for table in (_WEEKDAYS, _SHORT_WEEKDAYS)
+    for n, names in enumerate(table)
+    for name in names.split("|")
+}
+WEEKDAYS = rf"(?:(?:{'|'.join(_WEEKDAYS)})\b\.?|(?:{'|'.join(_SHORT_WEEKDAYS)})[.,])"
+WEEKDAY_NAMES = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
 )
 
 _DIGITS = re.compile(
     r"""
     (?<![A-Za-z0-9.])(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])
         (?P<m1>\d\d?|\?\?)(?P=s1)(?P<d1>\d\d?|\?\?)(?!\d)(?!\.\d)
-    |(?<!\w)(?P<y6>(?:19|20)\d\d)(?P<m6>[01]\d)(?P<d6>[0-3]\d)(?=T\d{4})
+    |(?<!\w)(?P<y6>(?:19|20)\d\d)(?P<m6>[01]\d)(?P<d6>[0-3]\d)(?=T\d{4}|[ _-]\d\d:?\d\d)
     |(?<![\w.])(?P<unknown>(?:19|20)\d\d/\d\d-\?\?-\?\?)
-    |(?<![A-Za-z0-9/.,])(?<![A-Za-z0-9]-)(?P<a>\d\d?)(?P<s2>[-/.])(?P<b>\d\d?)
+    |(?<![A-Za-z0-9/.,])(?<![A-Za-z0-9]-)(?<!\d_)(?P<a>\d\d?)(?P<s2>[-/.])(?P<b>\d\d?)
         (?P=s2)(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/])(?![.,]\d)
     |(?<![\w./,-])(?P<a5>\d\d?)/(?P<b5>\d\d?)(?![\d/\w])
+    |(?<![\w.])(?P<a7>\d\d?)\.(?P<b7>\d\d?)\.(?=,?\s\d\d?[:.h]\d)
+    |(?<!\S)[IWEF](?P<m9>[01]\d)(?P<d9>[0-3]\d)(?=\s\d\d:\d\d:\d\d\.\d)
+    |(?:(?<!\d)(?P<y8>\d{4})\s?年\s?)?(?<!\d)(?P<m8>\d\d?)\s?月\s?(?P<d8>\d\d?)\s?日
     """,
     re.VERBOSE,
 )
 _NAMED = re.compile(
     rf"""
-    (?<![A-Za-z0-9./-])(?P<d3>\d\d?)(?:st|nd|rd|th|\.)?[ /-]{{1,2}}(?:of\ |de\ )?
+    (?<![A-Za-z0-9./-])(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|°|\.)?[ /-]{{1,2}}(?:of\ |de\ )?
         (?P<n3>{_NAMES})\b\.?
-        (?:,?[ /-](?:de\ |del\ )?(?P<y3>(?:19|20)\d\d)(?!\d))?
+        (?:,?[ /-](?:de\ |del\ )?(?P<y3>(?:19|20)\d\d)(?!\d)|-(?P<yy3>\d\d)(?!\d|:))?
     |(?<![^\W_])(?P<n4>{_NAMES})\.?\ {{1,2}}(?P<d4>\d\d?)(?:st|nd|rd|th)?(?![^\W_]|:\d|[.,]\d)
         (?:,?\ {{1,2}}(?P<y4>(?:19|20)\d\d)(?!\d|:\d))?
     """,
@@ -55,7 +89,7 @@ class DateRead:
     """A date as written. With `numeric` both orders may be meant and `day`, `month` are as in D/M.
 
     `year` is None where it is not written, `day` None where only the month is known, `month` None
-    where nothing is known. `bare` is a day and a month of digits that need a clock to be a date.
+    where nothing is known. `bare` ones (7/10, 7.10.26) need a clock to be a date.
     """
 
     start: int
@@ -80,6 +114,11 @@ class DateRead:
             return date(self.year or year, self.month, self.day or 1)
         except ValueError:
             return None
+
+
+def weekday_of(name: str) -> int:
+    """The number of a day of the week from 0 for Monday, by a name that WEEKDAYS matches."""
+    return _WEEKDAY[name.lower().rstrip(".,")]
 
 
 def dates_in(text: str) -> list[DateRead]:
@@ -107,10 +146,15 @@ def _of_digits(match: re.Match[str]) -> DateRead | None:
     elif part["a"]:
         # With points the day always comes first; without a full year they part a version.
         points = part["s2"] == "."
-        if points and len(match.group()) < 8:
-            return None
+        bare = points and len(match.group()) < 8
         year = int(part["y2"]) + (2000 if len(part["y2"]) == 2 else 0)
-        read = DateRead(start, end, year, int(part["b"]), int(part["a"]), numeric=not points)
+        read = DateRead(start, end, year, int(part["b"]), int(part["a"]), not points, bare)
+    elif part["m8"] or part["m9"]:
+        n = "8" if part["m8"] else "9"
+        known = int(part["y8"]) if part["y8"] else None
+        read = DateRead(start, end, known, int(part[f"m{n}"]), int(part[f"d{n}"]))
+    elif part["a7"]:
+        read = DateRead(start, end, None, int(part["b7"]), int(part["a7"]), bare=True)
     else:
         read = DateRead(start, end, None, int(part["b5"]), int(part["a5"]), True, True)
     return read if _possible(read) else None
@@ -119,7 +163,7 @@ def _of_digits(match: re.Match[str]) -> DateRead | None:
 def _named(match: re.Match[str]) -> DateRead | None:
     part = match.groupdict()
     number = "3" if part["n3"] else "4"
-    year = part[f"y{number}"]
+    year = part[f"y{number}"] or (f"20{part['yy3']}" if part["yy3"] else None)
     month = _MONTH[part[f"n{number}"].lower()]
     day = int(part[f"d{number}"])
     read = DateRead(*match.span(), int(year) if year else None, month, day)

@@ -115,7 +115,7 @@ def _timeline(collector: Collector, section: Section) -> None:
     calendar.begin_section()
     zone = zone_stated(section.heading)
     if zone is not None:
-        calendar.state_zone(zone)
+        calendar.state_zone(zone, section.number)
     first = next(iter(dates_in(section.heading[:300])), None)
     if first is not None:
         calendar.set_day(first)

@@ -91,6 +91,7 @@ class TimelineReader:
         if draft is not None:
             draft.indent = line.indent
             draft.heading = bool(line.heading)
+            draft.details += found.details
             self._last = draft
             self._filling = False
 
@@ -98,7 +99,7 @@ class TimelineReader:
         last = self._last
         zone = None if line.code else zone_stated(line.body)
         if zone is not None and (last is None or self._gap):
-            self._collector.calendar.state_zone(zone)
+            self._collector.calendar.state_zone(zone, line.number)
         elif last is None:
             self._collector.skip(line.number, line.body, NO_TIME)
         elif not line.code and not line.heading and self._fill(last, line):
