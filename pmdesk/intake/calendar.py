@@ -13,6 +13,9 @@ from pmdesk.model.words import Precision
 _BACKWARDS = timedelta(hours=8)
 _HALF_A_WEEK = 3
 
+NO_START = "This time counts from a moment that is not given."
+"""Why a time such as T+10m is left: the start can be asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -40,7 +43,8 @@ class Known:
     `month_first` holds for dates such as 03/04; `order_sure` says that the text itself shows it.
     `day` counts for times without a day, `near` only gives dates their year. `given_zone` is what
     the user said, `stated` what the text says of all its times; the text goes first. `day_from`
-    and `stated_from` say where day and zone stood.
+    and `stated_from` say where day and zone stood. `start` is the moment from which times count
+    that count from one.
     """
 
     day: date | None = None
@@ -51,6 +55,7 @@ class Known:
     given_zone: str | None = None
     stated: ZoneRead | None = None
     stated_from: str = ""
+    start: datetime | None = None
 
 
 class Calendar:
@@ -59,7 +64,7 @@ class Calendar:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._day = known.day or UNKNOWN_DAY
-        self._day_known = known.day is not None
+        self._day_known = known.day is not None or known.start is not None
         self._day_from = known.day_from
         self._near = known.day or known.near
         self._stated = known.stated
@@ -68,8 +73,8 @@ class Calendar:
         self._carried_from = ""
         self._line = 0
         self._last: datetime | None = None
-        self._zero: datetime | None = None
-        self._before: datetime | None = None
+        self._zero = known.start
+        self._before = known.start
         self._said: dict[str, None] = {}
 
     @property
@@ -113,7 +118,7 @@ class Calendar:
         relative = stamp.relative
         zero = self._before if relative is not None and relative.later else self._zero
         if relative is None or zero is None:
-            return "This time counts from a moment that is not given."
+            return NO_START
         at = zero + relative.span
         zone, _ = self._zone(stamp)
         local = at.astimezone(zone_of(zone.zone)).replace(tzinfo=None)

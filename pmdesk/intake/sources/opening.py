@@ -1,0 +1,118 @@
+"""Opens what somebody hands over: a file, a zip or the files of a folder; and finds its source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pmdesk.intake.decode import BYTES_CAP, decode
+from pmdesk.intake.sources.archive import is_zip, unpacked
+from pmdesk.intake.sources.json_text import documents_of, looks_like_json
+from pmdesk.intake.sources.slack import SLACK
+from pmdesk.intake.sources.source import Content, Source
+from pmdesk.intake.sources.table import SOURCES
+from pmdesk.intake.values import Skipped
+from pmdesk.model.errors import WorldError
+
+Files = Mapping[str, bytes]
+_EXPECTED = ", ".join(sorted(source.name for source in SOURCES))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An export with its source; `skipped` are the files of an archive that say nothing."""
+
+    content: Content
+    source: Source
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def opened_text(text: str, name: str, source: Source | None) -> Opened | None:
+    """An export that is one text, of a source that was named or of the one that knows it.
+
+    None where the text is no export. Raises WorldError for broken JSON and for JSON of no source.
+    """
+    if looks_like_json(text):
+        content = Content(name=name, documents=documents_of(text))
+    else:
+        content = Content(name=name, text=text)
+    found = source or source_of(content)
+    if found is not None:
+        return Opened(content, found)
+    if len(content.documents) == 1:
+        raise WorldError(
+            "This is JSON of a kind that is not known here.",
+            f"Known are exports of {_EXPECTED}; or export it as CSV, Markdown or plain text.",
+        )
+    return None
+
+
+def opened_files(data: bytes | Files, source: Source | None) -> Opened | None:
+    """An export in several files; None where none of them is of a source. Raises WorldError."""
+    files = unpacked(data) if isinstance(data, bytes) else data
+    contents, skipped = _contents(files)
+    every = {name: content.documents for name, content in contents.items()}
+    whole = Content(files=every)
+    if source in (None, SLACK) and SLACK.recognises(whole):
+        return Opened(whole, SLACK, skipped)
+    found = {name: source or source_of(content) for name, content in contents.items()}
+    kinds = {kind.key: kind for kind in found.values() if kind is not None}
+    if len(kinds) > 1:
+        named = " and ".join(sorted(kind.name for kind in kinds.values()))
+        raise WorldError(f"This holds exports of {named}.", "Import them one by one.")
+    if not kinds:
+        return None
+    (kind,) = kinds.values()
+    taken = [content for name, content in contents.items() if found[name] is not None]
+    left = [name for name, of in found.items() if of is None]
+    skipped += tuple(Skipped(0, name, f"It is no export of {kind.name}.") for name in left)
+    merged = replace(
+        taken[0],
+        documents=tuple(value for content in taken for value in content.documents),
+        text="\n".join(content.text for content in taken if content.text),
+    )
+    return Opened(merged, kind, skipped)
+
+
+def source_of(content: Content) -> Source | None:
+    """The source that knows this content, the first in the table."""
+    return next((source for source in SOURCES if source.recognises(content)), None)
+
+
+def is_files(data: bytes | Files) -> bool:
+    """Whether it is a zip or the files of a folder rather than one file."""
+    return is_zip(data) if isinstance(data, bytes) else True
+
+
+def _contents(files: Files) -> tuple[dict[str, Content], tuple[Skipped, ...]]:
+    found, skipped = {}, []
+    for name in sorted(files):
+        try:
+            found[name] = _content(files[name], name)
+        except WorldError as fault:
+            skipped.append(Skipped(0, name, fault.said))
+    return found, tuple(skipped)
+
+
+def _content(data: bytes, name: str) -> Content:
+    text = _text(data)
+    if looks_like_json(text):
+        return Content(name=name, documents=documents_of(text))
+    return Content(name=name, text=text)
+
+
+def _text(data: bytes) -> str:
+    """JSON is read as it is, which is much faster; everything else is looked at first."""
+    if data[:1] in (b"[", b"{") and len(data) > BYTES_CAP // 200:
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    return decode(data)[0]
+
+
+def unknown_files() -> WorldError:
+    """What to say where no file of an archive is known."""
+    return WorldError(
+        "Nothing in this archive or folder is known here.",
+        f"Known are exports of {_EXPECTED}, and reports as text.",
+    )
