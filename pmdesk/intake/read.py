@@ -59,8 +59,9 @@ def read(
 
     `name` is the file's name, `day` counts for times without a day, `zone` for times without a
     zone, `start` for times that count from the start of a recording or of the incident; what the
-    text itself says goes first. `month_first` settles dates such as 03/04. `channels`, `first` and `last` (days, or moments) narrow it; `Intake.choices` tells
-    what there is. Raises WorldError, and nothing else, for what cannot be read;
+    text itself says goes first. `month_first` settles dates such as 03/04. `channels`, `first`
+    and `last` (days, or moments) narrow it; `Intake.choices` tells what there is. Raises
+    WorldError, and nothing else, for what cannot be read;
     `narrow.TooManyEntries` has the choices where a part is needed.
     """
     if format not in FORMATS:

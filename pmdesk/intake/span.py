@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from pmdesk.intake.clocks import ClockRead, clocks_in
 from pmdesk.intake.dates import DateRead, dates_in
@@ -27,6 +27,12 @@ class Bound:
     def open(self) -> bool:
         """Whether it bounds nothing."""
         return self == Bound()
+
+    def moment(self, zone: tzinfo) -> date | datetime | None:
+        """The day, or the moment in a zone where a time is named as well; None without a day."""
+        if self.day is None or self.clock is None:
+            return self.day
+        return (datetime.combine(self.day, time()) + self.clock).replace(tzinfo=zone)
 
 
 def bound_of(text: str, near: date) -> Bound | None:

@@ -54,7 +54,7 @@ def preview(theme: Theme, shown: Shown) -> ImportPreview:
 
 
 def times(preview: ImportPreview) -> list[str]:
-    model = preview.proposals
+    model = preview.panel.proposals
     return [model.index(row, Column.TIME).data() for row in range(model.rowCount())]
 
 
@@ -65,9 +65,11 @@ def primary(preview: ImportPreview) -> str:
 
 def test_the_models_are_sound(preview: ImportPreview) -> None:
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(m, mode) for m in (preview.proposals, preview.skipped)]
+    testers = [
+        QAbstractItemModelTester(m, mode) for m in (preview.panel.proposals, preview.panel.skipped)
+    ]
     preview.load([("a.md", REPORT)])
-    preview.proposals.toggle(0)
+    preview.panel.proposals.toggle(0)
     preview.paste("")
     assert len(testers) == 2
 
@@ -75,11 +77,11 @@ def test_the_models_are_sound(preview: ImportPreview) -> None:
 def test_lines_are_read_as_they_are_typed(preview: ImportPreview, qtbot: QtBot) -> None:
     preview.paste()
     assert preview.area.hasFocus()
-    assert preview.nothing.isVisible()
+    assert preview.panel.nothing.isVisible()
     assert primary(preview) == ""
     qtbot.keyClicks(preview.area, "14:05 Issue detected")
     qtbot.waitUntil(lambda: times(preview) == ["14:05"])
-    qtbot.keyClicks(preview.settings.title, "Checkout errors")
+    qtbot.keyClicks(preview.target.title, "Checkout errors")
     assert primary(preview) == "Take in 1 entry"
 
 
@@ -94,7 +96,7 @@ def test_day_and_zone_are_read_again_at_once(preview: ImportPreview, qtbot: QtBo
     preview.settings.zone.setText("UTC")
     with qtbot.waitSignal(preview.settings.changed):
         pass
-    preview.settings.title.setText("x")
+    preview.target.title.setText("x")
     rows, _, _ = preview.accepted_rows()
     entries = [row for _, row in rows if isinstance(row, Entry)]
     assert entries[0].at == datetime(2026, 10, 6, 13, 40, tzinfo=UTC)
@@ -122,16 +124,16 @@ def test_what_cannot_be_read_is_said(
 
 def test_rows_are_unticked_by_key_and_by_click(preview: ImportPreview, qtbot: QtBot) -> None:
     preview.paste(LINES)
-    preview.settings.title.setText("Checkout errors")
-    table = preview.table
+    preview.target.title.setText("Checkout errors")
+    table = preview.panel.table
     table.selectRow(1)
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert primary(preview) == "Take in 3 entries"
-    row = table.visualRect(preview.proposals.index(0, 0))
+    row = table.visualRect(preview.panel.proposals.index(0, 0))
     at = QPoint(20, row.center().y())
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert primary(preview) == "Take in 2 entries"
-    said = preview.proposals.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    said = preview.panel.proposals.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("not ticked, 13:40, Change, Deploy of")
     rows, _, title = preview.accepted_rows()
     assert [row.text for _, row in rows if isinstance(row, Entry)] == [
@@ -143,10 +145,10 @@ def test_rows_are_unticked_by_key_and_by_click(preview: ImportPreview, qtbot: Qt
 
 def test_ticks_stay_while_the_text_is_read_again(preview: ImportPreview) -> None:
     preview.paste(LINES)
-    preview.proposals.toggle(2)
+    preview.panel.proposals.toggle(2)
     preview.area.appendPlainText("15:20 Customers told")
     preview._typed()
-    assert preview.proposals.chosen == {0, 1, 3, 4}
+    assert preview.panel.proposals.ticks.chosen == {0, 1, 3, 4}
 
 
 def test_a_report_brings_its_title_and_what_else_was_found(
@@ -154,7 +156,7 @@ def test_a_report_brings_its_title_and_what_else_was_found(
 ) -> None:
     preview.load([("checkout.md", REPORT)])
     assert preview.sentence.text() == "Report  ·  checkout.md  ·  2 entries"
-    assert preview.settings.title.text() == "Checkout errors"
+    assert preview.target.title.text() == "Checkout errors"
     assert preview.others.text() == "Take in what else was found: summary, 1 action"
     rows, facts, title = preview.accepted_rows()
     assert {noun for noun, _ in rows} == {"entries", "actions"}
@@ -168,12 +170,12 @@ def test_a_report_brings_its_title_and_what_else_was_found(
 
 def test_lines_that_were_not_taken_are_listed_with_their_reason(preview: ImportPreview) -> None:
     preview.paste(f"nobody knows when\n\n{LINES}")
-    assert preview.fold.text() == "1 line was not taken"
-    assert not preview.left_out.isVisible()
-    preview.fold.click()
-    assert preview.left_out.isVisible()
-    assert preview.fold.width() >= preview.fold.sizeHint().width()
-    said = preview.skipped.index(0, 0).data()
+    assert preview.panel.fold.text() == "1 line was not taken"
+    assert not preview.panel.left_out.isVisible()
+    preview.panel.fold.click()
+    assert preview.panel.left_out.isVisible()
+    assert preview.panel.fold.width() >= preview.panel.fold.sizeHint().width()
+    said = preview.panel.skipped.index(0, 0).data()
     assert said.startswith("Line 1: nobody knows when\n")
     assert len(said.splitlines()[1]) > 5
 
@@ -184,15 +186,15 @@ def test_several_files_come_one_after_the_other(theme: Theme, shown: Shown, qtbo
     shown(preview, 1000, 600)
     preview.load([("a.md", REPORT), ("b.bin", b"\0\1\2" * 50), ("c.txt", LINES.encode())])
     assert preview.sentence.text().endswith("file 1 of 3")
-    qtbot.keyClick(preview.table, Qt.Key.Key_Return)
-    assert preview.nothing.isVisible()
-    assert "not a text" in preview.nothing.text()
+    qtbot.keyClick(preview.panel.table, Qt.Key.Key_Return)
+    assert preview.panel.nothing.isVisible()
+    assert "not a text" in preview.panel.nothing.text()
     assert primary(preview) == ""
     qtbot.mouseClick(preview.next_file, Qt.MouseButton.LeftButton)
     assert not preview.next_file.isVisible()
-    preview.settings.title.setText("Third")
+    preview.target.title.setText("Third")
     with qtbot.waitSignal(preview.accepted):
-        qtbot.keyClick(preview.table, Qt.Key.Key_Return)
+        qtbot.keyClick(preview.panel.table, Qt.Key.Key_Return)
     assert [(t.name, t.new_title) for t in stored] == [
         ("a.md", "Checkout errors"),
         ("c.txt", "Third"),
@@ -235,7 +237,7 @@ def test_into_the_open_review_as_one_step(
     preview = ImportPreview(theme, today=TODAY, zone=before.zone, review=before, take=take)
     shown(preview, 1000, 600)
     preview.load([("a.md", REPORT)])
-    assert not preview.settings.title.isVisible()
+    assert not preview.target.title.isVisible()
     with qtbot.waitSignal(session.changed):
         preview.done_well()
     after = session.review
@@ -254,10 +256,10 @@ def test_the_target_can_be_a_new_review(
     shown(preview, 1000, 600)
     preview.paste(LINES)
     assert primary(preview) == "Take in 4 entries"
-    qtbot.mouseClick(preview.settings.target.buttons()[1], Qt.MouseButton.LeftButton)
-    assert preview.settings.title.isVisible()
+    qtbot.mouseClick(preview.target.choice.buttons()[1], Qt.MouseButton.LeftButton)
+    assert preview.target.title.isVisible()
     assert primary(preview) == ""
-    preview.settings.title.setText("Another one")
+    preview.target.title.setText("Another one")
     assert preview.accepted_rows()[2] == "Another one"
 
 

@@ -10,9 +10,10 @@ _TOO_LARGE = tr("{mb:,.0f} MB are too much to read at once.")
 
 
 def part_of(data: bytes | mmap, first: int | None, last: int | None) -> tuple[bytes, int]:
-    """The bytes of the lines from `first` to `last` (counted from 1), and how many lines are above.
+    """The bytes of the lines from `first` to `last` (counted from 1), and how many are above it.
 
-    Raises WorldError where no part is named, where it is still too large, and for what has no lines.
+    Raises WorldError where no part is named, where it is still too large, and where there are no
+    lines.
     """
     size = len(data) / 1e6
     if not _has_lines(data):
@@ -34,6 +35,11 @@ def part_of(data: bytes | mmap, first: int | None, last: int | None) -> tuple[by
             said.format(mb=(end - start) / 1e6, cap=BYTES_CAP / 1e6), advice.format(n=fits)
         )
     return bytes(data[start:end]), above
+
+
+def is_too_large(data: bytes | mmap) -> bool:
+    """Whether it has more bytes than one text may have; an archive has its own cap."""
+    return len(data) > BYTES_CAP and bytes(data[:2]) != b"PK"
 
 
 def _has_lines(data: bytes | mmap) -> bool:

@@ -3,43 +3,39 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPlainTextEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
-from pmdesk.intake.read import read
+from pmdesk.intake.sources.narrow import TooManyEntries
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
+from pmdesk.model.gestures.timeline import ENTRY_CAP
 from pmdesk.model.review import Review
-from pmdesk.ui.library.import_rows import ProposalsModel, SkippedModel
-from pmdesk.ui.library.import_settings import ImportSettings
-from pmdesk.ui.library.import_table import ProposalsTable, SkippedView
-from pmdesk.ui.library.take import Rows, Taken, format_text, others_text, taken
-from pmdesk.ui.theme.icons import icon
+from pmdesk.ui.library.import_form import ImportForm
+from pmdesk.ui.library.import_formats import format_text
+from pmdesk.ui.library.import_part import is_too_large
+from pmdesk.ui.library.import_reading import IN_LINES, Asked, Data, Reader, Reading
+from pmdesk.ui.library.import_ticks import NOTHING, Here
+from pmdesk.ui.library.take import Rows, Taken, others_text, taken
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
-from pmdesk.ui.widgets.buttons import button
-from pmdesk.ui.widgets.dialog import Dialog
-from pmdesk.ui.widgets.labels import Para
-from pmdesk.ui.widgets.surface import Ground, Rule, Surface
-from pmdesk.ui.widgets.tick_box import TickBox
 
-TYPING = 250
-"""Milliseconds without typing after which pasted lines are read."""
-File = tuple[str, bytes]
+WARNINGS = 3
+"""Warnings about the whole text that are shown at once; the others stand in a tooltip."""
+File = tuple[str, Data]
+FindHere = Callable[[Intake, Review | None], Here]
 
 
-class ImportPreview(Dialog):
+def nothing_here(intake: Intake, review: Review | None) -> Here:
+    """Without a library nothing is here already."""
+    return Here()
+
+
+class ImportPreview(ImportForm):
     """One text after another: what was read of it, and what of that is taken in.
 
     `take` stores one text in one step and may raise WorldError, which is said in place. Without
-    `take` the dialog closes and `accepted_rows` gives what to store.
+    `take` the dialog closes and `accepted_rows` gives what to store. `here` tells which entries
+    the review, or for a new review the library, has already.
     """
 
     def __init__(
@@ -50,177 +46,186 @@ class ImportPreview(Dialog):
         zone: str = "",
         review: Review | None = None,
         take: Callable[[Taken], None] | None = None,
+        here: FindHere = nothing_here,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(
-            theme,
-            tr("Import"),
-            " ",
-            primary=tr("Take in"),
-            cancel=tr("Cancel"),
-            parent=parent,
-        )
-        self._review, self._take = review, take
+        super().__init__(theme, today, zone, review, parent)
+        self._review, self._take, self._here = review, take, here
         self._files: list[File] = []
         self._place = 0
         self._data: File = ("", b"")
-        self._intake: Intake | None = None
+        self._reading: Reading | None = None
+        self._export = False
         self.taken: Taken | None = None
-        self.settings = ImportSettings(theme, today, zone, review)
-        self.proposals, self.skipped = ProposalsModel(), SkippedModel()
-        self.table = ProposalsTable(theme, self.proposals)
-        self.left_out = SkippedView(theme, self.skipped)
-        self.fold = button(theme, tr("Lines not taken"), "link", "down")
-        self.others = TickBox(theme)
-        self.warnings = Para(theme, "", 12, 400, "amber")
-        self.nothing = Para(theme, "", 13, 400, "muted")
-        self.area = QPlainTextEdit()
-        self.next_file = button(theme, tr("Skip this file"))
-        self._between = Rule(theme)
-        self._typing = QTimer(self, singleShot=True, interval=TYPING)
-        self._lay_out()
+        self.reader = Reader(self)
         self._connect()
-        self.setMinimumSize(880, 480)
-        self.resize(1000, 600)
-
-    def _lay_out(self) -> None:
-        self.area.setAccessibleName(tr("Lines to read"))
-        self.area.setPlaceholderText(tr("14:02 Alert: checkout errors\n14:05 Pager goes off"))
-        self.area.setFixedWidth(260)
-        self.area.setTabChangesFocus(True)  # or the keyboard would not get out of it
-        self.area.hide()
-        self.others.setChecked(True)
-        said = Ground(self.theme, "surface")
-        words = QVBoxLayout(said)
-        words.setContentsMargins(16, 14, 16, 14)
-        words.addWidget(self.nothing)
-        words.addStretch(1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(said)
-        panel = Surface(self.theme)
-        inner = QVBoxLayout(panel)
-        inner.setContentsMargins(1, 5, 1, 5)
-        inner.setSpacing(0)
-        inner.addWidget(self._stack, 1)
-        inner.addWidget(self._between)
-        inner.addWidget(self.left_out)
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addWidget(self.settings)
-        right.addWidget(self.warnings)
-        right.addWidget(panel, 1)
-        right.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addWidget(self.others)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.area)
-        row.addLayout(right, 1)
-        self.body.addLayout(row, 1)
-        self._unfold(False)
-        self.foot.insertWidget(0, self.next_file)
-        self.next_file.hide()
 
     def _connect(self) -> None:
         self.settings.changed.connect(self._read)
-        self.settings.retargeted.connect(self._count)
-        self.proposals.ticked.connect(self._count)
+        self.range.changed.connect(self._rebound)
+        self.secrets.changed.connect(self._remask)
+        self.target.changed.connect(self._retarget)
+        self.panel.ticked.connect(self._count)
+        self.panel.stopped.connect(self._stop)
+        self.reader.done.connect(self._done)
         self.others.toggled.connect(self._count)
-        self.fold.clicked.connect(lambda: self._unfold(self.left_out.isHidden()))
         self.next_file.clicked.connect(self._next)
-        self.area.textChanged.connect(self._typing.start)
-        self._typing.timeout.connect(self._typed)
+        self.area.textChanged.connect(self.typing.start)
+        self.typing.timeout.connect(self._typed)
 
     # What is read
 
     def load(self, files: Sequence[File]) -> None:
-        """Shows the first of some files (name and bytes); the others follow."""
+        """Shows the first of some files (name and content); the others follow."""
         self._files, self._place = list(files), 0
         self._show_file()
 
     def paste(self, text: str = "") -> None:
         """Shows the text area, with a text in it; it is read as one types."""
-        self.heading.setText(tr("Paste lines"))
-        self.setWindowTitle(tr("Paste lines"))
-        self.area.setPlainText(text)
-        self.area.moveCursor(QTextCursor.MoveOperation.End)
-        self.area.show()
-        self.area.setFocus()
+        self.show_area(text)
         self._typed()
 
     def _show_file(self) -> None:
         self._data = self._files[self._place]
+        self._export = False
         self.next_file.setVisible(self._place + 1 < len(self._files))
+        for part in (self.settings, self.range, self.panel):
+            part.forget()
         self._read()
-        self.table.setFocus()
+        self.panel.table.setFocus()
 
     def _typed(self) -> None:
-        self._typing.stop()
+        self.typing.stop()
         self._data = ("", self.area.toPlainText().encode())
         self._read()
 
     def _read(self) -> None:
         """Reads again; nothing but what is shown changes."""
-        self._intake, name, data = None, *self._data
-        how = tr("Paste or type lines such as “14:05 Alert fires”. They are read as you type.")
-        if data.strip() or name:
-            day, zone = self.settings.day_given(), self.settings.zone_given()
-            try:
-                self._intake = read(data, name=name, day=day, zone=zone)
-            except WorldError as fault:
-                how = str(fault)
-        if self._intake is None:
-            self._show(Intake(format="", name=name), how, "brick" if name or data else "muted")
-        else:
-            self._show(self._intake, tr("No line with a time was found."), "muted")
+        name, data = self._data
+        self._reading = None
+        if not name and isinstance(data, bytes) and not data.strip():
+            how = tr("Paste or type lines such as “14:05 Alert fires”. They are read as you type.")
+            self._show(NOTHING, how, "muted")
+            return
+        self.reader.start(self._asked(name, data))
+        if self.reader.busy:
+            self.panel.wait(tr("Reading {name} …").format(name=name or tr("the text")))
+            self._count()
 
-    def _show(self, intake: Intake, how: str, role: str) -> None:
+    def _asked(self, name: str, data: Data) -> Asked:
+        settings, (first, last) = self.settings, self.range.bounds()
+        return Asked(
+            data=data,
+            name=name,
+            format=str(settings.format.value()),
+            day=settings.day_given(),
+            zone=settings.zone_given(),
+            month_first=settings.month_first(),
+            start=settings.start_given(),
+            channel=self.range.channel_given(),
+            first=first,
+            last=last,
+            export=self._export,
+        )
+
+    def _done(self, outcome: Reading | WorldError) -> None:
+        if isinstance(outcome, Reading):
+            self._reading = outcome
+            self._export = outcome.intake.format not in IN_LINES
+            self.range.offer(outcome.intake.choices)
+            self._show(outcome, tr("No line with a time was found."), "muted")
+            return
+        if isinstance(outcome, TooManyEntries):
+            self._export = True
+            self.range.offer(outcome.choices)
+        self._show(NOTHING, str(outcome), "brick")
+
+    def _stop(self) -> None:
+        self.reader.cancel()
+        self._show(NOTHING, tr("Reading was stopped. Nothing was taken in."), "muted")
+
+    def _show(self, reading: Reading, otherwise: str, role: str) -> None:
+        intake = reading.intake
         self.settings.suggest(intake)
-        self.proposals.show_entries(intake.entries)
-        self.skipped.show_lines(intake.skipped)
+        self.target.suggest(intake.header.title)
+        every = [one.kind for found in reading.found for one in found]
+        self.secrets.show_found((*every, *reading.beside))
+        self.panel.proposals.mask(self.secrets.masks())
+        self._bound()
+        self.panel.show_reading(reading, self._here_already(), otherwise, role)
         in_rows = {warning for entry in intake.entries for warning in entry.warnings}
-        warnings = [warning for warning in intake.warnings if warning not in in_rows][:4]
-        self.warnings.set_text("  ".join(warnings), "amber")
-        self.warnings.setVisible(bool(warnings))
-        self.nothing.set_text("" if intake.entries else how, role)
-        self._stack.setCurrentIndex(0 if intake.entries else 1)
+        self._warn([warning for warning in intake.warnings if warning not in in_rows])
         found = others_text(intake)
         self.others.setText(tr("Take in what else was found: {what}").format(what=found))
         self.others.setAccessibleName(self.others.text())
         self.others.setVisible(bool(found))
-        self.fold.setVisible(bool(intake.skipped))
-        self._unfold(bool(intake.skipped) and not self.left_out.isHidden())
         self._count()
 
-    def _unfold(self, open: bool) -> None:
-        self.left_out.setVisible(open)
-        self._between.setVisible(open)
-        n = len(self.skipped.lines)
-        text = tr("1 line was not taken") if n == 1 else tr("{n} lines were not taken").format(n=n)
-        self.fold.setText(text)
-        self.fold.setAccessibleName(text)
-        self.fold.setIcon(icon(self.theme, "up" if open else "down", "accent"))
+    def _warn(self, warnings: Sequence[str]) -> None:
+        self.warnings.set_text("  ".join(warnings[:WARNINGS]), "amber")
+        self.warnings.setToolTip("\n".join(warnings[WARNINGS:]))
+        self.warnings.setVisible(bool(warnings))
+
+    # What is chosen
+
+    def _here_already(self) -> Here:
+        if self._reading is None:
+            return Here()
+        review = self._review if self.target.new_title() is None else None
+        return self._here(self._reading.intake, review)
+
+    def _rebound(self) -> None:
+        """Other bounds: what is here is narrowed, what was too much is read again."""
+        data = self._data[1]
+        large = not isinstance(data, bytes) or is_too_large(data)
+        if self._export or large or self._reading is None:
+            self._read()
+        else:
+            self._bound()
+            self._count()
+
+    def _bound(self) -> None:
+        self.panel.proposals.bound(*self.range.bounds())
+
+    def _remask(self) -> None:
+        self.panel.proposals.mask(self.secrets.masks())
+        self.panel.look_again()
+
+    def _retarget(self) -> None:
+        here, ticks = self._here_already(), self.panel.proposals.ticks
+        if self._reading is not None and here != ticks.here:
+            self.panel.proposals.show_reading(self._reading, here)
+        self._count()
 
     def _count(self, _: object = None) -> None:
         """Says what was recognised and what will be taken in."""
         assert self.primary is not None
-        n, others = len(self.proposals.chosen), self._others_wanted()
+        n, others = len(self.panel.proposals.ticks.taken()), self._others_wanted()
         text = tr("Take in 1 entry") if n == 1 else tr("Take in {n} entries").format(n=n)
         if not n:
             text = tr("Take in what was found") if others else tr("Take in")
         self.primary.setText(text)
         self.primary.setAccessibleName(text)
-        missing = self.settings.new_title() == ""
-        self.primary.setEnabled(bool(self._intake) and bool(n or others) and not missing)
-        self.primary.setToolTip(tr("A new review needs a title.") if missing else "")
+        lacking = self._lacking(n)
+        self.primary.setEnabled(bool(self._reading) and bool(n or others) and not lacking)
+        self.primary.setToolTip(lacking)
         self.sentence.set_text(self._recognised(), "muted")
 
+    def _lacking(self, entries: int) -> str:
+        """What is in the way of taking it in, "" for nothing."""
+        new = self.target.new_title()
+        there = len(self._review.entries) if self._review is not None and new is None else 0
+        if there + entries > ENTRY_CAP:
+            said = tr("A timeline holds {cap:,} entries.").format(cap=ENTRY_CAP)
+            return f"{said} {tr('Say above from when to when, so that a part comes in.')}"
+        return tr("A new review needs a title.") if new == "" else ""
+
     def _recognised(self) -> str:
-        if self._intake is None:
+        if self._reading is None:
             return self._data[0] or tr("Nothing is stored before you take it in.")
-        n = len(self._intake.entries)
-        count = tr("1 entry") if n == 1 else tr("{n} entries").format(n=n)
-        parts = [format_text(self._intake.format), self._data[0], count]
+        n = len(self._reading.intake.entries)
+        count = tr("1 entry") if n == 1 else tr("{n:,} entries").format(n=n)
+        parts = [format_text(self._reading.intake.format), self._data[0], count]
         if len(self._files) > 1:
             place = tr("file {n} of {all}")
             parts.append(place.format(n=self._place + 1, all=len(self._files)))
@@ -233,18 +238,20 @@ class ImportPreview(Dialog):
 
     def accepted_rows(self) -> tuple[Rows, dict[str, object], str | None]:
         """Rows by noun, header facts, and the title of the new review or None."""
-        assert self._intake is not None
-        new = self._taken(self._intake)
+        assert self._reading is not None
+        new = self._taken(self._reading.intake)
         return new.rows, new.facts, new.new_title
 
     def _taken(self, intake: Intake) -> Taken:
-        title = self.settings.new_title()
+        title = self.target.new_title()
         new = taken(
             intake,
-            self.proposals.chosen,
+            frozenset(self.panel.proposals.ticks.taken()),
             others=self._others_wanted(),
             review=self._review if title is None else None,
             new_title=title or "",
+            contributor=self.settings.contributor(),
+            masks=self.secrets.masks(),
         )
         if title is not None:
             new.facts.setdefault("zone", self.settings.zone_given() or "UTC")
@@ -252,12 +259,12 @@ class ImportPreview(Dialog):
 
     def done_well(self) -> None:
         """Takes in what is ticked; with more files, goes on to the next."""
-        if self._typing.isActive():
+        if self.typing.isActive():
             self._typed()
-        if self._intake is None or self.primary is None or not self.primary.isEnabled():
+        if self._reading is None or self.primary is None or not self.primary.isEnabled():
             return
         try:
-            self.taken = self._taken(self._intake)
+            self.taken = self._taken(self._reading.intake)
             if self._take is not None:
                 self._take(self.taken)
         except WorldError as fault:

@@ -1,14 +1,15 @@
-"""Reads what is to be imported: at once where it is short, else beside the window, which stays alive."""
+"""Reads what is to be imported: at once where it is short, else while the window stays alive."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from mmap import mmap
 from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pmdesk.intake.decode import BYTES_CAP, decode
+from pmdesk.intake.decode import decode
 from pmdesk.intake.known import keyed
 from pmdesk.intake.masked import secrets_beside, secrets_in
 from pmdesk.intake.read import read
@@ -16,29 +17,39 @@ from pmdesk.intake.span import Bound
 from pmdesk.intake.values import Intake
 from pmdesk.method.secrets import SecretFound, SecretKind
 from pmdesk.model.errors import WorldError
-from pmdesk.ui.library.import_part import part_of
+from pmdesk.model.times import zone_of
+from pmdesk.ui.library.import_part import is_too_large, part_of
 
 SHORT = 60_000
 """Bytes that are read at once: less time than a blink."""
 LOOK = 40
 """Milliseconds between two looks at whether the reading is done."""
+OPEN = Bound()
+Data = bytes | mmap | Mapping[str, bytes]
+"""A file, or the files of a folder by their names in it."""
 IN_LINES = frozenset({"text", "csv", "markdown"})
 """Formats whose line numbers are those of the text, so that a line can be shown as it stood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is to be read, and what was said about it."""
+    """What is to be read, and what was said about it.
 
-    data: bytes | mmap = b""
+    Of an `export` only the days between the bounds are read, of a text that is too large only the
+    lines; what else they say is for whoever shows the reading.
+    """
+
+    data: Data = b""
     name: str = ""
     format: str = "auto"
     day: date | None = None
     zone: str | None = None
     month_first: bool | None = None
+    start: datetime | None = None
     channel: str = ""
-    first: Bound = Bound()
-    last: Bound = Bound()
+    first: Bound = OPEN
+    last: Bound = OPEN
+    export: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,28 +74,26 @@ class Reading:
 def read_it(asked: Asked) -> Reading:
     """Reads, looks for secrets, numbers the lines of a part as in the whole; raises WorldError."""
     data, above = asked.data, 0
-    if len(data) > BYTES_CAP:
+    if isinstance(data, mmap) or (isinstance(data, bytes) and is_too_large(data)):
         data, above = part_of(data, asked.first.line, asked.last.line)
-    chosen: dict[str, Any] = {}
-    if asked.channel:
-        chosen["channels"] = (asked.channel,)
-    if asked.format not in ("auto", *IN_LINES):
-        chosen |= {"first": asked.first.day, "last": asked.last.day}
-    whole = data if isinstance(data, bytes) else data[:]
+    zone = zone_of(asked.zone or "UTC")
     intake = read(
-        whole,
+        data,
         name=asked.name,
         format=asked.format,
         day=asked.day,
         zone=asked.zone,
+        start=asked.start,
         month_first=asked.month_first,
-        **chosen,
+        channels=(asked.channel,) if asked.channel else (),
+        first=asked.first.moment(zone) if asked.export else None,
+        last=asked.last.moment(zone) if asked.export else None,
     )
     intake = keyed(_numbered(intake, above) if above else intake)
-    in_lines = intake.format in IN_LINES
+    text = decode(data)[0] if isinstance(data, bytes) and intake.format in IN_LINES else ""
     return Reading(
         intake=intake,
-        lines=tuple(decode(whole)[0].split("\n")) if in_lines else (),
+        lines=tuple(text.split("\n")) if text else (),
         above=above,
         found=tuple(secrets_in(entry) for entry in intake.entries),
         beside=secrets_beside(intake),
@@ -123,7 +132,7 @@ class Reader(QObject):
         self.cancel()
         box: list[Reading | BaseException] = []
         self._box = box
-        if len(asked.data) <= SHORT:
+        if isinstance(asked.data, bytes) and len(asked.data) <= SHORT:
             _fill(box, asked)
             self._take()
         else:

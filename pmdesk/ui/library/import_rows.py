@@ -169,7 +169,7 @@ class ProposalsModel(QAbstractTableModel):
         return ", ".join(parts)
 
     def remarks(self, row: int) -> tuple[str, ...]:
-        """What is to be said about an entry: its warnings, what is secret in it, that it is here."""
+        """What is to be said about an entry: that it is here, its warnings, its secrets."""
         place = self.places[row]
         here = (tr("Here already"),) if place in self.ticks.here.places else ()
         return (*here, *self.ticks.entries[place].warnings, *secrets_remarks(self.ticks, place))

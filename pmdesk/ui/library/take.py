@@ -6,11 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from pmdesk.intake.dates import dates_in
+from pmdesk.intake.masked import masked
 from pmdesk.intake.proposal import facts_of, fitted, rows_of
 from pmdesk.intake.values import Intake
 from pmdesk.model.change import apply
 from pmdesk.model.gestures.timeline import take_in
-from pmdesk.model.review import Review, Row
+from pmdesk.model.review import Entry, Review, Row, Seat
 from pmdesk.model.text import new_id
 from pmdesk.ui.tr import tr
 
@@ -38,24 +39,44 @@ def taken(
     others: bool,
     review: Review | None,
     new_title: str,
+    contributor: str = "",
+    masks: Collection[str] = (),
 ) -> Taken:
     """The entries at the places `chosen`, and with `others` what else was found.
 
-    Into an open review (`review`) go only facts that it does not have, and milestones that none
-    of its entries marks.
+    What is secret of the kinds in `masks` is masked. `contributor` names who handed it in, by name
+    or as the seat is called. Into an open review (`review`) go only facts that it does not have,
+    and milestones that none of its entries marks.
     """
     entries = tuple(entry for n, entry in enumerate(intake.entries) if n in chosen)
-    kept = replace(intake, entries=entries)
+    kept = masked(replace(intake, entries=entries), masks)
     if not others:
         kept = replace(kept, factors=(), lessons=(), actions=(), tags=())
     if review is None:
-        rows, facts = rows_of(kept, new_id), facts_of(kept)
+        rows, facts = rows_of(kept, new_id, contributor), facts_of(kept)
         facts.pop("title", None)
     else:
-        rows, facts = fitted(kept, review, new_id)
+        seat = seat_called(review, contributor)
+        unseated = contributor if seat is None else ""
+        rows, facts = fitted(kept, review, new_id, unseated)
+        if seat is not None:
+            rows = [(noun, _told(row, seat.id)) for noun, row in rows]
     if not others:
         facts = {name: facts[name] for name in _TIMES if name in facts}
     return Taken(rows, facts, new_title if review is None else None, intake.name)
+
+
+def seat_called(review: Review, called: str) -> Seat | None:
+    """The seat of a review by the person's name, or by what the seat is called."""
+    for field in ("name", "alias", "role"):
+        for seat in review.seats:
+            if called and getattr(seat, field).casefold() == called.casefold():
+                return seat
+    return None
+
+
+def _told(row: Row, seat: str) -> Row:
+    return replace(row, contributor=seat) if isinstance(row, Entry) else row
 
 
 def as_review(new: Taken, created: datetime) -> Review:
@@ -95,9 +116,3 @@ def read_day(text: str, today: date) -> date | None:
             day = read.value(today.year - 1)
         return day
     return None
-
-
-def format_text(format: str) -> str:
-    """What was recognised, in words."""
-    names = {"text": tr("Lines of text"), "csv": tr("Table"), "markdown": tr("Report")}
-    return names.get(format, format)
