@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from pmdesk.ui.widgets.tick_box import TickBox
 
 TYPING = 250
 """Milliseconds without typing after which pasted lines are read."""
+LEAST, USUAL, MOST = QSize(960, 600), QSize(1180, 720), QSize(1520, 940)
+"""Sizes of the dialog: beside a table it shows the current line in full."""
 
 
 class ImportForm(Dialog):
@@ -42,8 +44,9 @@ class ImportForm(Dialog):
         self.next_file = button(theme, tr("Skip this file"))
         self.typing = QTimer(self, singleShot=True, interval=TYPING)
         self._lay_out()
-        self.setMinimumSize(960, 600)
-        self.resize(1180, 720)
+        self.setMinimumSize(LEAST)
+        room = parent.window().size() if parent is not None else LEAST
+        self.resize(QSize(room.width() - 80, room.height() - 60).expandedTo(USUAL).boundedTo(MOST))
 
     def _lay_out(self) -> None:
         self.area.setAccessibleName(tr("Lines to read"))
@@ -54,8 +57,14 @@ class ImportForm(Dialog):
         self.others.setChecked(True)
         right = QVBoxLayout()
         right.setSpacing(8)
-        for part in (self.settings, self.range, self.target, self.warnings, self.secrets):
-            right.addWidget(part)
+        right.addWidget(self.settings)
+        part = QHBoxLayout()
+        part.setSpacing(20)
+        part.addWidget(self.range, 0, Qt.AlignmentFlag.AlignTop)
+        part.addWidget(self.target, 1, Qt.AlignmentFlag.AlignTop)
+        right.addLayout(part)
+        right.addWidget(self.warnings)
+        right.addWidget(self.secrets)
         right.addWidget(self.panel, 1)
         right.addWidget(self.others)
         row = QHBoxLayout()

@@ -63,7 +63,8 @@ class ImportLine(QWidget):
     def _show(self, place: int, entry: ProposedEntry) -> None:
         ticks = self._ticks
         stood = ticks.reading.line(entry.line)[:LONGEST].strip()
-        self.heading.set_text(tr("Line {n}").format(n=entry.line))
+        heading = tr("Line {n}") if stood else tr("No. {n} of the export")
+        self.heading.set_text(heading.format(n=entry.line))
         self._stood.setVisible(bool(stood))
         self.line.set_text(mask_secrets(stood, ticks.masks))
         self.read.set_text(read_said(entry))

@@ -1,6 +1,5 @@
 """Secrets and personal data of an import: how many there are, and which of them are masked."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -10,12 +9,14 @@ from pmdesk.method.secrets import SECRETS, SecretKind, secret_kinds, secrets_sai
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
-from pmdesk.ui.widgets.labels import Para
+from pmdesk.ui.widgets.labels import label
 from pmdesk.ui.widgets.tick_box import TickBox
 
 
 class ImportSecrets(QWidget):
-    """The count in words and a box for each name; secrets are masked unless somebody says no.
+    """A box for each sort of finding with how many there are.
+
+    Secrets are masked unless somebody says no; what is personal is only pointed out.
 
     Signals:
         changed(): other kinds are masked.
@@ -25,17 +26,14 @@ class ImportSecrets(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.said = Para(theme, "", 13, 500, "amber")
+        self.said = label(tr("Seen in the text"), 13, 500, "amber")
         self.boxes = {kind.many: TickBox(theme) for kind in secret_kinds()}
         self.all = button(theme, tr("Mask all"), "link", dense=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
+        row.setSpacing(16)
         row.addWidget(self.said)
         for name, box in self.boxes.items():
-            text = tr("Mask {what}").format(what=name)
-            box.setText(text)
-            box.setAccessibleName(text)
             box.setChecked(name == SECRETS)
             box.toggled.connect(lambda _: self._changed())
             row.addWidget(box)
@@ -46,11 +44,12 @@ class ImportSecrets(QWidget):
 
     def show_found(self, kinds: Sequence[SecretKind]) -> None:
         """What was found, one kind for each place."""
-        count = Counter(kind.many for kind in kinds)
-        said = secrets_said(kinds)
-        self.said.set_text(tr("Seen: {what}").format(what=said) if said else "")
         for name, box in self.boxes.items():
-            box.setVisible(bool(count[name]))
+            found = [kind for kind in kinds if kind.many == name]
+            text = tr("Mask {what}").format(what=secrets_said(found))
+            box.setText(text)
+            box.setAccessibleName(text)
+            box.setVisible(bool(found))
         self._offer()
         self.setVisible(bool(kinds))
 

@@ -57,7 +57,7 @@ class ImportSettings(QWidget):
         self.teller = SuggestField(tr("Whose account"), people(review), tr("Nobody’s"))
         self.said = Para(theme, "", 12, 400, "muted")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._asked = {"order": QWidget(), "start": QWidget()}
+        self._asked = {"day": QWidget(), "order": QWidget(), "start": QWidget()}
         self._lay_out()
         for field in (self.day, self.zone, self.start):
             field.textChanged.connect(lambda _: self._pause.start())
@@ -71,13 +71,10 @@ class ImportSettings(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(labelled(tr("Format"), self.format))
-        row.addLayout(labelled(tr("Day of the first line"), self.day))
+        row.addWidget(self._part("day", tr("Day of the first line")))
         row.addLayout(labelled(tr("Time zone"), self.zone))
         for name, text in (("order", tr("Dates such as 03/04")), ("start", tr("Counted from"))):
-            inner = labelled(text, getattr(self, name))
-            inner.setContentsMargins(0, 0, 0, 0)
-            self._asked[name].setLayout(inner)
-            row.addWidget(self._asked[name])
+            row.addWidget(self._part(name, text))
             self._asked[name].hide()
         row.addLayout(labelled(tr("Whose account"), self.teller))
         row.addStretch(1)
@@ -86,6 +83,14 @@ class ImportSettings(QWidget):
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self.said)
+
+    def _part(self, name: str, text: str) -> QWidget:
+        """A field under its label that can be away."""
+        inner = labelled(text, getattr(self, name))
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addStretch(1)
+        self._asked[name].setLayout(inner)
+        return self._asked[name]
 
     # What was said
 
@@ -121,8 +126,8 @@ class ImportSettings(QWidget):
         self.format.show_value("auto")
         self.order.show_value(None)
         self.start.clear()
-        for part in self._asked.values():
-            part.hide()
+        for name, part in self._asked.items():
+            part.setVisible(name == "day")
 
     def suggest(self, intake: Intake) -> None:
         """Says what was recognised, asks for what is open, tells the text's own zone."""
@@ -132,6 +137,9 @@ class ImportSettings(QWidget):
         for name, wanted in (("order", order_is_open(intake)), ("start", start_is_open(intake))):
             if wanted:
                 self._asked[name].show()
+        # An export has the day of each of its messages; there is none to be said.
+        dated = bool(intake.choices.first) and all(entry.day_known for entry in intake.entries)
+        self._asked["day"].setVisible(not dated)
         zones = {entry.zone for entry in intake.entries} - {self.zone_given() or "UTC"}
         self._stated = zones.pop() if len(zones) == 1 else ""
         self._say()
