@@ -16,6 +16,16 @@ Files = Mapping[str, bytes]
 _EXPECTED = ", ".join(sorted(source.name for source in SOURCES))
 
 
+class NotOneExport(WorldError):
+    """Several files that are no export together; each of them may still be a report."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing in this archive or folder is known here.",
+            f"Known are exports of {_EXPECTED}, and reports as text.",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An export with its source; `skipped` are the files of an archive that say nothing."""
@@ -62,6 +72,9 @@ def opened_files(data: bytes | Files, source: Source | None) -> Opened | None:
     if not kinds:
         return None
     (kind,) = kinds.values()
+    if source is None and sum(of is None for of in found.values()) > len(found) // 2:
+        # A folder of reports with one export among them is no export.
+        return None
     taken = [content for name, content in contents.items() if found[name] is not None]
     left = [name for name, of in found.items() if of is None]
     skipped += tuple(Skipped(0, name, f"It is no export of {kind.name}.") for name in left)
@@ -108,11 +121,3 @@ def _text(data: bytes) -> str:
         except UnicodeDecodeError:
             pass
     return decode(data)[0]
-
-
-def unknown_files() -> WorldError:
-    """What to say where no file of an archive is known."""
-    return WorldError(
-        "Nothing in this archive or folder is known here.",
-        f"Known are exports of {_EXPECTED}, and reports as text.",
-    )

@@ -39,6 +39,7 @@ _TAKEN = frozenset(
         *("assistant_app_thread", "bot_thread_broadcast"),
     )
 )
+_PUSHED = re.compile(r"\b(?:new commits?|pushed|deploy\w*|released?|merged)\b", re.IGNORECASE)
 _ABOUT_CHANNEL = ("channel_topic", "channel_purpose", "group_topic", "group_purpose")
 
 
@@ -147,7 +148,7 @@ def _record(
         number,
         moment(ts if isinstance(ts, str | int | float) else None),
         f"{who} {text}" if subtype == "me_message" and who and text else text,
-        kind=Kind.COMMUNICATION if subtype in _ABOUT_CHANNEL else None,
+        kind=_kind(subtype, text, bot),
         who="" if bot else who,
         team=who if bot else "",
         source=_place(channel, workspace),
@@ -158,6 +159,13 @@ def _record(
         bot=bot,
         edited="edited" in value,
     )
+
+
+def _kind(subtype: str, text: str, bot: bool) -> Kind | None:
+    """A topic is told to everyone; of bots what they say of code is a change."""
+    if subtype in _ABOUT_CHANNEL:
+        return Kind.COMMUNICATION
+    return Kind.CHANGE if bot and _PUSHED.search(text[:300]) else None
 
 
 def _place(channel: str, workspace: _Workspace) -> str:
