@@ -2,15 +2,20 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pmdesk.commands.access import read_file, reading, writing
 from pmdesk.commands.console import DONE, out, out_json, say
-from pmdesk.commands.reviews import FILE_CAP
+from pmdesk.commands.reviews import FILE_CAP, moment
+from pmdesk.files import read_folder
+from pmdesk.intake.detect import is_bundle
 from pmdesk.intake.proposal import fitted, review_of
 from pmdesk.intake.read import read
+from pmdesk.intake.sources.archive import unpacked
+from pmdesk.intake.sources.opening import NotOneExport
 from pmdesk.intake.values import Intake
 from pmdesk.method.wording import kind_of
 from pmdesk.model import bundle
@@ -25,26 +30,78 @@ from pmdesk.report.save import save
 from pmdesk.store.bundles import Outcome, bundle_of, take_in
 from pmdesk.store.library import Library
 
+Data = bytes | Mapping[str, bytes]
 SHOWN = 20
 """Skipped lines that are listed in full."""
 
 
 def import_file(args: argparse.Namespace) -> int:
-    """Prints the id of the review that took the file in, alone on the last line."""
-    data = sys.stdin.buffer.read(FILE_CAP) if args.file == "-" else read_file(args.file, FILE_CAP)
-    if args.format == "bundle" or (args.format == "auto" and bundle.looks_like_one(data)):
-        return _import_bundle(args, bundle.read(data))
+    """Prints the id of the review that took the file in, alone on the last line.
+
+    Of a folder or a zip with reports each becomes a review of its own.
+    """
+    data = _data(args.file)
+    if args.format == "bundle" or (
+        args.format == "auto" and isinstance(data, bytes) and is_bundle(data)
+    ):
+        return _import_bundle(args, bundle.read(data if isinstance(data, bytes) else b""))
     if args.zone:
         zone_of(args.zone)
+    try:
+        return _import_one(args, data)
+    except NotOneExport:
+        files = unpacked(data) if isinstance(data, bytes) else data
+        return _import_reports(args, files)
+
+
+def _data(name: str) -> Data:
+    if name == "-":
+        return sys.stdin.buffer.read(FILE_CAP)
+    return read_folder(Path(name)) if Path(name).is_dir() else read_file(name, FILE_CAP)
+
+
+def _import_one(args: argparse.Namespace, data: Data) -> int:
     if args.dry_run:
         review = _target(args) if args.review else None
-        return _dry_run(args, _read(args, data, review))
+        return _dry_run(args, _read(args, data, args.file, review))
     with writing(args) as library:
         review = library.review(library.find(args.review)) if args.review else None
-        intake = _read(args, data, review)
+        intake = _read(args, data, args.file, review)
         id = _take_in(library, intake, review, args.new)
     _report(intake)
     out(id)
+    return DONE
+
+
+def _import_reports(args: argparse.Namespace, files: Mapping[str, bytes]) -> int:
+    """An existing archive: every report that can be read, and what is said of the others."""
+    if args.review or args.new:
+        raise WorldError(
+            "Each report in it becomes a review of its own.", "Leave out --review and --new."
+        )
+    found = []
+    for name in sorted(files):
+        try:
+            intake = _read(args, files[name], name, None)
+        except WorldError as fault:
+            say(f"{name}: {fault}")
+            continue
+        if intake.is_report:
+            found.append(intake)
+        else:
+            say(f"{name}: It is no report: nothing in it has a time.")
+    if not found:
+        raise WorldError("There is no report in it.", "Name a folder with reports as text.")
+    if args.dry_run and args.json:
+        out_json({"files": [{"name": intake.name, **intake.to_json()} for intake in found]})
+    elif args.dry_run:
+        for intake in found:
+            out(f"{intake.name}: {len(intake.entries)} entries")
+    else:
+        with writing(args) as library:
+            for intake in found:
+                _report(intake)
+                out(_take_in(library, intake, None, intake.header.title or Path(intake.name).stem))
     return DONE
 
 
@@ -53,11 +110,25 @@ def _target(args: argparse.Namespace) -> Review:
         return library.review(library.find(args.review))
 
 
-def _read(args: argparse.Namespace, data: bytes, review: Review | None) -> Intake:
+def _read(args: argparse.Namespace, data: Data, name: str, review: Review | None) -> Intake:
     """Without --zone and --date the review's count."""
-    day = _day(args.date) or _review_day(review)
     zone = args.zone or (review.zone if review else None)
-    return read(data, name=args.file, format=args.format, day=day, zone=zone)
+    return read(
+        data,
+        name=name,
+        format=args.format,
+        day=_day(args.date) or _review_day(review),
+        zone=zone,
+        start=moment(args.start, zone or "UTC"),
+        channels=args.channel,
+        first=_bound(args.first, zone),
+        last=_bound(args.last, zone),
+    )
+
+
+def _bound(text: str, zone: str | None) -> date | datetime | None:
+    """A day, or a moment where a time follows."""
+    return _day(text) if len(text) <= len("2026-10-06") else moment(text, zone or "UTC")
 
 
 def _day(text: str) -> date | None:
@@ -93,7 +164,7 @@ def _take_in(library: Library, intake: Intake, review: Review | None, title: str
         review = _new_review(intake, title)
         library.add(review, "Import")
         return review.id
-    if not (intake.entries or intake.factors or intake.lessons or intake.actions):
+    if not intake.is_report:
         raise WorldError(
             "No line of this text has a time.", "Begin lines with one, such as 14:05 Alert."
         )

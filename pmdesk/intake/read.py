@@ -14,10 +14,10 @@ from pmdesk.intake.report import read_report
 from pmdesk.intake.sources.archive import unpacked
 from pmdesk.intake.sources.narrow import Bound, Narrow, narrow
 from pmdesk.intake.sources.opening import (
+    NotOneExport,
     is_files,
     opened_files,
     opened_text,
-    unknown_files,
 )
 from pmdesk.intake.sources.reading import read_export
 from pmdesk.intake.sources.source import Given
@@ -59,10 +59,10 @@ def read(
 
     `name` is the file's name, `day` counts for times without a day, `zone` for times without a
     zone, `start` for times that count from the start of a recording or of the incident; what the
-    text itself says goes first. `month_first` settles dates such as 03/04. `channels`, `first`
-    and `last` (days, or moments) narrow it; `Intake.choices` tells what there is. Raises
-    WorldError, and nothing else, for what cannot be read;
-    `narrow.TooManyEntries` has the choices where a part is needed.
+    text itself says goes first. `month_first` settles dates such as 03/04. `channels`, `first` and
+    `last` (days, or moments) narrow it; `Intake.choices` tells what there is. Raises WorldError,
+    and nothing else, for what cannot be read; `narrow.TooManyEntries` has the choices where a part
+    is needed, `opening.NotOneExport` says that each of several files is to be read alone.
     """
     if format not in FORMATS:
         raise WorldError(f"“{format}” is not a format.", f"Use one of {', '.join(FORMATS)}.")
@@ -90,7 +90,7 @@ def _files(data: bytes | Mapping[str, bytes], ask: _Ask) -> Intake:
     if len(files) == 1:
         ((inner, content),) = files.items()
         return _file(content, replace(ask, name=inner.rpartition("/")[2]))
-    raise unknown_files()
+    raise NotOneExport
 
 
 def _file(data: bytes, ask: _Ask) -> Intake:

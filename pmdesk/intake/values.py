@@ -132,6 +132,11 @@ class Intake:
     tags: tuple[str, ...] = ()
     choices: Choices = field(default_factory=Choices)
 
+    @property
+    def is_report(self) -> bool:
+        """Whether there is anything in it that a review could be made of."""
+        return bool(self.entries or self.factors or self.lessons or self.actions)
+
     def warned(self, *warnings: str) -> "Intake":
         """The same with further warnings."""
         return replace(self, warnings=(*self.warnings, *warnings))

@@ -2,9 +2,8 @@
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmdesk.model.errors import Refused
 from pmdesk.model.times import zone_of
@@ -14,7 +13,8 @@ _FIRST = 10**8
 _UNITS = ((10**11, 1), (10**14, 10**3), (10**17, 10**6), (10**20, 10**9))
 """Below which number an epoch counts in seconds, milliseconds, microseconds, nanoseconds."""
 
-_NUMBER = re.compile(r"\d{9,20}(?:\.\d{1,12})?")
+_NUMBER = re.compile(r"\d{9,20}(?:\.\d{1,12})?", re.ASCII)
+_STAMP = re.compile(r"[1-9]\d{9}\.\d{6}", re.ASCII)
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?"
     r"\s?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?",
@@ -25,8 +25,7 @@ _ZERO = ("Z", "UTC", "GMT", "+00:00", "-00:00")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time of an export: `at` in UTC with its fraction, `zone` a fixed offset or "" for UTC.
 
     `written` is the time as it stood there, `note` what is odd about it, and `bare` says that it
@@ -54,6 +53,10 @@ def moment(value: Any, zone: str | None = None) -> Moment | None:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return None
     text = value.strip()
+    if _STAMP.fullmatch(text):
+        # What chats write by the hundred thousand; the same as below, and much faster.
+        at = datetime.fromtimestamp(int(text[:10]), UTC)
+        return Moment(at.replace(microsecond=int(text[11:])), text)
     if _NUMBER.fullmatch(text):
         whole, _, fraction = text.partition(".")
         found = _epoch(int(whole), text)

@@ -1,7 +1,8 @@
 """Opens what somebody hands over: a file, a zip or the files of a folder; and finds its source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pmdesk.intake.decode import BYTES_CAP, decode
 from pmdesk.intake.sources.archive import is_zip, unpacked
@@ -16,6 +17,40 @@ Files = Mapping[str, bytes]
 _EXPECTED = ", ".join(sorted(source.name for source in SOURCES))
 
 
+class NotOneExport(WorldError):
+    """Several files that are no export together; each of them may still be a report."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing in this archive or folder is known here.",
+            f"Known are exports of {_EXPECTED}, and reports as text.",
+        )
+
+
+class Documents(Mapping[str, tuple[Any, ...]]):
+    """The JSON values of files, read each time they are asked for: all together are too many.
+
+    `broken` says of the files that were asked for and cannot be read why; they have no values.
+    """
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self.broken: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> tuple[Any, ...]:
+        try:
+            return _content(self._files[name], name).documents
+        except WorldError as fault:
+            self.broken[name] = fault.said
+            return ()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An export with its source; `skipped` are the files of an archive that say nothing."""
@@ -23,7 +58,12 @@ class Opened:
     content: Content
     source: Source
     skipped: tuple[Skipped, ...] = ()
-    warnings: tuple[str, ...] = ()
+
+    def left_out(self) -> tuple[Skipped, ...]:
+        """The files that were not taken; to be asked once the export has been read."""
+        files = self.content.files
+        broken = files.broken if isinstance(files, Documents) else {}
+        return (*self.skipped, *(Skipped(0, name, said) for name, said in broken.items()))
 
 
 def opened_text(text: str, name: str, source: Source | None) -> Opened | None:
@@ -49,11 +89,10 @@ def opened_text(text: str, name: str, source: Source | None) -> Opened | None:
 def opened_files(data: bytes | Files, source: Source | None) -> Opened | None:
     """An export in several files; None where none of them is of a source. Raises WorldError."""
     files = unpacked(data) if isinstance(data, bytes) else data
-    contents, skipped = _contents(files)
-    every = {name: content.documents for name, content in contents.items()}
-    whole = Content(files=every)
+    whole = Content(files=Documents(files))
     if source in (None, SLACK) and SLACK.recognises(whole):
-        return Opened(whole, SLACK, skipped)
+        return Opened(whole, SLACK)
+    contents, skipped = _contents(files)
     found = {name: source or source_of(content) for name, content in contents.items()}
     kinds = {kind.key: kind for kind in found.values() if kind is not None}
     if len(kinds) > 1:
@@ -62,6 +101,9 @@ def opened_files(data: bytes | Files, source: Source | None) -> Opened | None:
     if not kinds:
         return None
     (kind,) = kinds.values()
+    if source is None and sum(of is None for of in found.values()) > len(found) // 2:
+        # A folder of reports with one export among them is no export.
+        return None
     taken = [content for name, content in contents.items() if found[name] is not None]
     left = [name for name, of in found.items() if of is None]
     skipped += tuple(Skipped(0, name, f"It is no export of {kind.name}.") for name in left)
@@ -108,11 +150,3 @@ def _text(data: bytes) -> str:
         except UnicodeDecodeError:
             pass
     return decode(data)[0]
-
-
-def unknown_files() -> WorldError:
-    """What to say where no file of an archive is known."""
-    return WorldError(
-        "Nothing in this archive or folder is known here.",
-        f"Known are exports of {_EXPECTED}, and reports as text.",
-    )

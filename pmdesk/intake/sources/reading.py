@@ -15,10 +15,10 @@ def read_export(opened: Opened, name: str, given: Given, wanted: Narrow) -> Inta
     """What an export proposes; raises WorldError where nothing of it is of its source."""
     source, content = opened.source, opened.content
     intake = gather(source, source.read(content, given), given, wanted)
+    skipped = opened.left_out()
     if not intake.entries and not intake.choices.first and not intake.skipped:
         raise WorldError(
             f"There is nothing of {source.name} in it.", f"Expected: {'; '.join(source.variants)}."
         )
-    return intake.with_file(name, opened.skipped).warned(
-        *opened.warnings, *((_MORE,) if has_more(content.documents) else ())
-    )
+    more = (_MORE,) if has_more(content.documents) else ()
+    return intake.with_file(name, skipped).warned(*more)

@@ -39,6 +39,7 @@ _TAKEN = frozenset(
         *("assistant_app_thread", "bot_thread_broadcast"),
     )
 )
+_PUSHED = re.compile(r"\b(?:new commits?|pushed|deploy\w*|released?|merged)\b", re.IGNORECASE)
 _ABOUT_CHANNEL = ("channel_topic", "channel_purpose", "group_topic", "group_purpose")
 
 
@@ -50,6 +51,17 @@ class _Workspace:
     bots: set[str] = field(default_factory=set)
     ids: dict[str, str] = field(default_factory=dict)
     channels: dict[str, str] = field(default_factory=dict)
+    places: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def place(self, channel: str) -> tuple[str, str]:
+        """How the keys of a channel begin, and what people call it."""
+        found = self.places.get(channel)
+        if found is None:
+            direct = channel[:1] == "D" and channel in self.channels
+            named = "Slack, direct messages" if direct else f"Slack #{channel}"
+            found = f"slack:{self.ids.get(channel, channel)}:", named if channel else "Slack"
+            self.places[channel] = found
+        return found
 
 
 def _is_message(record: Object) -> bool:
@@ -95,14 +107,14 @@ def _read(content: Content, given: Given) -> Iterator[Item]:
 
 def _workspace(files: Mapping[str, tuple[Any, ...]]) -> _Workspace:
     found = _Workspace()
-    for name, documents in files.items():
+    for name in files:
         last = name.rpartition("/")[2]
-        rows = [row for document in documents for row in objects(document)]
-        if last == "users.json":
-            for user in rows:
-                _learn_person(found, user)
-        elif last in _LISTS:
-            for row in rows:
+        if last != "users.json" and last not in _LISTS:
+            continue
+        for row in (row for document in files[name] for row in objects(document)):
+            if last == "users.json":
+                _learn_person(found, row)
+            else:
                 id, title = said(row, "id"), said(row, "name", "id")
                 found.ids[title], found.channels[id] = id, title
     return found
@@ -140,35 +152,39 @@ def _record(
     value: Object, subtype: str, number: int, channel: str, workspace: _Workspace
 ) -> Record:
     ts, thread = value.get("ts"), value.get("thread_ts")
-    base = f"slack:{workspace.ids.get(channel, channel)}:"
+    base, place = workspace.place(channel)
     who, bot = _author(value, workspace)
     text = _said(value, workspace)
-    return Record(
-        number,
-        moment(ts if isinstance(ts, str | int | float) else None),
-        f"{who} {text}" if subtype == "me_message" and who and text else text,
-        kind=Kind.COMMUNICATION if subtype in _ABOUT_CHANNEL else None,
-        who="" if bot else who,
-        team=who if bot else "",
-        source=_place(channel, workspace),
-        channel=channel,
-        link=web(value.get("permalink")) if "permalink" in value else "",
-        key=f"{base}{ts}",
-        thread=f"{base}{thread}" if isinstance(thread, str) and thread != ts else "",
-        bot=bot,
-        edited="edited" in value,
-    )
+    record = Record(number, moment(ts), text, key=f"{base}{ts}", source=place, channel=channel)
+    if bot:
+        record.team, record.bot = who, True
+    else:
+        record.who = who
+    if thread is not None and thread != ts:
+        record.thread = f"{base}{thread}" if isinstance(thread, str) else ""
+    if subtype or bot:
+        record.kind = _kind(subtype, text, bot)
+    if subtype == "me_message" and who and text:
+        record.text = f"{who} {text}"
+    if "edited" in value:
+        record.edited = True
+    if "permalink" in value:
+        record.link = web(value["permalink"])
+    return record
 
 
-def _place(channel: str, workspace: _Workspace) -> str:
-    if channel[:1] == "D" and channel in workspace.channels:
-        return "Slack, direct messages"
-    return f"Slack #{channel}" if channel else "Slack"
+def _kind(subtype: str, text: str, bot: bool) -> Kind | None:
+    """A topic is told to everyone; of bots what they say of code is a change."""
+    if subtype in _ABOUT_CHANNEL:
+        return Kind.COMMUNICATION
+    return Kind.CHANGE if bot and _PUSHED.search(text[:300]) else None
 
 
 def _author(value: Object, workspace: _Workspace) -> tuple[str, bool]:
     """The name of who wrote it, and whether that is a bot."""
     id = value.get("user")
+    if isinstance(id, str) and id in workspace.people and "bot_id" not in value:
+        return workspace.people[id], id in workspace.bots or value.get("subtype") == "bot_message"
     known = workspace.people.get(id, "") if isinstance(id, str) else ""
     if not known:
         known = said(value, "user_profile.display_name", "user_profile.real_name", "username")
@@ -186,8 +202,10 @@ def _author(value: Object, workspace: _Workspace) -> tuple[str, bool]:
 def _said(value: Object, workspace: _Workspace) -> str:
     """What a message says: its text, else its attachments, blocks and files."""
     text = value.get("text")
+    if isinstance(text, str) and text.strip() and "bot_id" not in value:
+        return readable(text, workspace.people, workspace.channels)
     parts = [text] if isinstance(text, str) and text.strip() else []
-    if "attachments" in value and (not parts or "bot_id" in value):
+    if "attachments" in value:
         parts += [part for item in objects(value["attachments"]) if (part := _attached(item))]
     if not parts and "blocks" in value:
         parts = _texts(value["blocks"], 0)
