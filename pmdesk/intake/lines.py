@@ -16,7 +16,7 @@ _SEPARATOR = re.compile(r"\s*(?:->|=>|→|[:;,.|»]|[-–—]{1,2}(?=[\s\D]|$))?
 _CLOSING = re.compile(r"[\s.)\]}*_\"'>;,|!`]*")
 _CONNECTIVE = re.compile(r"[\s:,(@{\[|–—-]+$|(?<!\w)(?:at|on|by|um|since|the)$", re.IGNORECASE)
 _OTHER_TIME = re.compile(
-    r"(?<!\w)(?:until|till|before|after|than|for|of|in|version|bis|vor|nach)\s*$",
+    r"(?<!\w)(?:until|till|before|after|than|for|of|in|version|hours|during|daily|bis|vor|nach)\s*$",
     re.IGNORECASE,
 )
 _SAID_WHEN = re.compile(rf"(?:{AT})(?!\w)", re.IGNORECASE)

@@ -87,6 +87,7 @@ _AFTER_ISO = re.compile(r"([+\-−]\d\d(?::?[0-5]\d)?)(?!\d|:\d)")
 _AFTER_SECONDS = re.compile(r"([+\-−]\d\d:?(?:00|15|30|45))(?!\d|:\d)")
 _BEFORE_CLOCK = re.compile(rf"[\s*_\[(|>-]*?(?P<zone>\(?(?:{_SHORTS})\)?:?\s)")
 _ANYWHERE = re.compile(rf"(?<![A-Za-z0-9/])(?!Z\b)(?:{_NAME})")
+_CLOCK_BEFORE = re.compile(r"\d\s?(?:[ap]\.?m\.?)?\s?[(\[]?$", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"\b(?:times?|time\s?zone|timezone|timestamps?|clock|timeline|datetime|date"
     r"|zeit(?:en|zone|angaben|linie)?|uhrzeit(?:en)?|heures?|horaires?|fuseau|horas?|hor[aá]rios?"
@@ -143,7 +144,13 @@ def zone_stated(line: str) -> ZoneRead | None:
     """The zone that a line states for all times ("All times in PST", "Timeline (UTC)")."""
     if len(line) > 300 or not _STATEMENT.search(line):
         return None
-    match = _ANYWHERE.search(line)
+    # "went down at 2:30 AM PST, at a bad time" speaks of one clock only.
+    named = (
+        match
+        for match in _ANYWHERE.finditer(line)
+        if not _CLOCK_BEFORE.search(line, 0, match.start())
+    )
+    match = next(named, None)
     return None if match is None else _read(match)
 
 
