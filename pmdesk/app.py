@@ -174,6 +174,7 @@ class Desk:
         home.report_wanted.connect(lambda id: self.work().open_report(id))
         home.new_wanted.connect(lambda: self.work().new_review())
         home.import_wanted.connect(lambda: self.work().choose_files())
+        home.folder_wanted.connect(lambda: self.work().choose_folder())
         home.sample_wanted.connect(lambda: self.work().open_sample())
         home.another_wanted.connect(self.choose_library)
         home.dropped.connect(lambda paths: self.work().import_files(paths))
@@ -215,6 +216,7 @@ class Desk:
         return {
             "new-review": lambda: self.work().new_review(),
             "import-file": lambda: self.work().choose_files(),
+            "import-folder": lambda: self.work().choose_folder(),
             "open-sample": lambda: self.work().open_sample(),
             "back-up": self.back_up,
             "review-word": self.choose_word,

@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
-from pmdesk.model.bundle import Bundle, looks_like_one, read, with_new_ids, write
+from pmdesk.importing import Importing
+from pmdesk.model.bundle import read, with_new_ids, write
 from pmdesk.model.content import content_hash
 from pmdesk.model.errors import WorldError
-from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage
 from pmdesk.paths import backup_folder, config_folder
 from pmdesk.resources import resource
-from pmdesk.store.bundles import Outcome, bundle_of, standing, take_in
+from pmdesk.store.bundles import bundle_of
 from pmdesk.store.library import Library
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.console.places import OPEN
@@ -25,21 +25,16 @@ from pmdesk.ui.help.about import AboutDialog
 from pmdesk.ui.help.keys import KeysDialog
 from pmdesk.ui.library.called import Called
 from pmdesk.ui.library.first_start import FirstStart
-from pmdesk.ui.library.import_preview import ImportPreview
 from pmdesk.ui.library.new_review import NewReviewDialog
-from pmdesk.ui.library.take import Taken, as_review
 from pmdesk.ui.palette.opener import open_palette
 from pmdesk.ui.palette.palette import Palette
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stages import makers
 from pmdesk.ui.tr import tr
-from pmdesk.ui.widgets.ask import ask
 
 if TYPE_CHECKING:
     from pmdesk.app import Desk
-
-FILE_CAP = 200 << 20
 
 
 class Work:
@@ -54,6 +49,7 @@ class Work:
         self.exporter.call_it(self.called.kind)
         self.console: ConsolePage | None = None
         self._first: FirstStart | None = None
+        self.importing = Importing(desk, library, self)
 
     def close(self) -> None:
         """Stores what a field holds back and ends the process that renders."""
@@ -184,82 +180,23 @@ class Work:
             self.open_review(review.id)
 
     def choose_files(self) -> None:
-        window = self._desk.window
-        names, _ = QFileDialog.getOpenFileNames(window, tr("Import"), "", tr("All files (*)"))
-        self.import_files([Path(name) for name in names])
+        self.importing.choose_files()
+
+    def choose_folder(self) -> None:
+        self.importing.choose_folder()
 
     def import_files(self, paths: list[Path]) -> None:
-        """Bundles go in as they are; everything else is shown before it is taken in."""
-        texts: list[tuple[str, bytes]] = []
-        for path in paths:
-            try:
-                data = _bytes_of(path)
-                if looks_like_one(data):
-                    self._take_bundle(read(data))
-                else:
-                    texts.append((path.name, data))
-            except WorldError as fault:
-                self._desk.say_fault(fault)
-        if texts:
-            preview = self.preview(None)
-            preview.load(texts)
-            preview.exec()
-            self._refresh_home()
-
-    def _take_bundle(self, bundle: Bundle) -> None:
-        newer = standing(self._library, bundle) is Outcome.REPLACED
-        replace = not newer or ask(
-            self._desk.theme,
-            tr("A newer version of “{title}”").format(title=bundle.review.title),
-            tr("It was made from the one that is here. Put it in its place? Undo brings it back."),
-            tr("Replace"),
-            tr("Keep both"),
-            self._desk.window,
-        )
-        taken = take_in(self._library, bundle, replace=replace)
-        said = {
-            Outcome.ADDED: tr("Imported “{title}”."),
-            Outcome.SAME: tr("“{title}” is here already, just like this."),
-            Outcome.REPLACED: tr("“{title}” is now the newer version."),
-            Outcome.COPIED: tr("A copy of “{title}” stands beside the one that was here."),
-        }[taken.outcome]
-        self._refresh_home()
-        self._desk.say(said.format(title=bundle.review.title))
+        """Files and folders that were dropped, or chosen."""
+        self.importing.take_paths(paths)
 
     def paste_lines(self, text: str) -> None:
         """Shows what pasted lines would become in the open review ("" = to be typed there)."""
         if self.console is not None:
-            preview = self.preview(self.console.session.review)
-            preview.paste(text)
-            preview.exec()
-
-    def preview(self, review: Review | None) -> ImportPreview:
-        """The dialog in which an import is looked at, into a review or a new one."""
-        return ImportPreview(
-            self._desk.theme,
-            today=self._desk.now().astimezone().date(),
-            zone=review.zone if review is not None else "",
-            review=review,
-            take=self._take if review is None else self._take_here,
-            parent=self._desk.window,
-        )
-
-    def _take(self, taken: Taken) -> None:
-        now = self._desk.now().replace(microsecond=0)
-        self._library.add(as_review(taken, now), "Import")
-
-    def _take_here(self, taken: Taken) -> None:
-        if self.console is not None:
-            session = self._library.session(self.console.session.review.id)
-            session.do(timeline.take_in, rows=taken.rows, facts=taken.facts)
+            self.importing.paste(self.console.session.review, text)
 
     def _refresh_list(self) -> None:
         if self._desk.home is not None:
             self._desk.home.refresh()
-
-    def _refresh_home(self) -> None:
-        if self.console is None:
-            self._desk.go_home()
 
     # Out and beside
 
@@ -290,15 +227,3 @@ class Work:
         dialog = KeysDialog(self._desk.theme, self._desk.window, stage)
         dialog.exec()
         dialog.deleteLater()
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > FILE_CAP:
-            raise WorldError(
-                tr("{name} is over 200 MB.").format(name=path.name), tr("Take a part of it.")
-            )
-        return path.read_bytes()
-    except OSError as fault:
-        said = tr("{name} cannot be read.").format(name=path.name)
-        raise WorldError(said, fault.strerror or "") from None

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from pmdesk.intake.masked import masked
 from pmdesk.intake.proposal import import_keys, without_known
 from pmdesk.intake.values import Intake
+from pmdesk.method.secrets import SECRETS, kinds_of
 from pmdesk.model.review import Review
 
 
@@ -29,14 +31,12 @@ def keys_of(review: Review) -> frozenset[str]:
     return frozenset(row.import_key for row in review.entries) - {""}
 
 
-def is_empty(intake: Intake) -> bool:
-    """Whether nothing was found that a review could take in."""
-    return not (intake.entries or intake.factors or intake.lessons or intake.actions)
-
-
 def has_all(review: Review, intake: Intake) -> bool:
-    """Whether everything that was found is in the review already."""
-    return not is_empty(intake) and is_empty(without_known(intake, review))
+    """Whether everything that was found is in the review already, masked or as it stood."""
+    ways = ((), kinds_of(SECRETS), kinds_of("all"))
+    return intake.is_report and any(
+        not without_known(masked(intake, kinds), review).is_report for kinds in ways
+    )
 
 
 def here_already(

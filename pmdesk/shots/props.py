@@ -23,6 +23,47 @@ somebody asks whether this is the import
 10:05 status page says slow fares
 10.31 - waiting room opened"""
 """Lines as they come out of a chat."""
+EXPORTED = """All times CEST
+
+14/10/2026
+09:57 Import of the winter fares goes live
+09:58 Alert: fare lookups above 2 s, callback to +49 30 1234567
+10:02 replica opened by hand: DB_PASSWORD=winter-fares-7 psql -h 10.2.0.14
+10:05 status page says slow fares, told support@example.org
+04/05 10.31 - waiting room opened
+10:40 second import stopped, curl -H "X-Api-Key: 5c1f0a9be2d74c6f8e3b"
+somebody asks whether this is the import
+10:20 cache is cold, says the database engineer
+11:48 Fares as fast as before, incident resolved
+"""
+"""Lines of a room in which a password and addresses stand."""
+ARCHIVE = {
+    "2026/fares-slow.md": b"""# Fares slow after the winter import
+
+## Timeline
+
+- 2026-02-11 09:58 UTC Alert: fare lookups above 2 s
+- 2026-02-11 10:31 UTC Waiting room opened
+- 2026-02-11 11:48 UTC Incident resolved
+
+## Contributing factors
+
+- The cache was empty when the import went live
+
+## Action items
+
+- [ ] Fill the cache before an import goes live
+""",
+    "2026/login-down.md": b"""# Nobody could log in
+
+## Timeline
+
+- 2026-05-03 14:05 UTC jo@example.org restarts the broker
+- 2026-05-03 14:20 UTC Incident resolved
+""",
+    "2026/notes.txt": b"Ask for the minutes of the last meeting.\n",
+}
+"""An existing archive of reports."""
 UNDECIDED = 2
 OPEN: dict[str, Any] = {
     "decision": Decision.PROPOSED,

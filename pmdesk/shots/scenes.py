@@ -11,7 +11,7 @@ from pmdesk.app import Desk
 from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.gestures import header
 from pmdesk.model.words import BuyIn, Stage
-from pmdesk.shots.props import LIBRARY, PASTED, HandClock, before_meeting
+from pmdesk.shots.props import ARCHIVE, EXPORTED, LIBRARY, PASTED, HandClock, before_meeting
 from pmdesk.ui.audience.window import AudienceWindow
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.help.about import AboutDialog
@@ -93,9 +93,16 @@ def alone(at: Set) -> Iterator[Scene]:
         at.go_to(stage)
         yield at.window(f"stage-{stage}")
     at.go_to(Stage.TIMELINE)
-    preview = work.preview(at.console.session.review)
+    preview = work.importing.preview(at.console.session.review)
     preview.paste(PASTED)
     yield from _dialog("import-preview", preview)
+    export = work.importing.preview(at.console.session.review)
+    export.load([("release-room.txt", EXPORTED.encode())])
+    export.panel.table.go_to(2)
+    yield from _dialog("import-secrets", export)
+    archive = work.importing.archive()
+    archive.load("post-mortems", ARCHIVE)
+    yield from _dialog("import-folder", archive)
     palette = work.show_palette()
     palette.line.setText("fact")
     yield at.window("palette")

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from pmdesk.store.backup import back_up
 from pmdesk.store.connection import Connection
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.journal import LIBRARY, Journal, Step
-from pmdesk.store.lines import ReviewLine, lines
+from pmdesk.store.lines import ReviewLine, having, lines
 from pmdesk.store.lock import Lock
 from pmdesk.store.migrations import STEPS
 from pmdesk.store.migrations import Step as Migration
@@ -108,6 +108,10 @@ class Library:
     def lines(self, today: date) -> list[ReviewLine]:
         """What a list shows of each review, the newest incident first."""
         return lines(self._connection, today)
+
+    def having(self, keys: Collection[str]) -> list[str]:
+        """The ids of the reviews with entries that were imported under these keys."""
+        return having(self._connection, keys)
 
     def ids(self) -> list[str]:
         """The ids of all reviews."""

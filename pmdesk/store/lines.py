@@ -1,6 +1,7 @@
 """The lines of the library window: what a list shows of each review, without loading any whole."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -78,6 +79,16 @@ def lines(connection: Connection, today: date) -> list[ReviewLine]:
     """All reviews, the newest incident first."""
     cursor = connection.execute(_SQL, {"today": today.isoformat()})  # type: ignore[arg-type]
     return [_line(row) for row in cursor.fetchall()]
+
+
+def having(connection: Connection, keys: Collection[str]) -> list[str]:
+    """The ids of the reviews with entries that were imported under these keys, most first."""
+    sql = """
+        SELECT review FROM entries
+        WHERE import_key <> '' AND import_key IN (SELECT value FROM json_each(?))
+        GROUP BY review ORDER BY count(*) DESC, review
+    """
+    return [str(row[0]) for row in connection.rows(sql, [json.dumps(sorted(keys))])]
 
 
 def _line(row: tuple[object, ...]) -> ReviewLine:

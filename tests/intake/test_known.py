@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pmdesk.intake.known import has_all, here_already, is_empty, keyed, keys_of, known_places
+from pmdesk.intake.known import has_all, here_already, keyed, keys_of, known_places
 from pmdesk.intake.masked import masked
 from pmdesk.intake.proposal import fitted, review_of
 from pmdesk.intake.read import read
@@ -47,5 +47,5 @@ def test_a_review_that_has_everything_is_found_among_others() -> None:
     assert here_already(intake, reviews, reviews.__getitem__) is here
     assert here_already(intake, [other.id], reviews.__getitem__) is None
     nothing = keyed(read(b"no time in here"))
-    assert is_empty(nothing)
+    assert not nothing.is_report
     assert here_already(nothing, reviews, reviews.__getitem__) is None

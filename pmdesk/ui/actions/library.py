@@ -20,6 +20,15 @@ LIBRARY = (
         help=N("Reads a text, CSV, Markdown report or bundle and shows every line first."),
     ),
     ActionSpec(
+        "import-folder",
+        "Library",
+        N("Import folder…"),
+        keys="Ctrl+Shift+O",
+        icon="folder",
+        help=N("Reads a folder of reports, each as a review of its own, or an unpacked export."),
+        words=N("archive slack reports many"),
+    ),
+    ActionSpec(
         "open-sample",
         "Library",
         N("Open the sample"),

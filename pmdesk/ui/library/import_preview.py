@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.intake.sources.narrow import TooManyEntries
+from pmdesk.intake.sources.opening import NotOneExport
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures.timeline import ENTRY_CAP
@@ -35,7 +36,8 @@ class ImportPreview(ImportForm):
 
     `take` stores one text in one step and may raise WorldError, which is said in place. Without
     `take` the dialog closes and `accepted_rows` gives what to store. `here` tells which entries
-    the review, or for a new review the library, has already.
+    the review, or for a new review the library, has already. `several` is what turned out to be
+    many reports rather than one import.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class ImportPreview(ImportForm):
         self._reading: Reading | None = None
         self._export = False
         self.taken: Taken | None = None
+        self.several: File | None = None
         self.reader = Reader(self)
         self._connect()
 
@@ -134,6 +137,11 @@ class ImportPreview(ImportForm):
             self._export = outcome.intake.format not in IN_LINES
             self.range.offer(outcome.intake.choices)
             self._show(outcome, tr("No line with a time was found."), "muted")
+            return
+        if isinstance(outcome, NotOneExport) and len(self._files) == 1:
+            # Each of them is a report of its own: whoever opened this goes on with a list.
+            self.several = self._data
+            self.reject()
             return
         if isinstance(outcome, TooManyEntries):
             self._export = True

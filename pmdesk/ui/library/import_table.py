@@ -30,7 +30,8 @@ from pmdesk.ui.library.import_rows import (
     day_said,
     secrets_remarks,
 )
-from pmdesk.ui.paint.shapes import paint_kind, paint_tick, stroke
+from pmdesk.ui.library.import_tick import paint_box
+from pmdesk.ui.paint.shapes import paint_kind
 from pmdesk.ui.paint.text import draw, plain
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -90,7 +91,7 @@ class ProposalDelegate(QStyledItemDelegate):
         """The tick, the day where it begins, the time of day."""
         theme, entry, rows = self._theme, self._rows.entry(row), self._rows
         box = QRectF(line.left() + 14, line.top() + 9.5, 15, 15)
-        self._tick(p, box, rows.is_ticked(row), locked=rows.ticks.is_locked(rows.places[row]))
+        paint_box(p, theme, box, rows.is_ticked(row), locked=rows.ticks.is_locked(rows.places[row]))
         left = line.adjusted(INDENT, 0, 0, 0)
         if self._rows.begins_day(row):
             draw(p, left, day_said(entry), theme.font(12), theme["muted"])
@@ -111,15 +112,6 @@ class ProposalDelegate(QStyledItemDelegate):
         ):
             took = draw(p, line, text, small, self._theme[role])
             line = line.adjusted(min(took + 12, line.width()) if took else 0, 0, 0, 0)
-
-    def _tick(self, p: QPainter, box: QRectF, ticked: bool, *, locked: bool) -> None:
-        theme = self._theme
-        p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        p.setPen(stroke(theme["accent" if ticked else "hair" if locked else "edge"], 1))
-        p.setBrush(theme["accent" if ticked else "surface"])
-        p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        if ticked:
-            paint_tick(p, theme["on-accent"], box.center())
 
 
 class ProposalsTable(QTableView):

@@ -31,7 +31,8 @@ class LibraryPage(QWidget):
 
     Signals:
         opened(str), report_wanted(str): a review by its id.
-        new_wanted(), import_wanted(), sample_wanted(), another_wanted(): the way in.
+        new_wanted(), import_wanted(), folder_wanted(), sample_wanted(), another_wanted(): the way
+            in.
         dropped(list[Path]): files were dropped on the page.
         history(undo, redo): the labels of the next steps of the library, or None.
         emptied(): the last review has gone, or the first came (the app may show another page).
@@ -41,6 +42,7 @@ class LibraryPage(QWidget):
     report_wanted = Signal(str)
     new_wanted = Signal()
     import_wanted = Signal()
+    folder_wanted = Signal()
     sample_wanted = Signal()
     another_wanted = Signal()
     dropped = Signal(list)
@@ -86,6 +88,7 @@ class LibraryPage(QWidget):
         self.head.filter.list_wanted.connect(view.setFocus)
         self.head.new.clicked.connect(self.new_wanted)
         self.head.importing.clicked.connect(self.import_wanted)
+        self.head.folder.clicked.connect(self.folder_wanted)
         self.panel.shown.connect(self._pause.start)
         for part in (view, self.preview):
             part.opened.connect(self.opened)
