@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pmdesk.intake.masked import masked
 from pmdesk.intake.sources.archive import unpacked
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
@@ -189,14 +190,13 @@ class ImportArchive(Dialog):
     def _store(self, file: ArchiveFile) -> None:
         if file.reading is None:
             return
-        intake = file.reading.intake
+        intake = masked(file.reading.intake, self.secrets.masks())
         new = taken(
             intake,
             range(len(intake.entries)),
             others=True,
             review=None,
             new_title=file.title,
-            masks=self.secrets.masks(),
         )
         new.facts.setdefault("zone", self.zone.zone() or "UTC")
         self._take(new)

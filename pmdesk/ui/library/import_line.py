@@ -65,8 +65,7 @@ class ImportLine(QWidget):
         stood = ticks.reading.line(entry.line)[:LONGEST].strip()
         heading = tr("Line {n}") if stood else tr("No. {n} of the export")
         self.heading.set_text(heading.format(n=entry.line))
-        self._stood.setVisible(bool(stood))
-        self.line.set_text(mask_secrets(stood, ticks.masks))
+        self.line.set_text(mask_secrets(stood, ticks.masks) or entry.text[:LONGEST])
         self.read.set_text(read_said(entry))
         self.how.set_text(how_said(entry))
         self.warnings.set_text("\n".join(entry.warnings))
@@ -77,8 +76,8 @@ class ImportLine(QWidget):
 
     def _secrets(self, place: int) -> list[str]:
         """Each secret with its ends, and whether it is masked."""
-        masked = tr("{what} {excerpt}, masked as {word}")
-        seen = tr("{what} {excerpt}, not masked")
+        masked = tr("{what}: {excerpt}, masked as {word}")
+        seen = tr("{what}: {excerpt}, not masked")
         return [
             (masked if one.kind.key in self._ticks.masks else seen).format(
                 what=one.rule, excerpt=one.excerpt, word=one.kind.mask

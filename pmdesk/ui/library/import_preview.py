@@ -158,8 +158,9 @@ class ImportPreview(ImportForm):
         self.target.suggest(intake.header.title)
         every = [one.kind for found in reading.found for one in found]
         self.secrets.show_found((*every, *reading.beside))
-        self.panel.proposals.mask(self.secrets.masks())
-        self._bound()
+        ticks = self.panel.proposals.ticks
+        ticks.mask(self.secrets.masks())
+        ticks.bounds = self.range.bounds()
         self.panel.show_reading(reading, self._here_already(), otherwise, role)
         in_rows = {warning for entry in intake.entries for warning in entry.warnings}
         self._warn([warning for warning in intake.warnings if warning not in in_rows])
@@ -247,19 +248,18 @@ class ImportPreview(ImportForm):
     def accepted_rows(self) -> tuple[Rows, dict[str, object], str | None]:
         """Rows by noun, header facts, and the title of the new review or None."""
         assert self._reading is not None
-        new = self._taken(self._reading.intake)
+        new = self._taken()
         return new.rows, new.facts, new.new_title
 
-    def _taken(self, intake: Intake) -> Taken:
-        title = self.target.new_title()
+    def _taken(self) -> Taken:
+        title, ticks = self.target.new_title(), self.panel.proposals.ticks
         new = taken(
-            intake,
-            frozenset(self.panel.proposals.ticks.taken()),
+            ticks.masked(),
+            frozenset(ticks.taken()),
             others=self._others_wanted(),
             review=self._review if title is None else None,
             new_title=title or "",
             contributor=self.settings.contributor(),
-            masks=self.secrets.masks(),
         )
         if title is not None:
             new.facts.setdefault("zone", self.settings.zone_given() or "UTC")
@@ -272,7 +272,7 @@ class ImportPreview(ImportForm):
         if self._reading is None or self.primary is None or not self.primary.isEnabled():
             return
         try:
-            self.taken = self._taken(self._reading.intake)
+            self.taken = self._taken()
             if self._take is not None:
                 self._take(self.taken)
         except WorldError as fault:

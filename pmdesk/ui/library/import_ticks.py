@@ -1,10 +1,10 @@
 """Which of the proposed entries come in: ticks, what is here already, the part, what is masked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pmdesk.intake.masked import masked_entry
+from pmdesk.intake.masked import masked, masked_entry
 from pmdesk.intake.span import Bound, within
 from pmdesk.intake.values import Intake, ProposedEntry
 from pmdesk.method.secrets import SECRETS, SecretFound, kinds_of
@@ -35,7 +35,7 @@ class Ticks:
         self.part: frozenset[int] = frozenset()
         self.masks: frozenset[str] = kinds_of(SECRETS)
         self.only_warned = False
-        self._bounds = (Bound(), Bound())
+        self.bounds = (Bound(), Bound())
         self._touched: dict[tuple[int, str], bool] = {}
         self._masked = lru_cache(maxsize=2048)(self._mask)
 
@@ -53,16 +53,16 @@ class Ticks:
             and not self.is_locked(n)
         }
         self._masked.cache_clear()
-        self.bound(*self._bounds)
+        self.bound(*self.bounds)
 
     def forget(self) -> None:
         """Another text comes: what was ticked and bounded held for the one before."""
         self._touched.clear()
-        self._bounds, self.only_warned = (Bound(), Bound()), False
+        self.bounds, self.only_warned = (Bound(), Bound()), False
 
     def bound(self, first: Bound, last: Bound) -> None:
         """Only the entries between two bounds are shown and come in."""
-        self._bounds = (first, last)
+        self.bounds = (first, last)
         everything = first.open and last.open
         places = frozenset(range(len(self.entries)))
         self.part = places if everything else within(self.entries, first, last)
@@ -108,6 +108,12 @@ class Ticks:
         if not self.found(place):
             return self.entries[place]
         return self._masked(place)
+
+    def masked(self) -> Intake:
+        """Everything that was read, as it would come in."""
+        intake = self.reading.intake
+        beside = masked(replace(intake, entries=()), self.masks)
+        return replace(beside, entries=tuple(map(self.entry, range(len(self.entries)))))
 
     def _mask(self, place: int) -> ProposedEntry:
         return masked_entry(self.entries[place], self.masks)

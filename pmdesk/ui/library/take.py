@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from pmdesk.intake.dates import dates_in
-from pmdesk.intake.masked import masked
 from pmdesk.intake.proposal import facts_of, fitted, rows_of
 from pmdesk.intake.values import Intake
 from pmdesk.model.change import apply
@@ -40,16 +39,15 @@ def taken(
     review: Review | None,
     new_title: str,
     contributor: str = "",
-    masks: Collection[str] = (),
 ) -> Taken:
     """The entries at the places `chosen`, and with `others` what else was found.
 
-    What is secret of the kinds in `masks` is masked. `contributor` names who handed it in, by name
+    `contributor` names who handed it in, by name
     or as the seat is called. Into an open review (`review`) go only facts that it does not have,
     and milestones that none of its entries marks.
     """
     entries = tuple(entry for n, entry in enumerate(intake.entries) if n in chosen)
-    kept = masked(replace(intake, entries=entries), masks)
+    kept = replace(intake, entries=entries)
     if not others:
         kept = replace(kept, factors=(), lessons=(), actions=(), tags=())
     if review is None:
