@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pmdesk.intake.sources.moments import moment
-from pmdesk.intake.sources.plain import Object, has_one, objects, said, unwrapped, web
+from pmdesk.intake.sources.plain import Object, has_one, objects, said, shown, unwrapped, web
 from pmdesk.intake.sources.slack_text import readable
 from pmdesk.intake.sources.source import Content, Given, Item, Record, Source, Unknown
 from pmdesk.intake.values import Skipped
@@ -130,8 +130,8 @@ def _learn_person(found: _Workspace, user: Object) -> None:
 
 
 def _item(value: Any, number: int, channel: str, workspace: _Workspace) -> Item:
-    if not isinstance(value, dict):
-        return Unknown(number, "no message", str(value)[:80])
+    if not isinstance(value, dict) or "ts" not in value:
+        return Unknown(number, "no message", shown(value))
     subtype = value.get("subtype") or ""
     if not isinstance(subtype, str) or value.get("type", "message") != "message":
         return Unknown(number, said(value, "type"), said(value, "text"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pmdesk.intake.sources.wording import FENCE, linked
 
 _TOKEN = re.compile(r"<([^<>\n]{1,3000})>")
-_WEB = ("http://", "https://")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:")
 
 
 def readable(text: str, people: Mapping[str, str], channels: Mapping[str, str]) -> str:
@@ -29,6 +29,8 @@ def _token(token: str, people: Mapping[str, str], channels: Mapping[str, str]) -
         return _command(id, label)
     if target.startswith("mailto:"):
         return label or target.removeprefix("mailto:")
+    if not _SCHEME.match(target):
+        return f"<{token}>"
     return linked(label, target.replace("&amp;", "&"))
 
 
