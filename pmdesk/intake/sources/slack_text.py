@@ -27,8 +27,8 @@ def _token(token: str, people: Mapping[str, str], channels: Mapping[str, str]) -
         return f"#{label or channels.get(id) or id}"
     if mark == "!":
         return _command(id, label)
-    if target.startswith("mailto:"):
-        return label or target.removeprefix("mailto:")
+    if target.startswith(("mailto:", "tel:")):
+        return label or target.partition(":")[2]
     if not _SCHEME.match(target):
         return f"<{token}>"
     return linked(label, target.replace("&amp;", "&"))

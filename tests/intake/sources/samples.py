@@ -14,7 +14,7 @@ SLACK = [
     },
     {
         "type": "message",
-        "subtype": "bot_message",
+        "bot_id": "B1",
         "username": "Alerts",
         "ts": "1790000120.000300",
         "text": "",
@@ -79,6 +79,24 @@ OPSGENIE: dict[str, Any] = {
         "createdAt": 1790000000000,
         "updatedAt": 1790000060000000123,
     },
+}
+OPSGENIE_ALERT = {
+    "data": [
+        {
+            "id": "A",
+            "tinyId": "1",
+            "message": "Queue is long",
+            "createdAt": "2026-10-06T14:00:00Z",
+            "status": "closed",
+            "details": {"queue": "mail"},
+            "report": {
+                "ackTime": 60_000,
+                "acknowledgedBy": "ada",
+                "closeTime": 600_000,
+                "closedBy": "System",
+            },
+        }
+    ]
 }
 ALERTMANAGER = {
     "receiver": "team",
@@ -268,6 +286,67 @@ JIRA = {
         ]
     },
 }
+JIRA_HOOK = {
+    "timestamp": 1790000000000,
+    "webhookEvent": "jira:issue_updated",
+    "issue": {
+        "key": "OPS-1",
+        "fields": {"summary": "x", "created": "2026-10-06T16:00:00.000+0200", "description": {}},
+    },
+    "user": {"displayName": "Ada"},
+    "comment": {"id": "1", "body": "on it", "created": "2026-10-06T16:00:00Z", "author": {}},
+    "changelog": {
+        "id": "5",
+        "items": [
+            {"field": "priority", "fromString": "Low", "toString": "High"},
+            {"field": "description", "fromString": "a" * 300, "toString": "b"},
+        ],
+    },
+}
+GITHUB_ISSUE = {
+    "id": 1,
+    "number": 9,
+    "title": "Checkout down",
+    "comments_url": "x",
+    "created_at": "2026-10-06T14:05:00Z",
+    "closed_at": "2026-10-06T15:00:00Z",
+    "user": {"login": "ada"},
+    "body": "It is slow",
+    "closed_by": {"login": "bo"},
+    "html_url": "https://github.com/acme/shop/issues/9",
+}
+TEAMS_CARD = [
+    {
+        "id": "1",
+        "messageType": "message",
+        "createdDateTime": "2026-10-06T14:00:00Z",
+        "subject": None,
+        "body": {"content": ""},
+        "eventDetail": {"@odata.type": "x"},
+        "attachments": [{"content": {"body": [{"text": "CPU"}, {"facts": [{"name": "a"}]}]}}],
+    }
+]
+SLACK_ODD = [
+    {
+        "type": "message",
+        "subtype": "message_changed",
+        "message": SLACK[0],
+        "ts": "1790000000.5",
+        "permalink": "https://example.com",
+    },
+    {
+        "type": "message",
+        "bot_id": "B1",
+        "bot_profile": {"name": "x"},
+        "user": "U1",
+        "ts": "1790000001.5",
+        "blocks": [{"elements": [{"elements": [{"text": "a"}]}]}],
+        "files": [{"title": "f"}],
+        "attachments": [{"fields": [{"title": "t", "value": "v"}]}],
+        "comment": {"user": "U1"},
+        "thread_ts": "1790000000.5",
+    },
+]
 TEAMS = {
     "value": [
         {
@@ -327,4 +406,15 @@ JSON: dict[str, Any] = {
     "jira": JIRA,
     "teams": TEAMS,
 }
+VARIANTS = [
+    *JSON.items(),
+    ("pagerduty", PAGERDUTY_INCIDENT),
+    ("pagerduty", PAGERDUTY_EVENT),
+    ("datadog", DATADOG_2),
+    ("opsgenie", OPSGENIE_ALERT),
+    ("jira", JIRA_HOOK),
+    ("github", GITHUB_ISSUE),
+    ("teams", TEAMS_CARD),
+    ("slack", SLACK_ODD),
+]
 TEXT = {"irc": IRC, "zoom": ZOOM}

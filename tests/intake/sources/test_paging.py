@@ -141,14 +141,7 @@ def test_opsgenie_logs_notes_and_alerts() -> None:
     assert (first.kind, first.bot, first.who) == (Kind.SIGNAL, True, "")
     assert (second.kind, second.bot, second.who) == (Kind.ACTION, False, "ada@example.com")
     assert third.text == "looking at it"
-    alert = {
-        "id": "A", "tinyId": "1", "message": "Queue is long", "createdAt": "2026-10-06T14:00:00Z",
-        "status": "closed",
-        "report": {
-            "ackTime": 60_000, "acknowledgedBy": "ada", "closeTime": 600_000, "closedBy": "System",
-        },
-    }  # fmt: skip
-    intake = taken({"data": [alert]})
+    intake = taken(samples.OPSGENIE_ALERT)
     assert clocks(intake) == ["14:00:00", "14:01:00", "14:10:00"]
     assert texts(intake)[1:] == ["Acknowledged: Queue is long", "Closed: Queue is long"]
     assert [entry.kind.value for entry in intake.entries] == ["signal", "action", "signal"]

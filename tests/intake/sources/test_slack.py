@@ -170,7 +170,7 @@ def test_answers_of_the_api_come_in_and_say_when_pages_are_missing() -> None:
         ("<#C1> <#C2|general>", "#ops #general"),
         ("<https://a.example/x?a=1&amp;b=2>", "https://a.example/x?a=1&b=2"),
         ("<https://a.example|a.example>", "[a.example](https://a.example)"),
-        ("<mailto:a@b.example|a@b.example>", "a@b.example"),
+        ("<mailto:a@b.example|a@b.example> <tel:1234|12 34>", "a@b.example 12 34"),
         ("<!here> <!channel|channel> <!subteam^S1|@sre>", "@here @channel @sre"),
         ("<!date^1790000000^{date}|21 Sep>", "21 Sep"),
         ("a &lt;b&gt; &amp;amp; c", "a <b> &amp; c"),

@@ -1,7 +1,6 @@
 """GitHub, GitLab, Jira and Teams: comments, what was changed, answers, and texts made plain."""
 
 import json
-from typing import Any
 
 import pytest
 
@@ -49,12 +48,7 @@ def test_other_events_of_github() -> None:
 
 
 def test_an_issue_of_github_says_when_it_was_closed() -> None:
-    issue = {
-        "id": 1, "number": 9, "title": "Checkout down", "comments_url": "x", "created_at": AT,
-        "closed_at": "2026-10-06T15:00:00Z", "user": {"login": "ada"}, "body": "It is slow",
-        "closed_by": {"login": "bo"}, "html_url": "https://github.com/acme/shop/issues/9",
-    }  # fmt: skip
-    opened, closed = entries({"items": [issue]})
+    opened, closed = entries({"items": [samples.GITHUB_ISSUE]})
     assert (opened.text, opened.details) == ("Opened: Checkout down", "It is slow")
     assert (closed.text, closed.who) == ("Closed: Checkout down", "bo")
 
@@ -83,21 +77,13 @@ def test_an_issue_of_jira_with_changelog_and_comments() -> None:
 
 
 def test_webhooks_of_jira() -> None:
-    issue = {"key": "OPS-1", "fields": {"summary": "x", "created": "2026-10-06T16:00:00.000+0200"}}
-    hook: dict[str, Any] = {
-        "timestamp": 1790000000000, "webhookEvent": "jira:issue_updated", "issue": issue,
-        "user": {"displayName": "Ada"},
-        "changelog": {"id": "5", "items": [
-            {"field": "priority", "fromString": "Low", "toString": "High"},
-            {"field": "description", "fromString": "a" * 300, "toString": "b"},
-        ]},
-    }  # fmt: skip
-    changed, _ = entries(hook)
+    changed, _, said = entries(samples.JIRA_HOOK)
     assert changed.text == "priority: Low → High; description changed"
     assert (changed.who, changed.written) == ("Ada", "1790000000000")
+    assert said.text == "on it"
     comment = {"id": "1", "body": "on it", "created": AT, "author": {"displayName": "Bo"}}
-    said = {"timestamp": 1, "webhookEvent": "comment_created", "comment": comment}
-    assert [entry.text for entry in entries(said)] == ["on it"]
+    said_alone = {"timestamp": 1, "webhookEvent": "comment_created", "comment": comment}
+    assert [entry.text for entry in entries(said_alone)] == ["on it"]
     assert "user_created (1)" in taken({"timestamp": 1, "webhookEvent": "user_created"}).warnings[0]
 
 
