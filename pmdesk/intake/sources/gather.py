@@ -32,9 +32,10 @@ def gather(source: Source, items: Iterable[Item], given: Given, wanted: Narrow) 
     found = _sorted_out(items)
     zone = given.zone or "UTC"
     choices = choices_of(found.records, zone)
-    records = in_order(chosen(found.records, wanted, choices))
+    records = chosen(found.records, wanted, choices)
     if len(records) > narrow.ENTRIES_CAP:
         raise TooManyEntries(len(records), choices)
+    records = in_order(records)
     entries = tuple(_entry(record, source, zone) for record in records)
     if source.milestones and len({record.incident for record in records}) == 1:
         entries = with_milestones(entries)

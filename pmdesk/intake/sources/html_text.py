@@ -14,6 +14,7 @@ _BLOCKS = frozenset(
         *("h1", "h2", "h3", "h4", "h5", "h6"),
     )
 )
+_SPACES = re.compile(r"[ \t\xa0]{2,}")
 _UNSEEN = frozenset(("script", "style", "head"))
 _PICTURES = frozenset(("img", "emoji"))
 _CODE = frozenset(("pre", "codeblock"))
@@ -79,7 +80,7 @@ class _Reader:
         for line in "".join(self._out).split("\n"):
             if line.strip() == FENCE:
                 code = not code
-            kept = line.rstrip() if code else line.strip()
+            kept = line.rstrip() if code else _SPACES.sub(" ", line.strip())
             if kept and kept != "-":
                 lines.append(kept)
         return "\n".join(lines)

@@ -6,26 +6,27 @@ from typing import Any
 
 from pmdesk.model.errors import WorldError
 
-_LIKE_JSON = re.compile(r'\s*(?:\{\s*(?:"|\})|\[\s*(?:[{"\]]|\[\s*\[))')
+_LIKE_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\{\s*["}]|["\[\]]))')
+_SURELY = re.compile(r'\s*(?:\[\s*)?\{\s*"')
 _BETWEEN = re.compile(r"[\s,\x1e]*")
 _ASK = "Ask the tool for the export again, or take a part of it."
 
 
-def looks_like_json(text: str) -> bool:
-    """Whether a text can be meant as JSON: lines such as "[14:05] alert" are not."""
-    return _LIKE_JSON.match(text[:4096]) is not None
+def documents_of(text: str) -> tuple[Any, ...] | None:
+    """The JSON values of a text; None where it is none ("[14:05] alert", "[] to do").
 
-
-def documents_of(text: str) -> tuple[Any, ...]:
-    """The JSON values of a text; raises WorldError with the place where it breaks.
-
-    Numbers that are none (NaN) are None; of a name that stands twice the last value counts.
+    Raises WorldError with the place where it breaks. Numbers that are none (NaN) are None; of a
+    name that stands twice the last value counts.
     """
+    if not _LIKE_JSON.match(text[:4096]):
+        return None
     try:
         return _whole(text)
     except RecursionError:
         raise WorldError("This JSON is nested too deeply to be read.", _ASK) from None
     except json.JSONDecodeError as fault:
+        if not _SURELY.match(text[:4096]):
+            return None
         raise WorldError(
             f"This JSON is broken in line {fault.lineno}, column {fault.colno}.", _ASK
         ) from None

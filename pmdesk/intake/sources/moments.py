@@ -9,6 +9,9 @@ from pmdesk.model.errors import Refused
 from pmdesk.model.times import zone_of
 from pmdesk.model.words import Precision
 
+_YEARS = range(1971, 2200)
+"""Outside of these a number or a date is not meant as the time of an event."""
+
 _FIRST = 10**8
 _UNITS = ((10**11, 1), (10**14, 10**3), (10**17, 10**6), (10**20, 10**9))
 """Below which number an epoch counts in seconds, milliseconds, microseconds, nanoseconds."""
@@ -82,7 +85,7 @@ def _epoch(value: int | float, written: str) -> Moment | None:
         at = _EPOCH + timedelta(seconds=seconds, microseconds=rest * 10**6 // unit)
     else:
         at = _EPOCH + timedelta(seconds=value / unit)
-    return Moment(at, written)
+    return Moment(at, written) if at.year in _YEARS else None
 
 
 def _iso(text: str, zone: str | None) -> Moment | None:
@@ -94,7 +97,7 @@ def _iso(text: str, zone: str | None) -> Moment | None:
     offset = _offset(match[8] or "")
     try:
         local = datetime(year, month, day, hour, minute, min(int(match[6] or 0), 59), micro)
-        if year == 1:
+        if year not in _YEARS:
             return None
         precision = Precision.SECOND if match[6] else Precision.MINUTE
         if match[8]:
@@ -116,8 +119,15 @@ def _offset(written: str) -> str:
 
 
 def placed(local: datetime, zone: str) -> tuple[datetime, str]:
-    """A wall clock of a zone in UTC, and what is odd about it there on that day."""
+    """A wall clock of a zone in UTC, and what is odd about it there on that day.
+
+    Raises OverflowError for years in which no event can be.
+    """
+    if local.year not in _YEARS:
+        raise OverflowError(local.year)
     here = zone_of(zone)
+    if here is UTC:
+        return local.replace(tzinfo=UTC), ""
     at = local.replace(tzinfo=here).astimezone(UTC)
     if at.astimezone(here).replace(tzinfo=None) != local:
         return at, "The clocks went forward over this time; it did not exist there."

@@ -6,7 +6,7 @@ from typing import Any
 
 from pmdesk.intake.decode import BYTES_CAP, decode
 from pmdesk.intake.sources.archive import is_zip, unpacked
-from pmdesk.intake.sources.json_text import documents_of, looks_like_json
+from pmdesk.intake.sources.json_text import documents_of
 from pmdesk.intake.sources.slack import SLACK
 from pmdesk.intake.sources.source import Content, Source
 from pmdesk.intake.sources.table import SOURCES
@@ -71,14 +71,11 @@ def opened_text(text: str, name: str, source: Source | None) -> Opened | None:
 
     None where the text is no export. Raises WorldError for broken JSON and for JSON of no source.
     """
-    if looks_like_json(text):
-        content = Content(name=name, documents=documents_of(text))
-    else:
-        content = Content(name=name, text=text)
+    content = _content_of(text, name)
     found = source or source_of(content)
     if found is not None:
         return Opened(content, found)
-    if len(content.documents) == 1:
+    if content.documents:
         raise WorldError(
             "This is JSON of a kind that is not known here.",
             f"Known are exports of {_EXPECTED}; or export it as CSV, Markdown or plain text.",
@@ -136,10 +133,16 @@ def _contents(files: Files) -> tuple[dict[str, Content], tuple[Skipped, ...]]:
 
 
 def _content(data: bytes, name: str) -> Content:
-    text = _text(data)
-    if looks_like_json(text):
-        return Content(name=name, documents=documents_of(text))
-    return Content(name=name, text=text)
+    return _content_of(_text(data), name)
+
+
+def _content_of(text: str, name: str) -> Content:
+    documents = documents_of(text)
+    return (
+        Content(name=name, text=text)
+        if documents is None
+        else Content(name=name, documents=documents)
+    )
 
 
 def _text(data: bytes) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pmdesk.intake.sources.moments import moment
-from pmdesk.intake.sources.plain import Object, has_one, objects, said, unwrapped, web
+from pmdesk.intake.sources.plain import Object, has_one, objects, said, shown, unwrapped, web
 from pmdesk.intake.sources.slack_text import readable
 from pmdesk.intake.sources.source import Content, Given, Item, Record, Source, Unknown
 from pmdesk.intake.values import Skipped
@@ -130,8 +130,8 @@ def _learn_person(found: _Workspace, user: Object) -> None:
 
 
 def _item(value: Any, number: int, channel: str, workspace: _Workspace) -> Item:
-    if not isinstance(value, dict):
-        return Unknown(number, "no message", str(value)[:80])
+    if not isinstance(value, dict) or "ts" not in value:
+        return Unknown(number, "no message", shown(value))
     subtype = value.get("subtype") or ""
     if not isinstance(subtype, str) or value.get("type", "message") != "message":
         return Unknown(number, said(value, "type"), said(value, "text"))
@@ -182,21 +182,20 @@ def _kind(subtype: str, text: str, bot: bool) -> Kind | None:
 
 def _author(value: Object, workspace: _Workspace) -> tuple[str, bool]:
     """The name of who wrote it, and whether that is a bot."""
-    id = value.get("user")
-    if isinstance(id, str) and id in workspace.people and "bot_id" not in value:
-        return workspace.people[id], id in workspace.bots or value.get("subtype") == "bot_message"
-    known = workspace.people.get(id, "") if isinstance(id, str) else ""
-    if not known:
-        known = said(value, "user_profile.display_name", "user_profile.real_name", "username")
+    id = said(value, "user", "comment.user")
+    known = workspace.people.get(id, "")
+    if known and "bot_id" not in value:
+        return known, id in workspace.bots or value.get("subtype") == "bot_message"
     bot_profile = said(value, "bot_profile.name")
-    bot = (
+    if (
         value.get("subtype") == "bot_message"
-        or (isinstance(id, str) and (id in workspace.bots or id == "USLACKBOT"))
-        or ("bot_id" in value and (bool(bot_profile) or id not in workspace.people))
-    )
-    if bot:
+        or id in workspace.bots
+        or id == "USLACKBOT"
+        or ("bot_id" in value and (bool(bot_profile) or not known))
+    ):
         return said(value, "username") or bot_profile or known, True
-    return known or said(value, "user"), False
+    named = said(value, "user_profile.display_name", "user_profile.real_name", "username")
+    return known or named or id, False
 
 
 def _said(value: Object, workspace: _Workspace) -> str:

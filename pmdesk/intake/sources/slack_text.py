@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pmdesk.intake.sources.wording import FENCE, linked
 
 _TOKEN = re.compile(r"<([^<>\n]{1,3000})>")
-_WEB = ("http://", "https://")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:")
 
 
 def readable(text: str, people: Mapping[str, str], channels: Mapping[str, str]) -> str:
@@ -27,8 +27,10 @@ def _token(token: str, people: Mapping[str, str], channels: Mapping[str, str]) -
         return f"#{label or channels.get(id) or id}"
     if mark == "!":
         return _command(id, label)
-    if target.startswith("mailto:"):
-        return label or target.removeprefix("mailto:")
+    if target.startswith(("mailto:", "tel:")):
+        return label or target.partition(":")[2]
+    if not _SCHEME.match(target):
+        return f"<{token}>"
     return linked(label, target.replace("&amp;", "&"))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from pmdesk.intake.sources.html_text import from_html
 from pmdesk.intake.sources.moments import moment
-from pmdesk.intake.sources.plain import Object, has_one, objects, said, shown, unwrapped, web
+from pmdesk.intake.sources.plain import Object, at, has_one, objects, said, shown, unwrapped, web
 from pmdesk.intake.sources.source import Content, Given, Item, Record, Source, Unknown
 from pmdesk.intake.values import Skipped
 from pmdesk.model.words import Kind
@@ -44,7 +44,7 @@ def _message(value: Object, number: int, zone: str | None, parent: str) -> Item:
     if value.get("deletedDateTime"):
         return Skipped(number, _text(value), "It was deleted in Teams.")
     if kind in ("systemEventMessage", "unknownFutureValue"):
-        event = said(value, "eventDetail.@odata.type").rpartition(".")[2]
+        event = str(at(value, "eventDetail", "@odata.type") or "").rpartition(".")[2][:80]
         if event not in _CALLS:
             return Skipped(number, event or kind, "Teams says this itself, nobody wrote it.")
         record = _record(value, number, zone, parent, _CALLS[event])

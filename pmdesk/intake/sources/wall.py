@@ -3,6 +3,7 @@
 import zlib
 from collections import Counter
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from pmdesk.intake.sources.moments import Moment, placed
 from pmdesk.intake.sources.source import Given
@@ -27,8 +28,14 @@ class Wall:
         if day is not None:
             self._day, self._last = day, None
 
-    def at(self, clock: time, written: str, *, seconds: bool) -> Moment:
-        """The moment of a line that names the time of day only."""
+    def at(self, clock: time, written: str, *, seconds: bool) -> Moment | None:
+        """The moment of a line that names the time of day only; None where there is none."""
+        try:
+            return self._at(clock, written, seconds)
+        except OverflowError:
+            return None
+
+    def _at(self, clock: time, written: str, seconds: bool) -> Moment:
         local = datetime.combine(self._day or UNKNOWN_DAY, clock)
         note = ""
         if self._last is not None and self._last - local > _BACKWARDS:
@@ -36,7 +43,7 @@ class Wall:
             self._day = local.date() if self._day else None
             note = f"The clock goes back from {self._last:%H:%M}; read as the next day."
         self._last = local if self._day else None
-        at, odd = placed(local, self._zone)
+        at, odd = _placed(local, self._zone)
         return Moment(
             at,
             written,
@@ -55,6 +62,11 @@ class Wall:
         return key if self._seen[key] == 1 else f"{key}:{self._seen[key]}"
 
 
+_placed = lru_cache(maxsize=256)(placed)
+"""Many lines of a log share their minute."""
+
+
+@lru_cache(maxsize=4096)
 def clock_of(text: str) -> time | None:
     """The time of day in "9:05" or "09:05:30"; None where it is none."""
     hour, minute, second = (int(part) for part in f"{text}:0".split(":")[:3])

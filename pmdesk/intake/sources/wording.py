@@ -6,6 +6,7 @@ from pmdesk.model.text import LINE_CAP, clean_line, clean_text
 
 _DETAILS_CAP = 100_000
 FENCE = "```"
+_WORD = re.compile(r"\w{2}")
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _LABEL = re.compile(r"[^\[\]\n]{1,500}")
 _TARGET = re.compile(r"https?://[^\s()<>]{1,2000}")
@@ -43,7 +44,7 @@ def _parted(text: str) -> tuple[str, str]:
     line, _, rest = text.partition("\n")
     if line.startswith(FENCE):
         inside = text.removeprefix(FENCE).partition(FENCE)[0]
-        first = next((row.strip() for row in inside.split("\n") if row.strip()), "code")
+        first = next((row.strip() for row in inside.split("\n") if _WORD.search(row)), "code")
         return first, text
     return _HEADING.sub("", line, count=1).strip(), rest.strip("\n")
 

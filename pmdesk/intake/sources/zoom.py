@@ -114,10 +114,13 @@ def _recorded(written: str, given: Given) -> Moment | None:
     """So long after the start of the recording."""
     hours, minutes, seconds = (int(part) for part in written.split(":"))
     span = timedelta(hours=hours, minutes=minutes, seconds=seconds)
-    if given.start is not None:
-        return Moment(given.start.astimezone(UTC) + span, written)
-    local = datetime.combine(given.day or UNKNOWN_DAY, time()) + span
-    at, note = placed(local, given.zone or "UTC")
+    try:
+        if given.start is not None:
+            return Moment(given.start.astimezone(UTC) + span, written)
+        local = datetime.combine(given.day or UNKNOWN_DAY, time()) + span
+        at, note = placed(local, given.zone or "UTC")
+    except OverflowError:
+        return None
     return Moment(at, written, note=note, day_known=given.day is not None)
 
 
