@@ -37,7 +37,7 @@ def delimiter_of(text: str) -> str:
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:
     if not rows or len(rows[0]) < 2:
         return False
-    if roles_of(rows[0]) and not any(stamps_in(cell[:80]) for cell in rows[0]):
+    if roles_of(rows[0]) and not any(next(stamps_in(cell[:80]), None) for cell in rows[0]):
         return True
     if all(len(row) > 1 and _FRACTION.match(row[1]) for row in rows):
         return False

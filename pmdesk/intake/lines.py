@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pmdesk.intake.logs import Record, prefixes_of, record_of
 from pmdesk.intake.phrases import AT
@@ -24,6 +25,8 @@ _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 _HTML_PICTURE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(alt|src)\s*=\s*[\"']([^\"'<>]{0,1000})[\"']", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s()]{1,1000}", re.IGNORECASE)
+_WINDOW = 200
+"""How many characters at the beginning and at the end of a line are searched for its time."""
 _WORD_BEHIND = re.compile(r"\s*[:|–—-]|\s+[A-Z@<\[][a-z]{2}")
 
 
@@ -104,8 +107,8 @@ def _picture(match: re.Match[str]) -> str:
 def _is_date(body: str) -> bool:
     if not body[:1].isdigit():
         return False
-    stamps = stamps_in(body[:60])
-    return bool(stamps) and stamps[0].start == 0 and stamps[0].date is not None
+    first = next(stamps_in(body[:60]), None)
+    return first is not None and first.start == 0 and first.date is not None
 
 
 def stamped(line: Line, *, trailing: bool = True) -> Stamped | None:
@@ -149,7 +152,7 @@ def _at_begin(body: str) -> Stamped | None:
     )
     if counted is not None:
         return _split(body, counted)
-    first = next(iter(stamps_in(body)), None)
+    first = next(stamps_in(body[: begin + _WINDOW]), None)
     if first is None or first.start > begin:
         return None
     weak = first.clock is not None and first.clock.weak and first.date is None
@@ -179,25 +182,31 @@ def _split(body: str, stamp: Stamp) -> Stamped:
 
 
 def _trailing(body: str) -> Stamped | None:
-    stamps = stamps_in(body)
-    if len(stamps) != 1:
+    cut = max(0, body.find(" ", len(body) - _WINDOW)) if len(body) > _WINDOW else 0
+    last = body[cut:]
+    stamp = _only(last)
+    if stamp is None or not _CLOSING.fullmatch(last, stamp.end) or _SENTENCE_END.search(body):
         return None
-    stamp = stamps[0]
-    before = body[: stamp.start]
-    tail = body[stamp.end :]
-    if not _CLOSING.fullmatch(tail) or not before.strip() or _SENTENCE_END.search(body):
+    before = body[: cut + stamp.start]
+    if not before.strip() or any(True for _ in stamps_in(body[:cut])):
         return None
     clock = stamp.clock
     # 14.43 at the end of a line may be a version or an amount; "at" or a date makes it a time.
     weak = clock is not None and clock.weak and stamp.start == clock.start
-    said = _SAID_WHEN.match(body, stamp.start)
+    said = _SAID_WHEN.match(last, stamp.start)
     if weak or (said is None and _OTHER_TIME.search(before)):
         return None
     if said is not None and said.group().lower() == "by" and stamp.dated:
         return None
     for _ in range(4):
         before = _CONNECTIVE.sub("", before)
-    return Stamped(stamp, body[stamp.start : stamp.end].strip(), _balanced(before.strip()), False)
+    return Stamped(stamp, last[stamp.start : stamp.end].strip(), _balanced(before.strip()), False)
+
+
+def _only(text: str) -> Stamp | None:
+    """The stamp of a text that has exactly one."""
+    stamps = list(islice(stamps_in(text), 2))
+    return stamps[0] if len(stamps) == 1 else None
 
 
 def _balanced(text: str) -> str:

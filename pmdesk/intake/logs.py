@@ -18,13 +18,13 @@ _PREFIXES = tuple(
         r"(?:time(?:stamp)?|date|when|zeit|uhrzeit|hora|heure|ora|tijd)\s?[:=]\s*",
         r"-{3}\s(?:Day changed(?: to)?|Log opened)\s",
         rf"(?P<kept>{_LEVEL})[:\s]\s?(?=\[?\d)",
-        r"(?P<kept>\S{1,60}(?:\s\S{1,40}){0,2})\s(?=\[[^\]]{1,40}\])",
     )
 )
+_BRACKETED = re.compile(r"(?P<kept>\S{1,60}(?:\s\S{1,40}){0,2})\s(?=\[[^\]]{1,40}\])")
 _PAIR = re.compile(r'([A-Za-z_@][\w.@-]{0,40})=("(?:[^"\\]|\\.)*"|[^\s"]*)(?:\s+|$)')
 _TIME_KEYS = ("ts", "time", "timestamp", "@timestamp", "t", "datetime", "date", "created_at")
 _TEXT_KEYS = ("msg", "message", "@message", "event", "text", "log", "summary", "description")
-_LONGEST = 20_000
+_LONGEST = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Record:
 
 def prefixes_of(body: str) -> Iterator[tuple[int, str]]:
     """Where the time may begin behind a prefix, and what of the prefix belongs to the text."""
-    for pattern in _PREFIXES:
+    for pattern in (*_PREFIXES, _BRACKETED) if "[" in body else _PREFIXES:
         match = pattern.match(body)
         if match is not None:
             yield match.end(), match.groupdict().get("kept", "")
@@ -46,7 +46,7 @@ def prefixes_of(body: str) -> Iterator[tuple[int, str]]:
 
 def record_of(body: str) -> Record | None:
     """The record in a line of logfmt or of JSON; None for other lines and those without a time."""
-    if len(body) > _LONGEST:
+    if len(body) > _LONGEST or ("=" not in body and body[:1] != "{"):
         return None
     pairs = dict(_of_json(body) if body.startswith("{") else _of_logfmt(body))
     time = _first(pairs, _TIME_KEYS)

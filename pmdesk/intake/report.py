@@ -98,8 +98,11 @@ def _holds_times(section: Section) -> bool:
 
 
 def _has_timeline(document: Document) -> bool:
+    """Whether there is a timeline under a heading, whatever that says."""
     return any(
-        section.key == "timeline" and any(stamped(line) for line in section.lines)
+        any(stamped(line) for line in section.lines)
+        if section.key == "timeline"
+        else section.key is None and section.level > 0 and _holds_times(section)
         for section in document.sections
     )
 

@@ -1,6 +1,7 @@
 """Puts dates, times of day and zones that stand together into one stamp, ranges included."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -81,9 +82,9 @@ def may_hold_time(text: str) -> bool:
     return bool(_DIGIT.search(text) or _WORDED.match(text[:_BEGINNING]))
 
 
-def stamps_in(text: str) -> list[Stamp]:
-    """The stamps of a line from left to right; relative times only at its beginning."""
-    return _Builder(text).stamps() if may_hold_time(text) else []
+def stamps_in(text: str) -> Iterator[Stamp]:
+    """The stamps of a text from left to right, relative times aside."""
+    return _Builder(text).stamps() if may_hold_time(text) else iter(())
 
 
 def counted_from_zero(text: str, position: int) -> Stamp | None:
@@ -110,15 +111,13 @@ class _Builder:
         self._text = text
         self._atoms = _without_overlap([*dates_in(text), *clocks_in(text)])
 
-    def stamps(self) -> list[Stamp]:
-        found = []
+    def stamps(self) -> Iterator[Stamp]:
         index = 0
         while index < len(self._atoms):
             stamp, index = self._stamp(index)
             if stamp is not None:
-                found.append(stamp)
+                yield stamp
                 index = self._behind(stamp.end, index)
-        return found
 
     def _stamp(self, index: int) -> tuple[Stamp | None, int]:
         words = words_before(self._text, self._atoms[index].start)

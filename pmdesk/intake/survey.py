@@ -7,11 +7,11 @@ from itertools import islice
 from pmdesk.intake.calendar import Known
 from pmdesk.intake.dates import DateRead, dates_in
 from pmdesk.intake.document import Document
-from pmdesk.intake.stamps import LONGEST
 from pmdesk.intake.zones import ZoneRead, american, zone_named, zone_stated
 
 _LINES = 20_000
 _FIRST_LINES = 5
+_FIRST_CHARS = 300
 _NEAR_DAYS = 10
 _DAY_KEYS = ("date", "incident date", "started", "start", "day")
 _ZONE_KEYS = ("timezone", "time zone", "zone", "tz")
@@ -68,7 +68,7 @@ def _texts(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _dates(text: str) -> Iterable[DateRead]:
-    return dates_in(text) if len(text) <= LONGEST else ()
+    return dates_in(text[:_FIRST_CHARS])
 
 
 def _first_day(texts: Iterable[str], month_first: bool) -> date | None:
