@@ -122,6 +122,8 @@ def _add_import(it: argparse.ArgumentParser) -> None:
     it.add_argument("--channel", action="append", default=[], metavar="NAME", help="only this one")
     it.add_argument("--from", dest="first", default="", metavar="D", help="the first day, or time")
     it.add_argument("--to", dest="last", default="", metavar="D", help="the last day, or time")
+    it.add_argument("--order", choices=("dm", "md"), help="how dates such as 03/04 are meant")
+    it.add_argument("--mask", choices=("secrets", "personal", "all"), default="")
     it.add_argument("--dry-run", action="store_true")
     it.add_argument("--json", action="store_true")
 

@@ -241,3 +241,57 @@ def test_a_text_over_the_cap_is_not_read(run: Run, monkeypatch: pytest.MonkeyPat
 
 def test_version(run: Run) -> None:
     assert run("--version")[:2] == (0, f"pmdesk {__version__}\n")
+
+
+SECRET = "14:00 jo@example.com sets DB_PASSWORD=hunter2\n14:05 Incident resolved\n"
+
+
+def test_secrets_are_counted_or_masked(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "log.txt").write_text(SECRET)
+    code, out, err = run(
+        "import", "log.txt", "--new", "Log", "--zone", "UTC", "--date", "2025-03-04"
+    )
+    assert code == 0
+    assert "Seen in log.txt: 1 secret, 1 mail address." in err
+    shown = run("show", last(out))[1] + run("show", last(out), "--json")[1]
+    assert "hunter2" in shown
+    for mask, left in (("secrets", "jo@example.com"), ("personal", "hunter2"), ("all", "14:00")):
+        words = ("import", "log.txt", "--dry-run", "--mask", mask, "--zone", "UTC")
+        code, out, err = run(*words, "--date", "2025-03-04")
+        assert left in out
+        assert ("hunter2" in out) == (mask == "personal")
+        assert ("jo@example.com" in out) == (mask == "secrets")
+        assert ("Seen in" in err) == (mask != "all")
+    assert run("import", "log.txt", "--new", "x", "--mask", "none")[0] == 2
+
+
+def test_the_same_file_again_adds_nothing(run: Run, tmp_path: Path) -> None:
+    id = last(run("new", "Checkout slow")[1])
+    words = ("--review", id, "--date", "2025-03-04", "--mask", "all")
+    run("import", "lines.txt", *words)
+    code, out, err = run("import", "lines.txt", *words)
+    assert (code, last(out)) == (0, id)
+    assert "All 4 entries are here already." in err
+    (tmp_path / "lines.txt").write_text(LINES + "15:20 Customers told\n")
+    _, _, err = run("import", "lines.txt", *words)
+    assert "4 of 5 entries are here already." in err
+    assert len(json.loads(run("show", id, "--json")[1])["review"]["entries"]) == 5
+
+
+def test_a_report_that_came_in_masked_is_known_again(run: Run, tmp_path: Path) -> None:
+    report = "# Login slow\n\n## Timeline\n\n- 2025-03-04 " + SECRET.replace("\n14", "\n- 14")
+    (tmp_path / "report.md").write_text(report + "\n## Action items\n\n- [ ] Mail jo@example.com\n")
+    id = last(run("import", "report.md", "--mask", "all")[1])
+    for more in ((), ("--mask", "all"), ("--new", "Login slow")):
+        code, out, err = run("import", "report.md", *more)
+        assert (code, last(out)) == (0, id)
+        assert "All 2 entries are here already." in err
+    assert last(run("import", "report.md", "--new", "Another")[1]) != id
+    assert len(json.loads(run("list", "--json")[1])["reviews"]) == 2
+
+
+def test_the_order_of_digits_in_dates_can_be_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text("03/04/2026 14:05 Alert\n")
+    for order, month in (("md", 3), ("dm", 4)):
+        out = run("import", "d.txt", "--dry-run", "--json", "--order", order)[1]
+        assert json.loads(out)["entries"][0]["at"].startswith(f"2026-{month:02}-")

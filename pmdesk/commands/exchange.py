@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pmdesk.commands.access import read_file, reading, writing
+from pmdesk.commands.arrival import as_asked, review_with_all, say_known
 from pmdesk.commands.console import DONE, out, out_json, say
 from pmdesk.commands.reviews import FILE_CAP, moment
 from pmdesk.files import read_folder
@@ -113,7 +114,7 @@ def _target(args: argparse.Namespace) -> Review:
 def _read(args: argparse.Namespace, data: Data, name: str, review: Review | None) -> Intake:
     """Without --zone and --date the review's count."""
     zone = args.zone or (review.zone if review else None)
-    return read(
+    intake = read(
         data,
         name=name,
         format=args.format,
@@ -123,7 +124,9 @@ def _read(args: argparse.Namespace, data: Data, name: str, review: Review | None
         channels=args.channel,
         first=_bound(args.first, zone),
         last=_bound(args.last, zone),
+        month_first={"md": True, "dm": False}.get(args.order),
     )
+    return as_asked(intake, args.mask)
 
 
 def _bound(text: str, zone: str | None) -> date | datetime | None:
@@ -161,6 +164,10 @@ def _dry_run(args: argparse.Namespace, intake: Intake) -> int:
 def _take_in(library: Library, intake: Intake, review: Review | None, title: str) -> str:
     """One undo step, into the review or into a new one; gives the id."""
     if review is None:
+        there = review_with_all(library, intake, title)
+        if there is not None:
+            say_known(intake, there)
+            return there.id
         review = _new_review(intake, title)
         library.add(review, "Import")
         return review.id
@@ -168,6 +175,8 @@ def _take_in(library: Library, intake: Intake, review: Review | None, title: str
         raise WorldError(
             "No line of this text has a time.", "Begin lines with one, such as 14:05 Alert."
         )
+    if say_known(intake, review):
+        return review.id
     session = library.session(review.id)
     rows, facts = fitted(intake, review, new_id)
     session.do(timeline.take_in, rows=rows, facts=facts)
