@@ -80,8 +80,9 @@ class Importing:
     def _show(self, files: list[File]) -> None:
         preview = self.preview(None)
         preview.load(files)
-        preview.exec()
-        self._refresh_home()
+        if preview.several is None:  # what is short is read by now
+            preview.exec()
+            self._refresh_home()
         if preview.several is not None:
             self._show_archive(*preview.several)
 

@@ -62,6 +62,7 @@ class ImportPreview(ImportForm):
         self.several: File | None = None
         self.reader = Reader(self)
         self._connect()
+        self._read()
 
     def _connect(self) -> None:
         self.settings.changed.connect(self._read)
@@ -269,6 +270,8 @@ class ImportPreview(ImportForm):
         """Takes in what is ticked; with more files, goes on to the next."""
         if self.typing.isActive():
             self._typed()
+        self.settings.settle()
+        self.range.settle()
         if self._reading is None or self.primary is None or not self.primary.isEnabled():
             return
         try:
@@ -280,6 +283,11 @@ class ImportPreview(ImportForm):
             self.warnings.show()
             return
         self._next()
+
+    def done(self, result: int) -> None:
+        """Whatever way it closes, what is being read is for nobody."""
+        self.reader.cancel()
+        super().done(result)
 
     def _next(self) -> None:
         if self._place + 1 < len(self._files):

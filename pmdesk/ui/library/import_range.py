@@ -96,6 +96,12 @@ class ImportRange(QWidget):
         self.channel.hide()
         self._say()
 
+    def settle(self) -> None:
+        """What was just typed counts now."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._changed()
+
     def _changed(self) -> None:
         self._say()
         self.changed.emit()

@@ -144,6 +144,12 @@ class ImportSettings(QWidget):
         self._stated = zones.pop() if len(zones) == 1 else ""
         self._say()
 
+    def settle(self) -> None:
+        """What was just typed counts now."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._reread()
+
     def _reread(self) -> None:
         mark_fault(self.day, bool(self.day.text().strip()) and self.day_given() is None)
         mark_fault(self.zone, bool(self.zone.fault()))

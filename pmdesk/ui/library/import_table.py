@@ -125,7 +125,7 @@ class ProposalsTable(QTableView):
 
     def __init__(self, theme: Theme, rows: ProposalsModel) -> None:
         super().__init__()
-        self._rows = rows
+        self._rows, self._sized = rows, 0
         self.setModel(rows)
         self.setItemDelegate(ProposalDelegate(theme, rows, self))
         self.setAccessibleName(tr("Proposed entries"))
@@ -159,15 +159,19 @@ class ProposalsTable(QTableView):
             self.scrollTo(self.currentIndex())
 
     def _fit_rows(self) -> None:
-        if len(self._rows.places) <= MANY:
-            for row, place in enumerate(self._rows.places):
-                entry = self._rows.ticks.entries[place]
-                more = entry.details or entry.bot or self._rows.remarks(row)
-                height = WARNED if more else ROW
-                if self.rowHeight(row) != height:
-                    self.setRowHeight(row, height)
+        count = len(self._rows.places)
+        for row in range(count if count <= MANY else min(count, self._sized)):
+            height = WARNED if count <= MANY and self._has_more(row) else ROW
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
+        self._sized = max(self._sized, count) if count <= MANY else 0
         self.go_to(0)
         self.looked_at.emit(self.currentIndex().row())
+
+    def _has_more(self, row: int) -> bool:
+        """Whether something stands below the text of an entry."""
+        entry = self._rows.ticks.entries[self._rows.places[row]]
+        return bool(entry.details or entry.bot or self._rows.remarks(row))
 
     def _toggle(self) -> None:
         """All chosen rows become what the current one is not."""
