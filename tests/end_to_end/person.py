@@ -58,7 +58,7 @@ class Person(ABC):
     def all_read() -> bool:
         """Whether the preview of an import shows every line of the timeline."""
         dialog = QApplication.activeModalWidget()
-        return isinstance(dialog, ImportPreview) and dialog.proposals.rowCount() == ENTRIES
+        return isinstance(dialog, ImportPreview) and dialog.panel.proposals.rowCount() == ENTRIES
 
     @abstractmethod
     def start(self) -> Script: ...
