@@ -234,7 +234,7 @@ def test_an_export_by_channel_and_day_without_its_bots(
 def test_more_than_a_timeline_holds_asks_for_a_part(
     preview: ImportPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pmdesk.ui.library.import_preview.ENTRY_CAP", 4)
+    monkeypatch.setattr("pmdesk.ui.library.import_words.ENTRY_CAP", 4)
     preview.paste(LINES)
     preview.target.title.setText("x")
     assert preview.primary is not None

@@ -185,6 +185,9 @@ class ArchiveModel(QAbstractTableModel):
         self.endInsertRows()
         self.ticked.emit()
 
+    def is_ticked(self, row: int) -> bool:
+        return row in self.chosen
+
     def tick(self, rows: Iterable[int], on: bool) -> None:
         """Ticks some files, or takes their ticks away; a useless one has none."""
         changed = {row for row in rows if self.files[row].useful}

@@ -1,26 +1,21 @@
 """How the list of an archive looks, and how its ticks are changed."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from pmdesk.ui.library.import_archive_rows import ArchiveColumn, ArchiveFile, ArchiveModel
-from pmdesk.ui.library.import_tick import paint_box
+from pmdesk.ui.library.import_tick import INDENT, TickTable, paint_box
 from pmdesk.ui.paint.text import draw, plain
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
-from pmdesk.ui.widgets.table_head import TableHead
 
-ROW, INDENT = 52, 40
-WIDTHS = {ArchiveColumn.DAY: 110, ArchiveColumn.FOUND: 330}
+ROW = 52
+WIDTHS: dict[int, int] = {ArchiveColumn.DAY: 110, ArchiveColumn.FOUND: 330}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -67,48 +62,10 @@ def _odd(file: ArchiveFile) -> str:
     return "  ".join(file.remarks)
 
 
-class ArchiveTable(QTableView):
-    """The files; the space bar changes the ticks of the chosen rows."""
+class ArchiveTable(TickTable):
+    """The files of an archive."""
 
     def __init__(self, theme: Theme, rows: ArchiveModel) -> None:
-        super().__init__()
-        self._rows = rows
-        self.setModel(rows)
+        name = tr("Files of the archive")
+        super().__init__(theme, rows, name, ROW, ArchiveColumn.TITLE, WIDTHS)
         self.setItemDelegate(ArchiveDelegate(theme, rows, self))
-        self.setAccessibleName(tr("Files of the archive"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalHeader(TableHead(theme, INDENT, 30))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(ArchiveColumn.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, pixels in WIDTHS.items():
-            self.setColumnWidth(column, pixels)
-        self.setMinimumSize(320, 96)
-
-    def _toggle(self) -> None:
-        rows = {index.row() for index in self.selectionModel().selectedRows()}
-        current = self.currentIndex().row()
-        self._rows.tick(rows | {current}, current not in self._rows.chosen)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self._toggle()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()  # the dialog's: take in
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        at = self.indexAt(event.position().toPoint())
-        if at.isValid() and at.column() == ArchiveColumn.TITLE and event.position().x() < INDENT:
-            self._rows.tick([at.row()], at.row() not in self._rows.chosen)

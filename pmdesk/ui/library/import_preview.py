@@ -9,13 +9,12 @@ from pmdesk.intake.sources.narrow import TooManyEntries
 from pmdesk.intake.sources.opening import NotOneExport
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
-from pmdesk.model.gestures.timeline import ENTRY_CAP
 from pmdesk.model.review import Review
 from pmdesk.ui.library.import_form import ImportForm
-from pmdesk.ui.library.import_formats import format_text
 from pmdesk.ui.library.import_part import is_too_large
 from pmdesk.ui.library.import_reading import IN_LINES, Asked, Data, Reader, Reading
 from pmdesk.ui.library.import_ticks import NOTHING, Here
+from pmdesk.ui.library.import_words import what_is_read, what_lacks
 from pmdesk.ui.library.take import Rows, Taken, others_text, taken
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -216,30 +215,12 @@ class ImportPreview(ImportForm):
             text = tr("Take in what was found") if others else tr("Take in")
         self.primary.setText(text)
         self.primary.setAccessibleName(text)
-        lacking = self._lacking(n)
+        lacking = what_lacks(self._review, self.target.new_title(), n)
         self.primary.setEnabled(bool(self._reading) and bool(n or others) and not lacking)
         self.primary.setToolTip(lacking)
-        self.sentence.set_text(self._recognised(), "muted")
-
-    def _lacking(self, entries: int) -> str:
-        """What is in the way of taking it in, "" for nothing."""
-        new = self.target.new_title()
-        there = len(self._review.entries) if self._review is not None and new is None else 0
-        if there + entries > ENTRY_CAP:
-            said = tr("A timeline holds {cap:,} entries.").format(cap=ENTRY_CAP)
-            return f"{said} {tr('Say above from when to when, so that a part comes in.')}"
-        return tr("A new review needs a title.") if new == "" else ""
-
-    def _recognised(self) -> str:
-        if self._reading is None:
-            return self._data[0] or tr("Nothing is stored before you take it in.")
-        n = len(self._reading.intake.entries)
-        count = tr("1 entry") if n == 1 else tr("{n:,} entries").format(n=n)
-        parts = [format_text(self._reading.intake.format), self._data[0], count]
-        if len(self._files) > 1:
-            place = tr("file {n} of {all}")
-            parts.append(place.format(n=self._place + 1, all=len(self._files)))
-        return "  ·  ".join(part for part in parts if part)
+        place = (self._place, len(self._files))
+        intake = self._reading.intake if self._reading is not None else None
+        self.sentence.set_text(what_is_read(intake, self._data[0], place), "muted")
 
     def _others_wanted(self) -> bool:
         return not self.others.isHidden() and self.others.isChecked()

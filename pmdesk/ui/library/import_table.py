@@ -1,7 +1,6 @@
 """How proposals look before they are taken in: ticks, times, kinds, texts, warnings in words."""
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -10,15 +9,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from pmdesk.intake.values import ProposedEntry
@@ -30,22 +25,19 @@ from pmdesk.ui.library.import_rows import (
     day_said,
     secrets_remarks,
 )
-from pmdesk.ui.library.import_tick import paint_box
+from pmdesk.ui.library.import_tick import INDENT, TickTable, paint_box
 from pmdesk.ui.paint.shapes import paint_kind
 from pmdesk.ui.paint.text import draw, plain
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
-from pmdesk.ui.widgets.table_head import TableHead
 
 ROW = 34
 WARNED = 52
-INDENT = 40
 DAY = 88
 MANY = 3_000
 """Rows from which all are of one height: setting the height of each would take its time."""
-WIDTHS = {Column.TIME: 236, Column.KIND: 98, Column.LINE: 48}
+WIDTHS: dict[int, int] = {Column.TIME: 236, Column.KIND: 98, Column.LINE: 48}
 Index = QModelIndex | QPersistentModelIndex
-NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class ProposalDelegate(QStyledItemDelegate):
@@ -114,8 +106,8 @@ class ProposalDelegate(QStyledItemDelegate):
             line = line.adjusted(min(took + 12, line.width()) if took else 0, 0, 0, 0)
 
 
-class ProposalsTable(QTableView):
-    """The proposed entries; a click on a tick, or the space bar on a block of rows, changes them.
+class ProposalsTable(TickTable):
+    """The proposed entries.
 
     Signals:
         looked_at(int): the row that is the current one, -1 for none.
@@ -124,29 +116,10 @@ class ProposalsTable(QTableView):
     looked_at = Signal(int)
 
     def __init__(self, theme: Theme, rows: ProposalsModel) -> None:
-        super().__init__()
+        name = tr("Proposed entries")
+        super().__init__(theme, rows, name, ROW, Column.TEXT, dict(WIDTHS))
         self._rows, self._sized = rows, 0
-        self.setModel(rows)
         self.setItemDelegate(ProposalDelegate(theme, rows, self))
-        self.setAccessibleName(tr("Proposed entries"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalHeader(TableHead(theme, INDENT, 30))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        head = self.horizontalHeader()
-        for column in Column:
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
-        for column, pixels in WIDTHS.items():
-            self.setColumnWidth(column, pixels)
-        self.setMinimumSize(320, 96)
         rows.modelReset.connect(self._fit_rows)
         self.selectionModel().currentRowChanged.connect(
             lambda index, _: self.looked_at.emit(index.row())
@@ -172,29 +145,3 @@ class ProposalsTable(QTableView):
         """Whether something stands below the text of an entry."""
         entry = self._rows.ticks.entries[self._rows.places[row]]
         return bool(entry.details or entry.bot or self._rows.remarks(row))
-
-    def _toggle(self) -> None:
-        """All chosen rows become what the current one is not."""
-        rows = {index.row() for index in self.selectionModel().selectedRows()}
-        current = self.currentIndex().row()
-        self._rows.tick(rows | {current}, not self._rows.is_ticked(current))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self._toggle()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()  # the dialog's: take in
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = self.indexAt(event.position().toPoint())
-        on_tick = at.isValid() and at.column() == Column.TIME and event.position().x() < INDENT
-        if on_tick and self.selectionModel().isRowSelected(at.row()):
-            # A block stays chosen while its ticks are changed.
-            self.selectionModel().setCurrentIndex(at, NO_UPDATE)
-            self._toggle()
-            return
-        super().mousePressEvent(event)
-        if on_tick:
-            self._rows.toggle(at.row())
