@@ -56,8 +56,10 @@ WEEKDAY_NAMES = (
     "Sunday",
 )
 
+# The look ahead at the front of both patterns is for speed: most places of a line are neither.
 _DIGITS = re.compile(
     r"""
+    (?=[\dIWEF])(?:
     (?<![A-Za-z0-9.])(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])
         (?P<m1>\d\d?|\?\?)(?P=s1)(?P<d1>\d\d?|\?\?)(?!\d)(?!\.\d)
     |(?<!\w)(?P<y6>(?:19|20)\d\d)(?P<m6>[01]\d)(?P<d6>[0-3]\d)(?=T\d{4}|[ _-]\d\d:?\d\d)
@@ -68,20 +70,27 @@ _DIGITS = re.compile(
     |(?<![\w.])(?P<a7>\d\d?)\.(?P<b7>\d\d?)\.(?=,?\s\d\d?[:.h]\d)
     |(?<!\S)[IWEF](?P<m9>[01]\d)(?P<d9>[0-3]\d)(?=\s\d\d:\d\d:\d\d\.\d)
     |(?:(?<!\d)(?P<y8>\d{4})\s?年\s?)?(?<!\d)(?P<m8>\d\d?)\s?月\s?(?P<d8>\d\d?)\s?日
-    """,
+    )""",
     re.VERBOSE,
 )
 _NAMED = re.compile(
     rf"""
+    (?=\d|(?<![^\W_])[^\W\d_])(?:
     (?<![A-Za-z0-9./-])(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|°|\.)?[ /-]{{1,2}}(?:of\ |de\ )?
         (?P<n3>{_NAMES})\b\.?
         (?:,?[ /-](?:de\ |del\ )?(?P<y3>(?:19|20)\d\d)(?!\d)|-(?P<yy3>\d\d)(?!\d|:))?
     |(?<![^\W_])(?P<n4>{_NAMES})\.?\ {{1,2}}(?P<d4>\d\d?)(?:st|nd|rd|th)?(?![^\W_]|:\d|[.,]\d)
         (?:,?\ {{1,2}}(?P<y4>(?:19|20)\d\d)(?!\d|:\d))?
-    """,
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BEGINNINGS = frozenset(name[:3] for name in _MONTH)
+_STEMS = "|".join(sorted({name[:3] for name in _MONTH}))
+# Looking for all names is slow; most lines have no beginning of a name beside a digit.
+_MAY_BE_NAMED = re.compile(
+    rf"(?=\d)\d\S{{0,3}}[ /-]{{1,2}}(?:of |de )?(?:{_STEMS})"
+    rf"|(?<![^\W_])(?:{_STEMS})\w{{0,8}}\.? {{1,2}}\d",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +133,7 @@ def weekday_of(name: str) -> int:
 def dates_in(text: str) -> list[DateRead]:
     """The dates of a line from left to right."""
     found = [read for match in _DIGITS.finditer(text) if (read := _of_digits(match))]
-    # Most lines name no month, and looking for all of them is slow.
-    lower = text.lower()
-    if any(beginning in lower for beginning in _BEGINNINGS):
+    if _MAY_BE_NAMED.search(text):
         found += [read for match in _NAMED.finditer(text) if (read := _named(match))]
         found.sort(key=lambda read: read.start)
     return found

@@ -13,7 +13,9 @@ _ABOUT = rf"(?P<about>[~≈]|(?<!\w)(?:{ABOUT}))"
 _BETWEEN = rf"(?P<between>(?<!\w)(?:{BETWEEN})(?!\w))"
 _DAY = rf"(?<!\w)(?:(?P<day>{WEEKDAYS})|(?P<next>{NEXT_DAY}))"
 _AT = rf"(?:@|(?<!\w)(?:{AT}))"
-_BEFORE = re.compile(rf"(?:{_BETWEEN}|{_ABOUT}|{_DAY}|{_AT})[\s,(*_]{{0,3}}$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:{_BETWEEN}|{_ABOUT}|{_DAY}|{_AT})[\s,(*_]{{0,3}}", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+|[~≈@]")
+_MOST_WORDS = 5
 _MARKS = r"[\s,;:@|()\[\]*_–—-]*"
 _BEHIND_DATE = re.compile(
     rf"{_MARKS}(?:(?:{_BETWEEN}|{_ABOUT}|{_DAY}|{_AT}|the|time)[\s,]*)*", re.IGNORECASE
@@ -57,12 +59,20 @@ def words_before(text: str, start: int) -> Words:
     """The words right before a position that belong to the time there; `start` is theirs."""
     words = Words(start)
     for _ in range(4):
-        match = _BEFORE.search(text, max(0, words.start - NEAR), words.start)
+        match = _last_words(text, words.start)
         if match is None:
             break
         found = words.and_also(match)
         words = Words(match.start(), found.about, found.between, found.weekday, found.next_day)
     return words
+
+
+def _last_words(text: str, end: int) -> re.Match[str] | None:
+    """The longest phrase that ends at a position."""
+    begin = max(0, end - NEAR)
+    starts = [begin + match.start() for match in _WORD.finditer(text[begin:end])][-_MOST_WORDS:]
+    matches = (_BEFORE.fullmatch(text, start, end) for start in starts)
+    return next(filter(None, matches), None)
 
 
 def clock_behind_date(text: str, start: int, end: int) -> re.Match[str] | None:
