@@ -15,7 +15,8 @@ _DAY = rf"(?<!\w)(?:(?P<day>{WEEKDAYS})|(?P<next>{NEXT_DAY}))"
 _AT = rf"(?:@|(?<!\w)(?:{AT}))"
 _BEFORE = re.compile(rf"(?:{_BETWEEN}|{_ABOUT}|{_DAY}|{_AT})[\s,(*_]{{0,3}}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[~≈@]")
-_MOST_WORDS = 5
+_WORD_END = re.compile(r"[^\W\d_.][.,]?[\s,(*_]{0,3}$|[~≈@.][\s,(*_]{0,3}$")
+_MOST_WORDS = 3
 _MARKS = r"[\s,;:@|()\[\]*_–—-]*"
 _BEHIND_DATE = re.compile(
     rf"{_MARKS}(?:(?:{_BETWEEN}|{_ABOUT}|{_DAY}|{_AT}|the|time)[\s,]*)*", re.IGNORECASE
@@ -70,6 +71,8 @@ def words_before(text: str, start: int) -> Words:
 def _last_words(text: str, end: int) -> re.Match[str] | None:
     """The longest phrase that ends at a position."""
     begin = max(0, end - NEAR)
+    if not _WORD_END.search(text, begin, end):
+        return None
     starts = [begin + match.start() for match in _WORD.finditer(text[begin:end])][-_MOST_WORDS:]
     matches = (_BEFORE.fullmatch(text, start, end) for start in starts)
     return next(filter(None, matches), None)

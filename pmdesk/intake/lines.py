@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from pmdesk.intake.logs import Record, prefixes_of, record_of
@@ -152,9 +153,10 @@ def _at_begin(body: str) -> Stamped | None:
     )
     if counted is not None:
         return _split(body, counted)
-    first = next(stamps_in(body[: begin + _WINDOW]), None)
-    if first is None or first.start > begin:
+    stamps = _first_two(body[: begin + _WINDOW])
+    if not stamps or stamps[0].start > begin:
         return None
+    first = stamps[0]
     weak = first.clock is not None and first.clock.weak and first.date is None
     if weak and not _WORD_BEHIND.match(body, first.end) and first.end < len(body):
         return None
@@ -184,8 +186,11 @@ def _split(body: str, stamp: Stamp) -> Stamped:
 def _trailing(body: str) -> Stamped | None:
     cut = max(0, body.find(" ", len(body) - _WINDOW)) if len(body) > _WINDOW else 0
     last = body[cut:]
-    stamp = _only(last)
-    if stamp is None or not _CLOSING.fullmatch(last, stamp.end) or _SENTENCE_END.search(body):
+    stamps = _first_two(last)
+    if len(stamps) != 1 or not _CLOSING.fullmatch(last, stamps[0].end):
+        return None
+    (stamp,) = stamps
+    if _SENTENCE_END.search(body):
         return None
     before = body[: cut + stamp.start]
     if not before.strip() or any(True for _ in stamps_in(body[:cut])):
@@ -203,10 +208,10 @@ def _trailing(body: str) -> Stamped | None:
     return Stamped(stamp, last[stamp.start : stamp.end].strip(), _balanced(before.strip()), False)
 
 
-def _only(text: str) -> Stamp | None:
-    """The stamp of a text that has exactly one."""
-    stamps = list(islice(stamps_in(text), 2))
-    return stamps[0] if len(stamps) == 1 else None
+@lru_cache(maxsize=2)
+def _first_two(text: str) -> tuple[Stamp, ...]:
+    """Up to two stamps of a text; of a short line both ends are the same text."""
+    return tuple(islice(stamps_in(text), 2))
 
 
 def _balanced(text: str) -> str:
