@@ -13,6 +13,8 @@ _REGIONAL = {"ET", "CT", "MT", "PT", "MEZ", "MESZ", "Z"}
 
 def utc_of(local: datetime, zone: str) -> tuple[datetime, str]:
     """The UTC time of a wall clock, and what is odd about it there on that day."""
+    if zone == "UTC":
+        return local.replace(tzinfo=UTC), ""
     here = zone_of(zone)
     at = local.replace(tzinfo=here).astimezone(UTC)
     if at.astimezone(here).replace(tzinfo=None) != local:

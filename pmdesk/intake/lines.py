@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
 from pmdesk.intake.logs import Record, prefixes_of, record_of
@@ -26,6 +25,8 @@ _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 _HTML_PICTURE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(alt|src)\s*=\s*[\"']([^\"'<>]{0,1000})[\"']", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s()]{1,1000}", re.IGNORECASE)
+# Nearly all times end within the narrow window.
+_NARROW = 80
 _WINDOW = 200
 """How many characters at the beginning and at the end of a line are searched for its time."""
 _WORD_BEHIND = re.compile(r"\s*[:|–—-]|\s+[A-Z@<\[][a-z]{2}")
@@ -153,10 +154,11 @@ def _at_begin(body: str) -> Stamped | None:
     )
     if counted is not None:
         return _split(body, counted)
-    stamps = _first_two(body[: begin + _WINDOW])
-    if not stamps or stamps[0].start > begin:
+    first = next(stamps_in(body[: begin + _NARROW]), None)
+    if first is not None and first.end > begin + _NARROW // 2:
+        first = next(stamps_in(body[: begin + _WINDOW]), None)
+    if first is None or first.start > begin:
         return None
-    first = stamps[0]
     weak = first.clock is not None and first.clock.weak and first.date is None
     if weak and not _WORD_BEHIND.match(body, first.end) and first.end < len(body):
         return None
@@ -208,9 +210,7 @@ def _trailing(body: str) -> Stamped | None:
     return Stamped(stamp, last[stamp.start : stamp.end].strip(), _balanced(before.strip()), False)
 
 
-@lru_cache(maxsize=2)
 def _first_two(text: str) -> tuple[Stamp, ...]:
-    """Up to two stamps of a text; of a short line both ends are the same text."""
     return tuple(islice(stamps_in(text), 2))
 
 
