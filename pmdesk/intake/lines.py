@@ -25,8 +25,8 @@ _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 _HTML_PICTURE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(alt|src)\s*=\s*[\"']([^\"'<>]{0,1000})[\"']", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s()]{1,1000}", re.IGNORECASE)
-# Nearly all times end within the narrow window.
-_NARROW = 80
+# Nearly all times end within the narrow window, far enough from its end to be whole.
+_NARROW, _SURE = 56, 36
 _WINDOW = 200
 """How many characters at the beginning and at the end of a line are searched for its time."""
 _WORD_BEHIND = re.compile(r"\s*[:|–—-]|\s+[A-Z@<\[][a-z]{2}")
@@ -155,7 +155,7 @@ def _at_begin(body: str) -> Stamped | None:
     if counted is not None:
         return _split(body, counted)
     first = next(stamps_in(body[: begin + _NARROW]), None)
-    if first is not None and first.end > begin + _NARROW // 2:
+    if first is not None and first.end > begin + _SURE:
         first = next(stamps_in(body[: begin + _WINDOW]), None)
     if first is None or first.start > begin:
         return None
