@@ -10,6 +10,9 @@ from pmdesk.intake.zones import ZoneRead
 from pmdesk.model.times import UNKNOWN_DAY, date_text, zone_of
 from pmdesk.model.words import Precision
 
+YEARS = range(1900, 2200)
+"""Years that are believed."""
+
 _BACKWARDS = timedelta(hours=8)
 _HALF_A_WEEK = 3
 
@@ -115,6 +118,8 @@ class Calendar:
         if relative is None or zero is None:
             return "This time counts from a moment that is not given."
         at = zero + relative.span
+        if at.year not in YEARS:
+            return "This time is too far away."
         zone, _ = self._zone(stamp)
         local = at.astimezone(zone_of(zone.zone)).replace(tzinfo=None)
         warning = f"Counted from {zero.astimezone(zone_of(zone.zone)):%H:%M}."

@@ -51,10 +51,8 @@ def other_clock(at: datetime, local: datetime, other: tuple[ClockRead, ZoneRead]
         return ""
     clock, zone = other
     there = datetime.combine(local.date(), time()) + timedelta(seconds=clock.seconds)
-    apart = (utc_of(there, zone.zone)[0] - at) % _DAY
-    if clock.second is None:
-        apart -= timedelta(seconds=at.second, microseconds=at.microsecond)
-        apart = timedelta() if abs(apart) < timedelta(minutes=1) else apart
+    here = at if clock.second is not None else at.replace(second=0, microsecond=0)
+    apart = (utc_of(there, zone.zone)[0] - here) % _DAY
     if not apart:
         return ""
     return f"{there:%H:%M} {zone.written} is another moment; {local:%H:%M} was taken."
