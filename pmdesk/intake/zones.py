@@ -7,7 +7,7 @@ from pmdesk.model.errors import Refused
 from pmdesk.model.times import zone_of
 
 # Abbreviations are read as the clock on the wall of their region: people write "PST" all year.
-# The day then decides between winter and summer time; `days.py` warns where it does not fit.
+# The day then decides between winter and summer time; `doubts.py` warns where it does not fit.
 _REGIONS = {
     "UTC": "UTC GMT Z",
     "Europe/London": "BST",

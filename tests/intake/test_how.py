@@ -118,3 +118,8 @@ def test_a_sentence_that_goes_on_below_counts_from_nothing() -> None:
     )
     (entry,) = taken(text).entries
     assert "3 minutes later" in entry.text + entry.details
+
+
+@pytest.mark.parametrize("line", ["After 2 days of tests we knew", "An hour later than planned"])
+def test_a_span_that_is_no_time_counts_from_nothing(line: str) -> None:
+    assert len(taken(f"14:05 Deploy.\n{line}\n").entries) == 1
