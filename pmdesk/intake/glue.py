@@ -20,6 +20,7 @@ _BEFORE = re.compile(rf"(?:{_BETWEEN}|{_ABOUT}|{_DAY}|{_AT})[\s,(*_]{{0,3}}")
 _WORD = re.compile(r"[^\W\d_]+|[~≈@]")
 _WORD_END = re.compile(r"[^\W\d_.][.,]?[\s,(*_]{0,3}$|[~≈@.][\s,(*_]{0,3}$")
 _MOST_WORDS = 3
+_MOST_PHRASES = 3
 _MARKS = r"[\s,;:@|()\[\]*_–—-]*"
 _BEHIND_DATE = re.compile(rf"{_MARKS}(?:(?:{_BETWEEN}|{_ABOUT}|{_DAY}|{_AT}|the|time)[\s,]*)*")
 _BEHIND_CLOCK = re.compile(rf"[\s,(]*(?:(?:on|the|{_DAY})[\s,]*)*")
@@ -58,7 +59,7 @@ class Words:
 def words_before(text: str, start: int) -> Words:
     """The words right before a position that belong to the time there; `start` is theirs."""
     words = Words(start)
-    for _ in range(4):
+    for _ in range(_MOST_PHRASES):
         match = _last_words(text, words.start)
         if match is None:
             break

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from pmdesk.intake.logs import Record, prefixes_of, record_of
 from pmdesk.intake.phrases import AT
@@ -27,6 +26,9 @@ _ATTRIBUTE = re.compile(r"(alt|src)\s*=\s*[\"']([^\"'<>]{0,1000})[\"']", re.IGNO
 _ADDRESS = re.compile(r"https?://[^\s()]{1,1000}", re.IGNORECASE)
 # Nearly all times end within the narrow window, far enough from its end to be whole.
 _NARROW, _SURE = 56, 36
+# Behind the last digit of a time stands at most the name of a zone.
+_LAST = 50
+_DIGIT = re.compile(r"\d")
 _WINDOW = 200
 """How many characters at the beginning and at the end of a line are searched for its time."""
 _WORD_BEHIND = re.compile(r"\s*[:|–—-]|\s+[A-Z@<\[][a-z]{2}")
@@ -155,10 +157,10 @@ def _at_begin(body: str) -> Stamped | None:
     if counted is not None:
         return _split(body, counted)
     first = next(stamps_in(body[: begin + _NARROW]), None)
-    if first is not None and first.end > begin + _SURE:
-        first = next(stamps_in(body[: begin + _WINDOW]), None)
     if first is None or first.start > begin:
         return None
+    if first.end > begin + _SURE:
+        first = next(stamps_in(body[: begin + _WINDOW]), first)
     weak = first.clock is not None and first.clock.weak and first.date is None
     if weak and not _WORD_BEHIND.match(body, first.end) and first.end < len(body):
         return None
@@ -186,12 +188,14 @@ def _split(body: str, stamp: Stamp) -> Stamped:
 
 
 def _trailing(body: str) -> Stamped | None:
+    if not _DIGIT.search(body, max(0, len(body) - _LAST)):
+        return None
     cut = max(0, body.find(" ", len(body) - _WINDOW)) if len(body) > _WINDOW else 0
     last = body[cut:]
-    stamps = _first_two(last)
-    if len(stamps) != 1 or not _CLOSING.fullmatch(last, stamps[0].end):
+    stamp = next(stamps_in(last), None)
+    # What ends behind the first stamp ends the line: there is no second.
+    if stamp is None or not _CLOSING.fullmatch(last, stamp.end):
         return None
-    (stamp,) = stamps
     if _SENTENCE_END.search(body):
         return None
     before = body[: cut + stamp.start]
@@ -208,10 +212,6 @@ def _trailing(body: str) -> Stamped | None:
     for _ in range(4):
         before = _CONNECTIVE.sub("", before)
     return Stamped(stamp, last[stamp.start : stamp.end].strip(), _balanced(before.strip()), False)
-
-
-def _first_two(text: str) -> tuple[Stamp, ...]:
-    return tuple(islice(stamps_in(text), 2))
 
 
 def _balanced(text: str) -> str:
