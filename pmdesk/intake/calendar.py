@@ -4,11 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from pmdesk.intake.dates import WEEKDAY_NAMES, DateRead
-from pmdesk.intake.doubts import misfit, other_clock, other_weekday, utc_of
+from pmdesk.intake.days import DigitOrder, day_of
+from pmdesk.intake.doubts import misfit, other_clock, utc_of
 from pmdesk.intake.stamps import Stamp
 from pmdesk.intake.zones import ZoneRead
 from pmdesk.model.times import UNKNOWN_DAY, date_text, zone_of
 from pmdesk.model.words import Precision
+
+YEARS = range(1900, 2200)
+"""Years that are believed."""
 
 _BACKWARDS = timedelta(hours=8)
 _HALF_A_WEEK = 3
@@ -120,6 +124,8 @@ class Calendar:
         if relative is None or zero is None:
             return NO_START
         at = zero + relative.span
+        if at.year not in YEARS:
+            return "This time is too far away."
         zone, _ = self._zone(stamp)
         local = at.astimezone(zone_of(zone.zone)).replace(tzinfo=None)
         warning = f"Counted from {zero.astimezone(zone_of(zone.zone)):%H:%M}."
@@ -216,34 +222,9 @@ class Calendar:
         return end if end > local else None
 
     def _date(self, read: DateRead, weekday: int | None = None) -> tuple[date | None, list[str]]:
-        if read.month is None:
-            return None, []
-        notes: list[str] = []
-        if read.numeric:
-            read, notes = self._ordered(read, weekday)
-        if read.year is not None:
-            day = read.value(read.year)
-        elif self._near is not None:
-            day = _nearest(read, self._near)
-        else:
-            day = read.value(UNKNOWN_DAY.year)
-            notes.append("The year is not given.")
-        if read.day is None:
-            notes.append("Only the month is given.")
-        doubt = other_weekday(day, weekday) if day is not None and not notes else ""
-        return day, [*notes, doubt] if doubt else notes
-
-    def _ordered(self, read: DateRead, weekday: int | None) -> tuple[DateRead, list[str]]:
-        swapped = read.swapped()
-        first, other = (swapped, read) if self._known.month_first else (read, swapped)
-        taken, left = first.value(read.year or 2000), other.value(read.year or 2000)
-        if taken is None:
-            return other, []
-        if left is None or left == taken or self._known.order_sure:
-            return first, []
-        if weekday is not None and (taken.weekday() == weekday) != (left.weekday() == weekday):
-            return (first if taken.weekday() == weekday else other), []
-        return first, [f"Read as {date_text(taken)}; it could be {date_text(left)}."]
+        known = self._known
+        order = DigitOrder(month_first=known.month_first, sure=known.order_sure)
+        return day_of(read, self._near, order, weekday)
 
     def _zone(self, stamp: Stamp) -> tuple[ZoneRead, str]:
         """The zone of a stamp, and where it stood if not in the stamp itself."""
@@ -295,10 +276,3 @@ def _precision(stamp: Stamp, until: datetime | None) -> Precision:
     if stamp.about or clock is None or clock.minute is None:
         return Precision.ABOUT
     return Precision.MINUTE if clock.second is None else Precision.SECOND
-
-
-def _nearest(read: DateRead, near: date) -> date | None:
-    candidates = [
-        day for year in (near.year - 1, near.year, near.year + 1) if (day := read.value(year))
-    ]
-    return min(candidates, key=lambda day: abs(day - near), default=None)

@@ -16,7 +16,7 @@ _PAIR = re.compile(r"([\w -]{1,40}):\s*(.*)")
 _LABEL = re.compile(
     r"(?:[-*+•]\s+)?(?:\*\*|__)([^*_:]{2,60}):?(?:\*\*|__)(\s*[:–—-])?(.*)|([A-Z][\w /]{2,40}):\s*"
 )
-LINES_CAP = 100_000
+LINES_CAP = 50_000
 """Most lines of one text that are read."""
 
 _FRONT_MATTER_LINES = 200

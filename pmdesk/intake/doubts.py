@@ -13,6 +13,8 @@ _REGIONAL = {"ET", "CT", "MT", "PT", "MEZ", "MESZ", "Z"}
 
 def utc_of(local: datetime, zone: str) -> tuple[datetime, str]:
     """The UTC time of a wall clock, and what is odd about it there on that day."""
+    if zone == "UTC":
+        return local.replace(tzinfo=UTC), ""
     here = zone_of(zone)
     at = local.replace(tzinfo=here).astimezone(UTC)
     if at.astimezone(here).replace(tzinfo=None) != local:
@@ -49,10 +51,8 @@ def other_clock(at: datetime, local: datetime, other: tuple[ClockRead, ZoneRead]
         return ""
     clock, zone = other
     there = datetime.combine(local.date(), time()) + timedelta(seconds=clock.seconds)
-    apart = (utc_of(there, zone.zone)[0] - at) % _DAY
-    if clock.second is None:
-        apart -= timedelta(seconds=at.second, microseconds=at.microsecond)
-        apart = timedelta() if abs(apart) < timedelta(minutes=1) else apart
+    here = at if clock.second is not None else at.replace(second=0, microsecond=0)
+    apart = (utc_of(there, zone.zone)[0] - here) % _DAY
     if not apart:
         return ""
     return f"{there:%H:%M} {zone.written} is another moment; {local:%H:%M} was taken."

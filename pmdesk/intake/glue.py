@@ -1,4 +1,7 @@
-"""What may stand before, between and behind the parts of one time, in several languages."""
+"""What may stand before, between and behind the parts of one time, in several languages.
+
+Texts are given in small letters (`dates.lowered`).
+"""
 
 import re
 from dataclasses import dataclass
@@ -13,19 +16,19 @@ _ABOUT = rf"(?P<about>[~≈]|(?<!\w)(?:{ABOUT}))"
 _BETWEEN = rf"(?P<between>(?<!\w)(?:{BETWEEN})(?!\w))"
 _DAY = rf"(?<!\w)(?:(?P<day>{WEEKDAYS})|(?P<next>{NEXT_DAY}))"
 _AT = rf"(?:@|(?<!\w)(?:{AT}))"
-_BEFORE = re.compile(rf"(?:{_BETWEEN}|{_ABOUT}|{_DAY}|{_AT})[\s,(*_]{{0,3}}$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:{_BETWEEN}|{_ABOUT}|{_DAY}|{_AT})[\s,(*_]{{0,3}}")
+_WORD = re.compile(r"[^\W\d_]+|[~≈@]")
+_WORD_END = re.compile(r"[^\W\d_.][.,]?[\s,(*_]{0,3}$|[~≈@.][\s,(*_]{0,3}$")
+_MOST_WORDS = 3
+_MOST_PHRASES = 3
 _MARKS = r"[\s,;:@|()\[\]*_–—-]*"
-_BEHIND_DATE = re.compile(
-    rf"{_MARKS}(?:(?:{_BETWEEN}|{_ABOUT}|{_DAY}|{_AT}|the|time)[\s,]*)*", re.IGNORECASE
-)
-_BEHIND_CLOCK = re.compile(rf"[\s,(]*(?:(?:on|the|{_DAY})[\s,]*)*", re.IGNORECASE)
+_BEHIND_DATE = re.compile(rf"{_MARKS}(?:(?:{_BETWEEN}|{_ABOUT}|{_DAY}|{_AT}|the|time)[\s,]*)*")
+_BEHIND_CLOCK = re.compile(rf"[\s,(]*(?:(?:on|the|{_DAY})[\s,]*)*")
 _RANGE = re.compile(
-    rf"[\s*_]*(?:-{{1,3}}>?|[–—→~]|(?<!\w)(?:{UNTIL}|(?P<word>{AND}))(?!\w))[\s*_~]*", re.IGNORECASE
+    rf"[\s*_]*(?:-{{1,3}}>?|[–—→~]|(?<!\w)(?:{UNTIL}|(?P<word>{AND}))(?!\w))[\s*_~]*"
 )
 _SHORT_END = re.compile(r"[-–](\d\d)(?=$|[\s,;|)\]}*_]|:(?![\d?x]))")
-_ABOUT_BEHIND = re.compile(
-    rf"(?P<about>~|ish\b|\s?\((?:{ABOUT})\))|(?P<open>\+)(?!\d)", re.IGNORECASE
-)
+_ABOUT_BEHIND = re.compile(rf"(?P<about>~|ish\b|\s?\((?:{ABOUT})\))|(?P<open>\+)(?!\d)")
 _YEAR_BEHIND = re.compile(r"\s((?:19|20)\d\d)(?![\w:-]|\.\d)")
 _OTHER_CLOCK = re.compile(r"\s?[/=(,;|]\s?")
 
@@ -56,13 +59,23 @@ class Words:
 def words_before(text: str, start: int) -> Words:
     """The words right before a position that belong to the time there; `start` is theirs."""
     words = Words(start)
-    for _ in range(4):
-        match = _BEFORE.search(text, max(0, words.start - NEAR), words.start)
+    for _ in range(_MOST_PHRASES):
+        match = _last_words(text, words.start)
         if match is None:
             break
         found = words.and_also(match)
         words = Words(match.start(), found.about, found.between, found.weekday, found.next_day)
     return words
+
+
+def _last_words(text: str, end: int) -> re.Match[str] | None:
+    """The longest phrase that ends at a position."""
+    begin = max(0, end - NEAR)
+    if not _WORD_END.search(text, begin, end):
+        return None
+    starts = [begin + match.start() for match in _WORD.finditer(text[begin:end])][-_MOST_WORDS:]
+    matches = (_BEFORE.fullmatch(text, start, end) for start in starts)
+    return next(filter(None, matches), None)
 
 
 def clock_behind_date(text: str, start: int, end: int) -> re.Match[str] | None:

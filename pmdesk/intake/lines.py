@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from pmdesk.intake.logs import Record, prefixes_of, record_of
 from pmdesk.intake.phrases import AT
@@ -25,6 +24,11 @@ _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 _HTML_PICTURE = re.compile(r"<img\s[^<>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(alt|src)\s*=\s*[\"']([^\"'<>]{0,1000})[\"']", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s()]{1,1000}", re.IGNORECASE)
+# Nearly all times end within the narrow window, far enough from its end to be whole.
+_NARROW, _SURE = 56, 36
+# Behind the last digit of a time stands at most the name of a zone.
+_LAST = 50
+_DIGIT = re.compile(r"\d")
 _WINDOW = 200
 """How many characters at the beginning and at the end of a line are searched for its time."""
 _WORD_BEHIND = re.compile(r"\s*[:|–—-]|\s+[A-Z@<\[][a-z]{2}")
@@ -152,9 +156,11 @@ def _at_begin(body: str) -> Stamped | None:
     )
     if counted is not None:
         return _split(body, counted)
-    first = next(stamps_in(body[: begin + _WINDOW]), None)
+    first = next(stamps_in(body[: begin + _NARROW]), None)
     if first is None or first.start > begin:
         return None
+    if first.end > begin + _SURE:
+        first = next(stamps_in(body[: begin + _WINDOW]), first)
     weak = first.clock is not None and first.clock.weak and first.date is None
     if weak and not _WORD_BEHIND.match(body, first.end) and first.end < len(body):
         return None
@@ -182,10 +188,15 @@ def _split(body: str, stamp: Stamp) -> Stamped:
 
 
 def _trailing(body: str) -> Stamped | None:
+    if not _DIGIT.search(body, max(0, len(body) - _LAST)):
+        return None
     cut = max(0, body.find(" ", len(body) - _WINDOW)) if len(body) > _WINDOW else 0
     last = body[cut:]
-    stamp = _only(last)
-    if stamp is None or not _CLOSING.fullmatch(last, stamp.end) or _SENTENCE_END.search(body):
+    stamp = next(stamps_in(last), None)
+    # What ends behind the first stamp ends the line: there is no second.
+    if stamp is None or not _CLOSING.fullmatch(last, stamp.end):
+        return None
+    if _SENTENCE_END.search(body):
         return None
     before = body[: cut + stamp.start]
     if not before.strip() or any(True for _ in stamps_in(body[:cut])):
@@ -201,12 +212,6 @@ def _trailing(body: str) -> Stamped | None:
     for _ in range(4):
         before = _CONNECTIVE.sub("", before)
     return Stamped(stamp, last[stamp.start : stamp.end].strip(), _balanced(before.strip()), False)
-
-
-def _only(text: str) -> Stamp | None:
-    """The stamp of a text that has exactly one."""
-    stamps = list(islice(stamps_in(text), 2))
-    return stamps[0] if len(stamps) == 1 else None
 
 
 def _balanced(text: str) -> str:

@@ -20,8 +20,8 @@ _RELATIVE = re.compile(
 _LATER = re.compile(
     rf"""
     (?:(?P<about>~|(?:{ABOUT})\s))?\s?
-    (?:(?P<n>\d{{1,4}}|{COUNT})\s?(?P<unit>{_UNIT})\s(?:{LATER})(?!\w)
-    |(?:{AFTER})\s(?P<n2>\d{{1,4}}|{COUNT})\s?(?P<unit2>{_UNIT})(?!\w))
+    (?:(?P<n>\d{{1,4}}|{COUNT})\s?(?P<unit>{_UNIT})\s(?:{LATER})(?!\w|\sthan)
+    |(?:{AFTER})\s(?P<n2>\d{{1,4}}|{COUNT})\s?(?P<unit2>{_UNIT})(?!\w|\s(?:of|von|de|di|van)\b))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from pmdesk.intake.clocks import ClockRead, clocks_in
-from pmdesk.intake.dates import DateRead, dates_in
+from pmdesk.intake.dates import DateRead, dates_in, lowered
 from pmdesk.intake.glue import (
     Words,
     about_behind,
@@ -108,8 +108,8 @@ class _Builder:
     """Walks the dates and clocks of one line and joins neighbours."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._atoms = _without_overlap([*dates_in(text), *clocks_in(text)])
+        self._text, self._lower = text, lowered(text)
+        self._atoms = _without_overlap([*dates_in(self._lower), *clocks_in(self._lower)])
 
     def stamps(self) -> Iterator[Stamp]:
         index = 0
@@ -120,7 +120,7 @@ class _Builder:
                 index = self._behind(stamp.end, index)
 
     def _stamp(self, index: int) -> tuple[Stamp | None, int]:
-        words = words_before(self._text, self._atoms[index].start)
+        words = words_before(self._lower, self._atoms[index].start)
         first, index = self._moment(index, words)
         index = self._behind(first.end, index)
         if first.date is not None and first.date.bare and first.clock is None:
@@ -140,7 +140,7 @@ class _Builder:
             about=said.about,
         )
         stamp, index = self._ranged(stamp, index, said.between)
-        behind = about_behind(self._text, stamp.end)
+        behind = about_behind(self._lower, stamp.end)
         if behind is not None:
             stamp = replace(stamp, about=stamp.about or behind[0], end=behind[1])
         return self._with_other_zone(stamp, index), index
@@ -152,7 +152,7 @@ class _Builder:
         if isinstance(atom, DateRead):
             moment.date = atom
             if isinstance(following, ClockRead):
-                glue = clock_behind_date(self._text, atom.end, following.start)
+                glue = clock_behind_date(self._lower, atom.end, following.start)
                 if glue is not None:
                     moment.words = words.and_also(glue)
                     self._take_clock(moment, following)
@@ -161,7 +161,7 @@ class _Builder:
             return moment, index + 1
         self._take_clock(moment, atom)
         if isinstance(following, DateRead) and not following.bare:
-            glue = date_behind_clock(self._text, moment.end, following.start)
+            glue = date_behind_clock(self._lower, moment.end, following.start)
             if glue is not None:
                 moment.words = words.and_also(glue)
                 moment.date, moment.end = following, following.end
@@ -187,7 +187,7 @@ class _Builder:
         date, clock = moment.date, moment.clock
         if date is None or date.year or clock is None or clock.second is None:
             return
-        found = year_behind(self._text, moment.end) if moment.words.weekday is not None else None
+        found = year_behind(self._lower, moment.end) if moment.words.weekday is not None else None
         if found is None:
             return
         moment.date, moment.end = replace(date, year=found[0]), found[1]
@@ -197,7 +197,7 @@ class _Builder:
 
     def _with_other_zone(self, stamp: Stamp, index: int) -> Stamp:
         """Takes the same moment on another clock along: "14:05 UTC / 16:05 CEST"."""
-        begin = other_clock_sign(self._text, stamp.end)
+        begin = other_clock_sign(self._lower, stamp.end)
         if stamp.zone is None or begin is None or index >= len(self._atoms):
             return stamp
         clock = self._atoms[index]
@@ -214,11 +214,11 @@ class _Builder:
         short = self._short_end(stamp)
         if short is not None:
             return short, index
-        begin = range_sign(self._text, stamp.end, between=between)
+        begin = range_sign(self._lower, stamp.end, between=between)
         if begin is None or index >= len(self._atoms):
             return stamp, index
         start = self._atoms[index].start
-        if words_before(self._text, start).start > begin or start < begin:
+        if words_before(self._lower, start).start > begin or start < begin:
             return stamp, index
         last, behind = self._moment(index, Words(begin))
         if last.clock is None and (stamp.clock is not None or last.date is None or last.date.bare):
@@ -229,7 +229,7 @@ class _Builder:
         clock = stamp.clock
         if clock is None or clock.minute is None or stamp.end != clock.end:
             return None
-        found = short_end(self._text, stamp.end)
+        found = short_end(self._lower, stamp.end)
         if found is None:
             return None
         number, behind = found

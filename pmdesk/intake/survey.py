@@ -10,6 +10,7 @@ from pmdesk.intake.document import Document
 from pmdesk.intake.zones import ZoneRead, american, zone_named, zone_stated
 
 _LINES = 20_000
+_ORDER_LINES = 2_000
 _FIRST_LINES = 5
 _FIRST_CHARS = 300
 _NEAR_DAYS = 10
@@ -38,7 +39,7 @@ def survey(
     texts = [text for _, text in lines]
     stated, stated_from = _zone(document, lines)
     titled = [text for group in titles.values() for text in group]
-    written = [read for text in (*titled, *texts) for read in _dates(text)]
+    written = [read for text in (*titled, *texts[:_ORDER_LINES]) for read in _dates(text)]
     asked = (month_first, True) if month_first is not None else None
     month_first, sure = asked or _order(written, day, stated.zone if stated else zone)
     days = {stood: _first_day(group, month_first) for stood, group in titles.items()}

@@ -7,7 +7,7 @@ from pmdesk.model.errors import Refused
 from pmdesk.model.times import zone_of
 
 # Abbreviations are read as the clock on the wall of their region: people write "PST" all year.
-# The day then decides between winter and summer time; `days.py` warns where it does not fit.
+# The day then decides between winter and summer time; `doubts.py` warns where it does not fit.
 _REGIONS = {
     "UTC": "UTC GMT Z",
     "Europe/London": "BST",
@@ -87,7 +87,7 @@ _AFTER_ISO = re.compile(r"([+\-−]\d\d(?::?[0-5]\d)?)(?!\d|:\d)")
 _AFTER_SECONDS = re.compile(r"([+\-−]\d\d:?(?:00|15|30|45))(?!\d|:\d)")
 _BEFORE_CLOCK = re.compile(rf"[\s*_\[(|>-]*?(?P<zone>\(?(?:{_SHORTS})\)?:?\s)")
 _ANYWHERE = re.compile(rf"(?<![A-Za-z0-9/])(?!Z\b)(?:{_NAME})")
-_CLOCK_BEFORE = re.compile(r"\d\s?(?:[ap]\.?m\.?)?\s?[(\[]?$", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(r"(?:[:.h]\d\d|\d\s?[ap]\.?m\.?)\s?[(\[]?$", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"\b(?:times?|time\s?zone|timezone|timestamps?|clock|timeline|datetime|date"
     r"|zeit(?:en|zone|angaben|linie)?|uhrzeit(?:en)?|heures?|horaires?|fuseau|horas?|hor[aá]rios?"
@@ -170,7 +170,7 @@ def american(zone: str) -> bool:
 
 def _read(match: re.Match[str]) -> ZoneRead | None:
     parts = match.groupdict()
-    written = match.group().strip(" ()[]")
+    written = match.group().strip("()[] \t\xa0")
     fixed = parts.get("fixed") or parts.get("offset")
     if fixed:
         return _fixed(fixed, written)
@@ -181,15 +181,14 @@ def _read(match: re.Match[str]) -> ZoneRead | None:
             return None
         return ZoneRead(parts["iana"], written)
     if parts.get("words") or parts.get("region"):
-        return ZoneRead(_named_in_words(written), written)
+        return ZoneRead(_named_in_words(parts["words"] or f"{parts['region']} Time"), written)
     name = parts["name"]
     other = _OTHER_READINGS.get(name)
     return ZoneRead(_ABBREVIATIONS[name], written, f"{name} was read as {other}." if other else "")
 
 
-def _named_in_words(written: str) -> str:
-    full = written if written.endswith("Time") else f"{written} Time"
-    return next(zone for words, zone in _WORDS.items() if re.fullmatch(words, full))
+def _named_in_words(name: str) -> str:
+    return next(zone for words, zone in _WORDS.items() if re.fullmatch(words, name))
 
 
 def _fixed(offset: str, written: str) -> ZoneRead | None:
