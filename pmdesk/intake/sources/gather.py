@@ -79,10 +79,11 @@ def _reason(record: Record, keys: set[str]) -> str:
         return "It has no time that can be read."
     if not record.text or record.text.isspace():
         return "There is no text in it."
-    if record.key:
-        if record.key in keys:
-            return "It stands in this export twice."
-        keys.add(record.key)
+    key = record.key
+    if key in keys:
+        return "It stands in this export twice."
+    if key:
+        keys.add(key)
     return ""
 
 

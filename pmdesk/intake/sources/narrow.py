@@ -75,19 +75,20 @@ def chosen(records: Sequence[Record], wanted: Narrow, choices: Choices) -> list[
         names = ", ".join(sorted(there)[:_NAMED]) or "none"
         more = f" and {len(there) - _NAMED} more" if len(there) > _NAMED else ""
         raise WorldError(f"There is no channel “{missing[0]}” in it.", f"There are: {names}{more}.")
+    if wanted.channels:
+        records = [record for record in records if record.channel in wanted.channels]
     return [
         record
         for record in records
-        if record.when is not None
-        and (not wanted.channels or record.channel in wanted.channels)
-        and (not record.when.day_known or wanted.holds(record.when.at))
+        if record.when and (not record.when.day_known or wanted.holds(record.when.at))
     ]
 
 
 def choices_of(records: Sequence[Record], zone: str) -> Choices:
     """What can be chosen from: the channels with their counts, the first and the last day."""
-    counts = Counter(record.channel for record in records if record.channel)
-    times = [record.when.at for record in records if record.when and record.when.day_known]
+    counts = Counter([record.channel for record in records])
+    del counts[""]
+    times = [when.at for record in records if (when := record.when) and when.day_known]
     first, last = (min(times), max(times)) if times else (None, None)
     return Choices(
         channels=tuple(Channel(name, count) for name, count in counts.most_common()),
