@@ -89,6 +89,13 @@ def test_a_line_alone_is_no_log() -> None:
     assert (entry.text, entry.who) == ("down", "ada")
 
 
+def test_tables_and_lists_are_no_logs() -> None:
+    table = "2026-10-06 14:02:01\tops\tdeploy starts\n2026-10-06 14:05:01\tdev\talert fires\n"
+    assert taken(table).format == "csv"
+    assert taken("14:02 -- deploy starts\n14:05 -- alert fires\n").format == "text"
+    assert taken("14:02 * deploy starts\n14:05 * alert fires\n").format == "text"
+
+
 def test_a_chat_saved_in_the_meeting() -> None:
     intake = taken(samples.ZOOM, day=DAY, zone="Europe/Berlin")
     first, second = intake.entries
