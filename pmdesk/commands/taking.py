@@ -88,7 +88,8 @@ def report(intake: Intake) -> None:
     """What was read and what was not, line by line."""
     say(f"{len(intake.entries)} entries, {len(intake.skipped)} lines skipped.")
     for skipped in intake.skipped[:SHOWN]:
-        say(f"  line {skipped.line}: {skipped.reason}: {skipped.text[:80]}")
+        place = f"line {skipped.line}" if skipped.line else "file"
+        say(f"  {place}: {skipped.reason}: {skipped.text[:80]}")
     if len(intake.skipped) > SHOWN:
         say(f"  and {len(intake.skipped) - SHOWN} more")
     for warning in intake.warnings:

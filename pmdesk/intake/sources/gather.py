@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pmdesk.intake.kinds import kind_of, with_milestones
-from pmdesk.intake.sources import narrow
-from pmdesk.intake.sources.narrow import Narrow, TooManyEntries, choices_of, chosen
+from pmdesk.intake.sources.narrow import Narrow, check_count, choices_of, chosen
 from pmdesk.intake.sources.source import Given, Item, Notice, Record, Source, Unknown
 from pmdesk.intake.sources.wording import line_and_details, one_line
 from pmdesk.intake.values import Header, Intake, ProposedEntry, Skipped
@@ -33,8 +32,7 @@ def gather(source: Source, items: Iterable[Item], given: Given, wanted: Narrow) 
     zone = given.zone or "UTC"
     choices = choices_of(found.records, zone)
     records = chosen(found.records, wanted, choices)
-    if len(records) > narrow.ENTRIES_CAP:
-        raise TooManyEntries(len(records), choices)
+    check_count(len(records), choices)
     records = in_order(records)
     entries = tuple(_entry(record, source, zone) for record in records)
     if source.milestones and len({record.incident for record in records}) == 1:

@@ -5,13 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from pmdesk.intake.collector import ENTRIES_CAP
 from pmdesk.intake.sources.source import Record
 from pmdesk.intake.values import Channel, Choices
 from pmdesk.model.errors import WorldError
 from pmdesk.model.times import date_text, local, zone_of
-
-ENTRIES_CAP = 20_000
-"""Most entries of one timeline."""
 
 _NAMED = 12
 Bound = date | datetime | None
@@ -82,6 +80,12 @@ def chosen(records: Sequence[Record], wanted: Narrow, choices: Choices) -> list[
         for record in records
         if record.when and (not record.when.day_known or wanted.holds(record.when.at))
     ]
+
+
+def check_count(count: int, choices: Choices) -> None:
+    """Raises TooManyEntries where a part is to be chosen."""
+    if count > ENTRIES_CAP:
+        raise TooManyEntries(count, choices)
 
 
 def choices_of(records: Sequence[Record], zone: str) -> Choices:
