@@ -199,7 +199,7 @@ def _action(row: ProposedAction, seats: dict[str, Seat], new_id: NewId) -> Actio
 def _zone(intake: Intake) -> str:
     """The zone of most entries, where the text names one."""
     zones = Counter(entry.zone for entry in intake.entries)
-    return max(zones, key=zones.__getitem__, default="")
+    return zones.most_common(1)[0][0] if zones else ""
 
 
 def _moment(intake: Intake, milestones: tuple[Milestone, ...]) -> datetime | None:

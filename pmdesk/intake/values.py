@@ -45,7 +45,10 @@ class ProposedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A line (or a passage from that line on) that was not taken, and why."""
+    """A line (or a passage from that line on) that was not taken, and why.
+
+    A whole file of an archive has line 0 and its name as the text.
+    """
 
     line: int
     text: str

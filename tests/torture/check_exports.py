@@ -92,7 +92,7 @@ pagerduty 4 0 0
 """,
     "pagerduty/incident_alerts.json": """
 pagerduty 1 0 1
-2015-10-06T21:30:42 UTC signal bl 90ea6c7ece
+2015-10-06T21:30:42 UTC signal blw 90ea6c7ece
 """,
     "pagerduty/incident_notes.json": """
 pagerduty 2 0 0

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from pmdesk.intake.sources.moments import is_never, moment
-from pmdesk.intake.sources.plain import Object, has_one, pairs, said, shown, unwrapped, web
-from pmdesk.intake.sources.source import Content, Given, Item, Record, Source, Unknown
+from pmdesk.intake.sources.plain import Object, pairs, said, web
+from pmdesk.intake.sources.shape import Shape
+from pmdesk.intake.sources.source import Record, Source
 from pmdesk.model.words import Kind
 
 _WRAPPERS = ("alerts", "data")
@@ -15,18 +16,6 @@ _SHORT = 200
 
 def _is_one(record: Object) -> bool:
     return "startsAt" in record and isinstance(record.get("labels"), dict)
-
-
-def _recognises(content: Content) -> bool:
-    return has_one(content, _is_one, *_WRAPPERS)
-
-
-def _read(content: Content, given: Given) -> Iterator[Item]:
-    for number, value in unwrapped(content, _is_one, *_WRAPPERS):
-        if isinstance(value, dict) and _is_one(value):
-            yield from _alert(value, number, given.zone)
-        else:
-            yield Unknown(number, text=shown(value))
 
 
 def _alert(value: Object, number: int, zone: str | None) -> Iterator[Record]:
@@ -64,11 +53,12 @@ def _details(value: Object) -> str:
     return "\n".join(filter(None, (pairs(value.get("labels")), pairs(value.get("annotations")))))
 
 
+_SHAPE = Shape(_is_one, _WRAPPERS, _alert)
 ALERTMANAGER = Source(
     key="alertmanager",
     name="Alertmanager",
-    recognises=_recognises,
-    read=_read,
+    recognises=_SHAPE.recognises,
+    read=_SHAPE.read,
     fields={
         "time": "`startsAt`, and `endsAt` once it is resolved; year 1 means “still firing”",
         "text": "`alertname` with `description` or `summary`; all labels in the details",

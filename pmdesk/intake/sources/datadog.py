@@ -6,8 +6,9 @@ from typing import Any
 
 from pmdesk.intake.kinds import kind_of
 from pmdesk.intake.sources.moments import moment
-from pmdesk.intake.sources.plain import Object, has_one, objects, said, shown, unwrapped, web
-from pmdesk.intake.sources.source import Content, Given, Item, Record, Source, Unknown
+from pmdesk.intake.sources.plain import Object, objects, said, web
+from pmdesk.intake.sources.shape import Shape
+from pmdesk.intake.sources.source import Item, Record, Source
 from pmdesk.model.words import Kind
 
 _WRAPPERS = ("events", "event", "data")
@@ -28,18 +29,11 @@ def _is_one(record: Object) -> bool:
     return _is_v1(record) or _is_v2(record)
 
 
-def _recognises(content: Content) -> bool:
-    return has_one(content, _is_one, *_WRAPPERS)
-
-
-def _read(content: Content, given: Given) -> Iterator[Item]:
-    for number, value in unwrapped(content, _is_one, *_WRAPPERS):
-        if not isinstance(value, dict) or not _is_one(value):
-            yield Unknown(number, text=shown(value))
-        elif _is_v1(value):
-            yield from _first(value, number, given.zone)
-        else:
-            yield _second(value, number, given.zone)
+def _items(value: Object, number: int, zone: str | None) -> Iterator[Item]:
+    if _is_v1(value):
+        yield from _first(value, number, zone)
+    else:
+        yield _second(value, number, zone)
 
 
 def _first(value: Object, number: int, zone: str | None) -> Iterator[Record]:
@@ -113,11 +107,12 @@ def _details(text: str, tags: Any) -> str:
     return "\n\n".join(part for part in (text, f"Tags: {named}" if named else "") if part)
 
 
+_SHAPE = Shape(_is_one, _WRAPPERS, _items)
 DATADOG = Source(
     key="datadog",
     name="Datadog",
-    recognises=_recognises,
-    read=_read,
+    recognises=_SHAPE.recognises,
+    read=_SHAPE.read,
     fields={
         "time": "`date_happened` (seconds), of version 2 `timestamp`",
         "text": "`title`; `text` or `message` and the tags go into the details",

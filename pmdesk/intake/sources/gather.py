@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pmdesk.intake.kinds import kind_of, with_milestones
-from pmdesk.intake.sources import narrow
-from pmdesk.intake.sources.narrow import Narrow, TooManyEntries, choices_of, chosen
+from pmdesk.intake.sources.narrow import Narrow, check_count, choices_of, chosen
 from pmdesk.intake.sources.source import Given, Item, Notice, Record, Source, Unknown
 from pmdesk.intake.sources.wording import line_and_details, one_line
 from pmdesk.intake.values import Header, Intake, ProposedEntry, Skipped
@@ -33,8 +32,7 @@ def gather(source: Source, items: Iterable[Item], given: Given, wanted: Narrow) 
     zone = given.zone or "UTC"
     choices = choices_of(found.records, zone)
     records = chosen(found.records, wanted, choices)
-    if len(records) > narrow.ENTRIES_CAP:
-        raise TooManyEntries(len(records), choices)
+    check_count(len(records), choices)
     records = in_order(records)
     entries = tuple(_entry(record, source, zone) for record in records)
     if source.milestones and len({record.incident for record in records}) == 1:
@@ -79,10 +77,11 @@ def _reason(record: Record, keys: set[str]) -> str:
         return "It has no time that can be read."
     if not record.text or record.text.isspace():
         return "There is no text in it."
-    if record.key:
-        if record.key in keys:
-            return "It stands in this export twice."
-        keys.add(record.key)
+    key = record.key
+    if key in keys:
+        return "It stands in this export twice."
+    if key:
+        keys.add(key)
     return ""
 
 

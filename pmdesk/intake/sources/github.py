@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from pmdesk.intake.sources.moments import moment
-from pmdesk.intake.sources.plain import Object, at, has_one, objects, said, shown, unwrapped, web
-from pmdesk.intake.sources.source import Content, Given, Item, Record, Source, Unknown
+from pmdesk.intake.sources.plain import Object, at, objects, said, web
+from pmdesk.intake.sources.shape import Shape
+from pmdesk.intake.sources.source import Item, Record, Source, Unknown
 from pmdesk.intake.values import Skipped
 from pmdesk.model.words import Kind
 
@@ -80,18 +81,8 @@ def _is_issue(record: Object) -> bool:
     return "comments_url" in record and "number" in record and "title" in record
 
 
-def _recognises(content: Content) -> bool:
-    return has_one(content, _is_one, *_WRAPPERS)
-
-
-def _read(content: Content, given: Given) -> Iterator[Item]:
-    for number, value in unwrapped(content, _is_one, *_WRAPPERS):
-        if not isinstance(value, dict) or not _is_one(value):
-            yield Unknown(number, text=shown(value))
-        elif _is_issue(value):
-            yield from _issue(value, number, given.zone)
-        else:
-            yield from _event(value, number, given.zone)
+def _items(value: Object, number: int, zone: str | None) -> Iterator[Item]:
+    return _issue(value, number, zone) if _is_issue(value) else _event(value, number, zone)
 
 
 def _event(value: Object, number: int, zone: str | None) -> Iterator[Item]:
@@ -175,11 +166,12 @@ def _place(value: Object) -> str:
     return "GitHub"
 
 
+_SHAPE = Shape(_is_one, _WRAPPERS, _items)
 GITHUB = Source(
     key="github",
     name="GitHub",
-    recognises=_recognises,
-    read=_read,
+    recognises=_SHAPE.recognises,
+    read=_SHAPE.read,
     fields={
         "time": "`created_at`, of a review `submitted_at`, of a commit its date",
         "text": "`body` of a comment; the event in words with what it names",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from pmdesk.intake.sources.moments import moment
-from pmdesk.intake.sources.plain import Object, has_one, objects, said, shown, unwrapped, web
-from pmdesk.intake.sources.source import Content, Given, Item, Record, Source, Unknown
+from pmdesk.intake.sources.plain import Object, objects, said, web
+from pmdesk.intake.sources.shape import Shape
+from pmdesk.intake.sources.source import Item, Record, Source
 from pmdesk.model.words import Kind
 
 
@@ -24,24 +25,17 @@ def _is_one(record: Object) -> bool:
     return _is_note(record) or _is_event(record) or _is_discussion(record)
 
 
-def _recognises(content: Content) -> bool:
-    return has_one(content, _is_one)
-
-
-def _read(content: Content, given: Given) -> Iterator[Item]:
-    for number, value in unwrapped(content, _is_one):
-        if not isinstance(value, dict) or not _is_one(value):
-            yield Unknown(number, text=shown(value))
-        elif _is_discussion(value):
-            first = ""
-            for note in objects(value["notes"]):
-                record = _note(note, number, given.zone)
-                record.thread, first = first, first or record.key
-                yield record
-        elif _is_note(value):
-            yield _note(value, number, given.zone)
-        else:
-            yield _event(value, number, given.zone)
+def _items(value: Object, number: int, zone: str | None) -> Iterator[Item]:
+    if _is_discussion(value):
+        first = ""
+        for note in objects(value["notes"]):
+            record = _note(note, number, zone)
+            record.thread, first = first, first or record.key
+            yield record
+    elif _is_note(value):
+        yield _note(value, number, zone)
+    else:
+        yield _event(value, number, zone)
 
 
 def _note(value: Object, number: int, zone: str | None) -> Record:
@@ -89,11 +83,12 @@ def _record(value: Object, number: int, zone: str | None, text: str, what: str) 
     )
 
 
+_SHAPE = Shape(_is_one, (), _items)
 GITLAB = Source(
     key="gitlab",
     name="GitLab",
-    recognises=_recognises,
-    read=_read,
+    recognises=_SHAPE.recognises,
+    read=_SHAPE.read,
     fields={
         "time": "`created_at`",
         "text": "`body` of a note; state, label or milestone of an event",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from pmdesk.intake.sources.moments import is_never, moment
-from pmdesk.intake.sources.plain import Object, at, has_one, pairs, said, shown, unwrapped, web
-from pmdesk.intake.sources.source import Content, Given, Item, Notice, Record, Source, Unknown
+from pmdesk.intake.sources.plain import Object, at, pairs, said, web
+from pmdesk.intake.sources.shape import Shape
+from pmdesk.intake.sources.source import Item, Notice, Record, Source
 from pmdesk.model.words import Kind
 
 _WRAPPERS = ("results", "alert_group")
@@ -20,18 +21,6 @@ _ONLY_IDS = "This export names people by ids only; give the seats their names."
 
 def _is_one(record: Object) -> bool:
     return "created_at" in record and ("alerts_count" in record or "integration_id" in record)
-
-
-def _recognises(content: Content) -> bool:
-    return has_one(content, _is_one, *_WRAPPERS)
-
-
-def _read(content: Content, given: Given) -> Iterator[Item]:
-    for number, value in unwrapped(content, _is_one, *_WRAPPERS):
-        if isinstance(value, dict) and _is_one(value):
-            yield from _group(value, number, given.zone)
-        else:
-            yield Unknown(number, text=shown(value))
 
 
 def _group(value: Object, number: int, zone: str | None) -> Iterator[Item]:
@@ -62,11 +51,12 @@ def _link(value: Object) -> str:
     return next((link for name in _LINKS if (link := web(at(value, "permalinks", name)))), "")
 
 
+_SHAPE = Shape(_is_one, _WRAPPERS, _group)
 GRAFANA_ONCALL = Source(
     key="grafana-oncall",
     name="Grafana OnCall",
-    recognises=_recognises,
-    read=_read,
+    recognises=_SHAPE.recognises,
+    read=_SHAPE.read,
     milestones=True,
     fields={
         "time": "`created_at`, `acknowledged_at`, `silenced_at`, `resolved_at`",

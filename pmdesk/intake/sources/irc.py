@@ -19,6 +19,7 @@ _SAID = re.compile(rf"{_TIME}[ \t]+<[ @+%&~!]{{0,2}}(?P<nick>{_NICK})>[ \t]?(?P<
 _DID = re.compile(rf"{_TIME}[ \t]+(?:\*|Action:)[ \t]+(?P<nick>{_NICK})[ \t]+(?P<text>.*)")
 _NOTICE = re.compile(rf"{_TIME}[ \t]+-(?P<nick>[^\s<>!-][^\s<>]{{0,60}})-[ \t]+(?P<text>.*)")
 _TOLD = re.compile(rf"{_TIME}[ \t]+(?:-!-|\*{{2,4}}|-->|<--|--|=!=|---)[ \t]+(?P<text>.*)")
+_SURE = re.compile(rf"{_TIME}[ \t]+(?:-!-|\*{{3}}|-->|<--|=!=)[ \t]")
 _COLUMNS = re.compile(
     rf"{_TIME}(?:\t| {{2,}})[ \t]*[@+%&~]?(?P<nick>[^\s<>*-][^\s<>]{{0,60}})"
     r"(?:\t| {2,})[ \t]*(?P<text>.*)"
@@ -37,11 +38,15 @@ _LONGEST = 4000
 def _recognises(content: Content) -> bool:
     if not content.text:
         return False
-    lines = [line for line in content.text[:60_000].split("\n") if line.strip()][:_LOOKED_AT]
-    said = sum(1 for line in lines if _spoken(line[:_LONGEST]))
-    other = sum(1 for line in lines if _TOLD.match(line[:_LONGEST]) or _DAY.match(line[:_LONGEST]))
+    lines = [line[:_LONGEST] for line in content.text[:60_000].split("\n") if line.strip()][
+        :_LOOKED_AT
+    ]
+    said = sum(1 for line in lines if _spoken(line))
+    other = sum(1 for line in lines if _TOLD.match(line) or _DAY.match(line))
+    # A table of times, teams and events looks much the same; only IRC has marks such as these.
+    sure = any(_SAID.match(line) or _SURE.match(line) or _DAY.match(line) for line in lines)
     # One line alone is no log; whoever pastes one into a timeline wants it as it is.
-    return said > 0 and said + other >= max(2, len(lines) * _SHARE)
+    return sure and said > 0 and said + other >= max(2, len(lines) * _SHARE)
 
 
 def _spoken(line: str) -> re.Match[str] | None:

@@ -5,8 +5,9 @@ from typing import Any
 
 from pmdesk.intake.sources.jira_text import text_of
 from pmdesk.intake.sources.moments import moment
-from pmdesk.intake.sources.plain import Object, at, has_one, objects, said, shown, unwrapped, web
-from pmdesk.intake.sources.source import Content, Given, Item, Record, Source, Unknown
+from pmdesk.intake.sources.plain import Object, at, objects, said, web
+from pmdesk.intake.sources.shape import Shape
+from pmdesk.intake.sources.source import Item, Record, Source, Unknown
 from pmdesk.model.words import Kind
 
 _WRAPPERS = ("issues", "values", "histories", "comments")
@@ -34,22 +35,15 @@ def _is_one(record: Object) -> bool:
     return any(test(record) for test in (_is_hook, _is_issue, _is_history, _is_comment))
 
 
-def _recognises(content: Content) -> bool:
-    return has_one(content, _is_one, *_WRAPPERS)
-
-
-def _read(content: Content, given: Given) -> Iterator[Item]:
-    for number, value in unwrapped(content, _is_one, *_WRAPPERS):
-        if not isinstance(value, dict) or not _is_one(value):
-            yield Unknown(number, text=shown(value))
-        elif _is_hook(value):
-            yield from _hook(value, number, given.zone)
-        elif _is_issue(value):
-            yield from _issue(value, number, given.zone)
-        elif _is_history(value):
-            yield _history(value, {}, number, given.zone)
-        else:
-            yield _comment(value, {}, number, given.zone)
+def _items(value: Object, number: int, zone: str | None) -> Iterator[Item]:
+    if _is_hook(value):
+        yield from _hook(value, number, zone)
+    elif _is_issue(value):
+        yield from _issue(value, number, zone)
+    elif _is_history(value):
+        yield _history(value, {}, number, zone)
+    else:
+        yield _comment(value, {}, number, zone)
 
 
 def _hook(value: Object, number: int, zone: str | None) -> Iterator[Item]:
@@ -135,11 +129,12 @@ def _record(issue: Object, number: int, when: Any, text: str, who: Any, id: str)
     )
 
 
+_SHAPE = Shape(_is_one, _WRAPPERS, _items)
 JIRA = Source(
     key="jira",
     name="Jira",
-    recognises=_recognises,
-    read=_read,
+    recognises=_SHAPE.recognises,
+    read=_SHAPE.read,
     fields={
         "time": "`created` of issue, history and comment; of a webhook `timestamp`",
         "text": "fields that changed as “status: To Do → Done”; `body` of a comment",

@@ -5,13 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from pmdesk.intake.collector import ENTRIES_CAP
 from pmdesk.intake.sources.source import Record
 from pmdesk.intake.values import Channel, Choices
 from pmdesk.model.errors import WorldError
 from pmdesk.model.times import date_text, local, zone_of
-
-ENTRIES_CAP = 20_000
-"""Most entries of one timeline."""
 
 _NAMED = 12
 Bound = date | datetime | None
@@ -75,19 +73,26 @@ def chosen(records: Sequence[Record], wanted: Narrow, choices: Choices) -> list[
         names = ", ".join(sorted(there)[:_NAMED]) or "none"
         more = f" and {len(there) - _NAMED} more" if len(there) > _NAMED else ""
         raise WorldError(f"There is no channel “{missing[0]}” in it.", f"There are: {names}{more}.")
+    if wanted.channels:
+        records = [record for record in records if record.channel in wanted.channels]
     return [
         record
         for record in records
-        if record.when is not None
-        and (not wanted.channels or record.channel in wanted.channels)
-        and (not record.when.day_known or wanted.holds(record.when.at))
+        if record.when and (not record.when.day_known or wanted.holds(record.when.at))
     ]
+
+
+def check_count(count: int, choices: Choices) -> None:
+    """Raises TooManyEntries where a part is to be chosen."""
+    if count > ENTRIES_CAP:
+        raise TooManyEntries(count, choices)
 
 
 def choices_of(records: Sequence[Record], zone: str) -> Choices:
     """What can be chosen from: the channels with their counts, the first and the last day."""
-    counts = Counter(record.channel for record in records if record.channel)
-    times = [record.when.at for record in records if record.when and record.when.day_known]
+    counts = Counter([record.channel for record in records])
+    del counts[""]
+    times = [when.at for record in records if (when := record.when) and when.day_known]
     first, last = (min(times), max(times)) if times else (None, None)
     return Choices(
         channels=tuple(Channel(name, count) for name, count in counts.most_common()),

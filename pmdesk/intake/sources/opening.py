@@ -1,7 +1,7 @@
 """Opens what somebody hands over: a file, a zip or the files of a folder; and finds its source."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pmdesk.intake.decode import BYTES_CAP, decode
@@ -53,17 +53,20 @@ class Documents(Mapping[str, tuple[Any, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An export with its source; `skipped` are the files of an archive that say nothing."""
+    """An export, one content after the other, with its source.
 
-    content: Content
+    `skipped` are the files of an archive that say nothing.
+    """
+
+    contents: tuple[Content, ...]
     source: Source
     skipped: tuple[Skipped, ...] = ()
 
     def left_out(self) -> tuple[Skipped, ...]:
         """The files that were not taken; to be asked once the export has been read."""
-        files = self.content.files
-        broken = files.broken if isinstance(files, Documents) else {}
-        return (*self.skipped, *(Skipped(0, name, said) for name, said in broken.items()))
+        files = [content.files for content in self.contents]
+        broken = [row for of in files if isinstance(of, Documents) for row in of.broken.items()]
+        return (*self.skipped, *(Skipped(0, name, said) for name, said in broken))
 
 
 def opened_text(text: str, name: str, source: Source | None) -> Opened | None:
@@ -74,7 +77,7 @@ def opened_text(text: str, name: str, source: Source | None) -> Opened | None:
     content = _content_of(text, name)
     found = source or source_of(content)
     if found is not None:
-        return Opened(content, found)
+        return Opened((content,), found)
     if content.documents:
         raise WorldError(
             "This is JSON of a kind that is not known here.",
@@ -88,7 +91,7 @@ def opened_files(data: bytes | Files, source: Source | None) -> Opened | None:
     files = unpacked(data) if isinstance(data, bytes) else data
     whole = Content(files=Documents(files))
     if source in (None, SLACK) and SLACK.recognises(whole):
-        return Opened(whole, SLACK)
+        return Opened((whole,), SLACK)
     contents, skipped = _contents(files)
     found = {name: source or source_of(content) for name, content in contents.items()}
     kinds = {kind.key: kind for kind in found.values() if kind is not None}
@@ -104,12 +107,7 @@ def opened_files(data: bytes | Files, source: Source | None) -> Opened | None:
     taken = [content for name, content in contents.items() if found[name] is not None]
     left = [name for name, of in found.items() if of is None]
     skipped += tuple(Skipped(0, name, f"It is no export of {kind.name}.") for name in left)
-    merged = replace(
-        taken[0],
-        documents=tuple(value for content in taken for value in content.documents),
-        text="\n".join(content.text for content in taken if content.text),
-    )
-    return Opened(merged, kind, skipped)
+    return Opened(tuple(taken), kind, skipped)
 
 
 def source_of(content: Content) -> Source | None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from pmdesk.intake.sources.moments import Moment, moment
-from pmdesk.intake.sources.plain import Object, at, has_one, pairs, said, shown, unwrapped, web
-from pmdesk.intake.sources.source import Content, Given, Item, Record, Source, Unknown
+from pmdesk.intake.sources.plain import Object, at, pairs, said, web
+from pmdesk.intake.sources.shape import Shape
+from pmdesk.intake.sources.source import Item, Record, Source, Unknown
 from pmdesk.model.words import Kind
 
 _WRAPPERS = ("data",)
@@ -61,20 +62,13 @@ def _is_one(record: Object) -> bool:
     return _is_log(record) or _is_note(record) or _is_hook(record) or _is_alert(record)
 
 
-def _recognises(content: Content) -> bool:
-    return has_one(content, _is_one, *_WRAPPERS)
-
-
-def _read(content: Content, given: Given) -> Iterator[Item]:
-    for number, value in unwrapped(content, _is_one, *_WRAPPERS):
-        if not isinstance(value, dict) or not _is_one(value):
-            yield Unknown(number, text=shown(value))
-        elif _is_hook(value):
-            yield _hook(value, number, given.zone)
-        elif _is_alert(value):
-            yield from _alert(value, number, given.zone)
-        else:
-            yield _logged(value, number, given.zone)
+def _items(value: Object, number: int, zone: str | None) -> Iterator[Item]:
+    if _is_hook(value):
+        yield _hook(value, number, zone)
+    elif _is_alert(value):
+        yield from _alert(value, number, zone)
+    else:
+        yield _logged(value, number, zone)
 
 
 def _logged(value: Object, number: int, zone: str | None) -> Record:
@@ -170,11 +164,12 @@ def _later(value: Object, milliseconds: object, zone: str | None) -> Moment | No
     return moment(seconds)
 
 
+_SHAPE = Shape(_is_one, _WRAPPERS, _items)
 OPSGENIE = Source(
     key="opsgenie",
     name="Opsgenie",
-    recognises=_recognises,
-    read=_read,
+    recognises=_SHAPE.recognises,
+    read=_SHAPE.read,
     milestones=True,
     fields={
         "time": "`createdAt`; of a webhook `updatedAt` (nanoseconds), of its Create `createdAt`",

@@ -19,8 +19,9 @@ from pmdesk.intake.sources.pagerduty_log import (
     note,
     status_update,
 )
-from pmdesk.intake.sources.plain import Object, has_one, said, shown, unwrapped
-from pmdesk.intake.sources.source import Content, Given, Item, Source, Unknown
+from pmdesk.intake.sources.plain import Object, said, shown
+from pmdesk.intake.sources.shape import Shape
+from pmdesk.intake.sources.source import Item, Source, Unknown
 
 _WRAPPERS = (
     *("log_entries", "log_entry", "incidents", "incident", "alerts", "alert", "notes", "note"),
@@ -31,18 +32,6 @@ _KNOWN = (is_log_entry, is_event, is_incident, is_alert, is_note, is_status_upda
 
 def _is_one(record: Object) -> bool:
     return any(known(record) for known in _KNOWN)
-
-
-def _recognises(content: Content) -> bool:
-    return has_one(content, _is_one, *_WRAPPERS)
-
-
-def _read(content: Content, given: Given) -> Iterator[Item]:
-    for number, value in unwrapped(content, _is_one, *_WRAPPERS):
-        if isinstance(value, dict):
-            yield from _items(value, number, given.zone)
-        else:
-            yield Unknown(number, text=shown(value))
 
 
 def _items(value: Object, number: int, zone: str | None) -> Iterator[Item]:
@@ -65,11 +54,12 @@ def _items(value: Object, number: int, zone: str | None) -> Iterator[Item]:
         yield Unknown(number, said(value, "type"), shown(value))
 
 
+_SHAPE = Shape(_is_one, _WRAPPERS, _items)
 PAGERDUTY = Source(
     key="pagerduty",
     name="PagerDuty",
-    recognises=_recognises,
-    read=_read,
+    recognises=_SHAPE.recognises,
+    read=_SHAPE.read,
     milestones=True,
     fields={
         "time": "`created_at`, of a webhook `occurred_at`; of an incident each of its moments",

@@ -10,6 +10,8 @@ from pmdesk.intake.sources.source import Record
 from pmdesk.intake.values import Header
 from pmdesk.model.words import Kind
 
+_UNTOLD = "It was resolved; the export does not say when."
+
 
 def is_incident(record: Object) -> bool:
     return "incident_number" in record or (
@@ -84,6 +86,7 @@ def alert(record: Object, number: int, zone: str | None) -> Iterator[Record]:
     moments = [("created", record.get("created_at"), title)]
     if record.get("resolved_at"):
         moments.append(("resolved", record["resolved_at"], f"Resolved: {title}"))
+    untold = record.get("status") == "resolved" and not record.get("resolved_at")
     for what, when, text in moments:
         yield Record(
             number,
@@ -96,4 +99,5 @@ def alert(record: Object, number: int, zone: str | None) -> Iterator[Record]:
             key=f"pagerduty:alert:{said(record, 'id')}:{what}",
             incident=said(record, "incident.id"),
             bot=True,
+            warnings=(_UNTOLD,) if untold else (),
         )

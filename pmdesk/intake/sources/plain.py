@@ -73,31 +73,39 @@ def unwrapped(content: Content, is_one: IsOne, *wrappers: str) -> Iterator[tuple
 
     What is none of the known records comes out as it is, for the reader to name it.
     """
-    number = 0
-    for document in content.documents:
-        for value in _unwrap(document, is_one, wrappers, 0):
-            number += 1
-            yield number, value
+    found = (
+        value
+        for document in content.documents
+        for value in _unwrap(document, is_one, wrappers, 0, None)
+    )
+    return enumerate(found, start=1)
 
 
-def _unwrap(value: Any, is_one: IsOne, wrappers: tuple[str, ...], depth: int) -> Iterator[Any]:
+def _unwrap(
+    value: Any, is_one: IsOne, wrappers: tuple[str, ...], depth: int, most: int | None
+) -> Iterator[Any]:
+    """What is inside; of each list only the first `most`."""
     if isinstance(value, list) and depth < _DEEPEST:
-        for item in value:
-            yield from _unwrap(item, is_one, wrappers, depth + 1)
+        for item in value if most is None else value[:most]:
+            yield from _unwrap(item, is_one, wrappers, depth + 1, most)
         return
     if isinstance(value, dict) and depth < _DEEPEST and not is_one(value):
         inner = [value[name] for name in wrappers if isinstance(value.get(name), list | dict)]
         if inner:
             for item in inner:
-                yield from _unwrap(item, is_one, wrappers, depth + 1)
+                yield from _unwrap(item, is_one, wrappers, depth + 1, most)
             return
     yield value
 
 
 def has_one(content: Content, is_one: IsOne, *wrappers: str) -> bool:
     """Whether one of the first records is one of a source's."""
-    found = islice(unwrapped(content, is_one, *wrappers), _LOOKED_AT)
-    return any(isinstance(value, dict) and is_one(value) for _, value in found)
+    found = (
+        value
+        for document in content.documents[:_LOOKED_AT]
+        for value in _unwrap(document, is_one, wrappers, 0, _LOOKED_AT)
+    )
+    return any(isinstance(value, dict) and is_one(value) for value in islice(found, _LOOKED_AT))
 
 
 def shown(value: Any) -> str:

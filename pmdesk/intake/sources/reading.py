@@ -13,12 +13,13 @@ _MORE = "The export says that more pages follow; they are not in it."
 
 def read_export(opened: Opened, name: str, given: Given, wanted: Narrow) -> Intake:
     """What an export proposes; raises WorldError where nothing of it is of its source."""
-    source, content = opened.source, opened.content
-    intake = gather(source, source.read(content, given), given, wanted)
+    source = opened.source
+    items = (item for content in opened.contents for item in source.read(content, given))
+    intake = gather(source, items, given, wanted)
     skipped = opened.left_out()
     if not intake.entries and not intake.choices.first and not intake.skipped:
         raise WorldError(
             f"There is nothing of {source.name} in it.", f"Expected: {'; '.join(source.variants)}."
         )
-    more = (_MORE,) if has_more(content.documents) else ()
+    more = (_MORE,) if has_more(opened.contents[-1].documents) else ()
     return intake.with_file(name, skipped).warned(*more)

@@ -182,7 +182,9 @@ def _kind(subtype: str, text: str, bot: bool) -> Kind | None:
 
 def _author(value: Object, workspace: _Workspace) -> tuple[str, bool]:
     """The name of who wrote it, and whether that is a bot."""
-    id = said(value, "user", "comment.user")
+    id = value.get("user")
+    if not isinstance(id, str):
+        id = said(value, "comment.user")
     known = workspace.people.get(id, "")
     if known and "bot_id" not in value:
         return known, id in workspace.bots or value.get("subtype") == "bot_message"

@@ -6,8 +6,9 @@ from typing import Any
 
 from pmdesk.intake.sources.html_text import from_html
 from pmdesk.intake.sources.moments import moment
-from pmdesk.intake.sources.plain import Object, at, has_one, objects, said, shown, unwrapped, web
-from pmdesk.intake.sources.source import Content, Given, Item, Record, Source, Unknown
+from pmdesk.intake.sources.plain import Object, at, objects, said, web
+from pmdesk.intake.sources.shape import Shape
+from pmdesk.intake.sources.source import Item, Record, Source, Unknown
 from pmdesk.intake.values import Skipped
 from pmdesk.model.words import Kind
 
@@ -25,18 +26,10 @@ def _is_one(record: Object) -> bool:
     )
 
 
-def _recognises(content: Content) -> bool:
-    return has_one(content, _is_one, *_WRAPPERS)
-
-
-def _read(content: Content, given: Given) -> Iterator[Item]:
-    for number, value in unwrapped(content, _is_one, *_WRAPPERS):
-        if isinstance(value, dict) and _is_one(value):
-            yield _message(value, number, given.zone, "")
-            for answer in objects(value.get("replies")):
-                yield _message(answer, number, given.zone, said(value, "id"))
-        else:
-            yield Unknown(number, text=shown(value))
+def _items(value: Object, number: int, zone: str | None) -> Iterator[Item]:
+    yield _message(value, number, zone, "")
+    for answer in objects(value.get("replies")):
+        yield _message(answer, number, zone, said(value, "id"))
 
 
 def _message(value: Object, number: int, zone: str | None, parent: str) -> Item:
@@ -117,11 +110,12 @@ def _texts(node: Any, depth: int) -> list[str]:
     return found
 
 
+_SHAPE = Shape(_is_one, _WRAPPERS, _items)
 TEAMS = Source(
     key="teams",
     name="Microsoft Teams",
-    recognises=_recognises,
-    read=_read,
+    recognises=_SHAPE.recognises,
+    read=_SHAPE.read,
     fields={
         "time": "`createdDateTime`",
         "text": "`body`, HTML as text; the subject first; cards by their texts",

@@ -41,10 +41,15 @@ class _Line:
 
 
 def _recognises(content: Content) -> bool:
-    lines = [line for line in content.text[:60_000].split("\n") if line.strip()][:_LOOKED_AT]
-    found = sum(1 for line in lines if _begins(line[:_LONGEST]))
-    # Messages run over several lines, but the first line begins one.
-    return found > 0 and _begins(lines[0][:_LONGEST]) is not None and found * 8 >= len(lines)
+    lines = [line[:_LONGEST] for line in content.text[:60_000].split("\n") if line.strip()][
+        :_LOOKED_AT
+    ]
+    first = _begins(lines[0]) if lines else None
+    if first is None:
+        return False
+    # “From … to Everyone:” is unmistakable; a message may then run over any number of lines.
+    sure = first.re is _SAVED and bool(first["to"])
+    return sure or sum(1 for line in lines if _begins(line)) * 8 >= len(lines)
 
 
 def _begins(line: str) -> re.Match[str] | None:

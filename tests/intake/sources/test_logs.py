@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from pmdesk.intake.read import read
 from pmdesk.model.words import Precision
 from tests.intake.sources import samples
 from tests.intake.sources.reading import clocks, entries, taken, texts
@@ -66,6 +67,14 @@ def test_a_log_of_weechat_and_the_day_in_the_name_of_a_file() -> None:
     assert f"{znc.entries[0].at:%Y-%m-%d}" == "2026-10-06"
 
 
+def test_a_folder_of_logs_has_its_days_in_the_names() -> None:
+    logs = {f"#ops/2026-10-0{n}.log": f"[14:05:0{n}] <a> x\n[14:06:00] <b> y\n" for n in (7, 6)}
+    intake = read({name: text.encode() for name, text in logs.items()})
+    assert [f"{entry.at:%d %H:%M:%S}" for entry in intake.entries] == [
+        *("06 14:05:06", "06 14:06:00", "07 14:05:07", "07 14:06:00")
+    ]
+
+
 def test_equal_lines_have_keys_of_their_own_that_stay_the_same() -> None:
     log = "14:05 <a> ok\n14:05 <a> ok\n14:05 <b> ok\n"
     keys = [entry.key for entry in entries(log, day=DAY)]
@@ -78,6 +87,13 @@ def test_a_line_alone_is_no_log() -> None:
     assert entry.text == "<ada> down"
     (entry,) = entries("14:05 <ada> down", day=DAY, format="irc")
     assert (entry.text, entry.who) == ("down", "ada")
+
+
+def test_tables_and_lists_are_no_logs() -> None:
+    table = "2026-10-06 14:02:01\tops\tdeploy starts\n2026-10-06 14:05:01\tdev\talert fires\n"
+    assert taken(table).format == "csv"
+    assert taken("14:02 -- deploy starts\n14:05 -- alert fires\n").format == "text"
+    assert taken("14:02 * deploy starts\n14:05 * alert fires\n").format == "text"
 
 
 def test_a_chat_saved_in_the_meeting() -> None:

@@ -87,6 +87,9 @@ def test_alerts_notes_and_status_updates() -> None:
     first, second = entries({"alerts": [alert]})
     assert (first.text, first.details, first.bot) == ("Disk full", "host: a", True)
     assert (second.text, second.kind) == ("Resolved: Disk full", Kind.SIGNAL)
+    open_ended = {name: at for name, at in alert.items() if name != "resolved_at"}
+    (entry,) = entries({"alerts": [open_ended | {"status": "resolved"}]})
+    assert entry.warnings == ("It was resolved; the export does not say when.",)
     note = {
         "id": "N", "user": ADA, "content": "we roll back",
         "created_at": "2026-10-06T16:05:00+02:00", "updated_at": "2026-10-06T16:06:00+02:00",
