@@ -132,10 +132,18 @@ def windows(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     desk.go_home()
     settle()
     yield "library", desk.window
-    preview = work.preview(None)
-    preview.paste("14:05 Alert fires\nsomebody asks\n10.31 - waiting room opened")
+    preview = work.importing.preview(None)
+    preview.paste(
+        "14:05 Alert fires\nsomebody asks\n10.31 - waiting room opened\n"
+        "14:07 jo@example.com sets DB_PASSWORD=hunter2\n13:00 PM deploy\n"
+    )
+    archive = work.importing.archive()
+    archive.load("reports", {"a.md": b"# Slow\n\n- 2026-10-06 14:05 UTC Alert\n", "b.txt": b"x"})
+    while not archive.stop.isHidden():
+        settle()
     for name, dialog in (
         ("import", preview),
+        ("import folder", archive),
         ("new review", work.new_review_dialog()),
         ("keys", KeysDialog(desk.theme, desk.window)),
     ):

@@ -84,8 +84,9 @@ def test_pages_of_the_library_and_dialogs_come_up_in_one_piece(desk: Desk, watch
     desk.go_home()
     made: tuple[Callable[[], QDialog], ...] = (
         work.new_review_dialog,
-        lambda: work.preview(None),
-        lambda: work.preview(review),
+        lambda: work.importing.preview(None),
+        lambda: work.importing.preview(review),
+        work.importing.archive,
         lambda: KeysDialog(desk.theme, desk.window),
         lambda: AboutDialog(desk.theme, {"Library": Path("reviews.pmdesk")}, desk.window),
         lambda: ReviewWordDialog(desk.theme, "", desk.window),

@@ -311,7 +311,7 @@ class Wanderer:
             return KeysDialog(desk.theme, desk.window)
         if kind == 1:
             return work.new_review_dialog()
-        preview = work.preview(self.console.session.review)
+        preview = work.importing.preview(self.console.session.review)
         preview.paste("14:05 Alert fires\n14:07 somebody answers")
         return preview
 
