@@ -91,7 +91,7 @@ def test_the_list_is_scrolled_from_the_field(keys: KeysDialog) -> None:
 def heard(table: TimelineTable | ActionsTable) -> list[str]:
     """What the table will say, by the names of its signals."""
     names = ("edit_wanted", "moved", "kind_wanted", "kind_moved", "star_wanted", "reach_wanted")
-    more = ("decided", "first_wanted", "room_wanted")
+    more = ("decided", "first_wanted", "room_wanted", "merge_wanted", "shift_wanted", "picked")
     told: list[str] = []
     for name in (*names, *more):
         if hasattr(table, name):

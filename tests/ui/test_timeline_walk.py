@@ -280,7 +280,7 @@ def test_the_head_has_room_for_all_its_words(
         assert part.width() >= part.minimumSizeHint().width()
         assert min(part.width(), part.height()) >= 24
     ends = stage.buttons.next.mapTo(stage, stage.buttons.next.rect().topRight()).x()
-    assert ends < stage.panel.x()
+    assert ends < stage.side.x()
 
 
 def test_the_model_keeps_qts_rules_through_a_walk(session: ReviewSession) -> None:

@@ -37,10 +37,11 @@ class EntryPanel(Ground):
     """Fields of one entry; hidden fields are none: with no entry it says how to get one.
 
     Signals:
-        delete_wanted(), duplicate_wanted(): the buttons at the foot.
+        delete_wanted(), duplicate_wanted(), split_wanted(): the buttons at the foot.
     """
 
     delete_wanted = Signal()
+    split_wanted = Signal()
     duplicate_wanted = Signal()
 
     def __init__(self, theme: Theme, session: ReviewSession) -> None:
@@ -132,10 +133,15 @@ class EntryPanel(Ground):
         return marks
 
     def _make_foot(self) -> QHBoxLayout:
-        self.copy = button(self._theme, tr("Duplicate"), "outline", "copy", dense=True)
-        self.delete = button(self._theme, tr("Delete"), "outline", "trash", dense=True)
+        self.copy = button(self._theme, tr("Duplicate"), "outline", dense=True)
+        self.delete = button(self._theme, tr("Delete"), "outline", dense=True)
+        tip = tr("What stands behind the caret becomes an entry of its own")
+        self.split = button(self._theme, tr("Split"), "outline", dense=True, tip=tip)
+        self.split.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret where it is
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.copy)
+        row.addWidget(self.split)
         row.addWidget(self.delete)
         row.addStretch(1)
         return row
@@ -162,6 +168,7 @@ class EntryPanel(Ground):
         self.text.entered.connect(self._session.seal)
         self.copy.clicked.connect(self.duplicate_wanted)
         self.delete.clicked.connect(self.delete_wanted)
+        self.split.clicked.connect(self.split_wanted)
 
     def _on(self, signal: object, gesture: Callable[..., object], name: str) -> None:
         def act(value: object) -> None:

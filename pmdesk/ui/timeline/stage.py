@@ -16,9 +16,9 @@ from pmdesk.ui.stage import GUTTER, Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.acts import TimelineActs
 from pmdesk.ui.timeline.kinds import FILTERS
-from pmdesk.ui.timeline.menus import entry_menu, more_menu
-from pmdesk.ui.timeline.panel import EntryPanel
+from pmdesk.ui.timeline.menus import entry_menu, more_menu, several_menu
 from pmdesk.ui.timeline.retold import retold
+from pmdesk.ui.timeline.side import EntrySide
 from pmdesk.ui.timeline.strip_view import StripView
 from pmdesk.ui.timeline.table import TimelineTable
 from pmdesk.ui.timeline.tools import TimelineTools
@@ -52,7 +52,8 @@ class TimelineStage(StageView):
         self.filter = self.buttons.filter
         self.strip = StripView(theme)
         self.table = TimelineTable(theme)
-        self.panel = EntryPanel(theme, session)
+        self.side = EntrySide(theme, session)
+        self.panel = self.side.one
         self.empty = EmptyState(
             theme,
             tr("What was the first thing anyone could have seen?"),
@@ -82,7 +83,7 @@ class TimelineStage(StageView):
         self._pages.addWidget(self.empty)
         self._pages.addWidget(full)
         self.body.addWidget(self._pages, 1)
-        self.put_side(self.panel)
+        self.put_side(self.side)
         self.spare(self.strip)
 
     def _connect(self) -> None:
@@ -95,9 +96,12 @@ class TimelineStage(StageView):
         self.strip.chosen.connect(table.choose)
         table.chosen.connect(self._chosen)
         table.edit_wanted.connect(acts.edit)
+        table.picked.connect(lambda: self._chosen(table.current_id()))
         table.delete_wanted.connect(acts.delete)
+        table.merge_wanted.connect(acts.merge)
+        table.shift_wanted.connect(acts.ask_shift)
         table.moved.connect(lambda by: acts.do(timeline.move_among_equals, by=by))
-        table.kind_wanted.connect(lambda kind: acts.do(timeline.set_kind, kind=kind))
+        table.kind_wanted.connect(acts.set_kind)
         table.star_wanted.connect(acts.star)
         table.gap_filled.connect(acts.fill_gap)
         table.later_wanted.connect(lambda: self.acted.emit("private-parts"))
@@ -105,6 +109,14 @@ class TimelineStage(StageView):
         table.menu_wanted.connect(self._open_menu)
         self.panel.delete_wanted.connect(acts.delete)
         self.panel.duplicate_wanted.connect(acts.duplicate)
+        self.panel.split_wanted.connect(acts.split)
+        several = self.side.several
+        several.shifted.connect(acts.shift)
+        several.kind_wanted.connect(acts.set_kind)
+        several.support_wanted.connect(acts.set_support)
+        several.merge_wanted.connect(acts.merge)
+        several.delete_wanted.connect(acts.delete)
+        several.done.connect(table.setFocus)
 
     # Showing
 
@@ -158,7 +170,7 @@ class TimelineStage(StageView):
 
     def _chosen(self, entry: str) -> None:
         self.strip.show_current(entry)
-        self.panel.show_entry(self.review, entry)
+        self.side.show_entries(self.review, entry, self.table.selected())
 
     def _follow(self) -> None:
         """After a step of the walk, whoever made it: the entry that it reached is the current one.
@@ -200,7 +212,9 @@ class TimelineStage(StageView):
     def _open_menu(self, at: QPoint) -> None:
         entry = self.table.current()
         if entry is not None:
-            entry_menu(self.theme, self, entry, self.acts).popup(at)
+            several = len(self.table.selected()) > 1
+            menu = several_menu if several else entry_menu
+            menu(self.theme, self, entry, self.acts).popup(at)
 
     def _open_more(self) -> None:
         button = self.buttons.more

@@ -1,17 +1,24 @@
-"""The timeline table: keys, spans and the chosen row that grows."""
+"""The timeline table: keys, spans, the current row that grows, and several rows at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.timetable import DayRow, EntryRow, GapRow, LaterRow, RoomRow
 from pmdesk.model.words import Kind
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.delegate import CURRENT, DAY, GAP, ROOM, ROW, WAY, TimelineDelegate
-from pmdesk.ui.timeline.model import Column, TimelineModel
+from pmdesk.ui.timeline.model import Column, Index, TimelineModel
 from pmdesk.ui.timeline.walk import Walk
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.painted_rows import as_painted_rows
@@ -38,7 +45,9 @@ class TimelineTable(QTableView):
     Signals:
         chosen(str): another entry is current ("" for none).
         edit_wanted(): Enter, F2 or a double click.
+        picked(): another number of rows is selected, or others.
         delete_wanted(), moved(int), kind_wanted(Kind), star_wanted(): the keys for these.
+        merge_wanted(), shift_wanted(): the keys for what is done to several entries.
         gap_filled(GapRow): "Add entry" in a gap.
         later_wanted(): "Show" in the row that stands for what comes.
         reach_wanted(): the key for "The room has seen up to here".
@@ -46,11 +55,14 @@ class TimelineTable(QTableView):
     """
 
     chosen = Signal(str)
+    picked = Signal()
     edit_wanted = Signal()
     delete_wanted = Signal()
     moved = Signal(int)
     kind_wanted = Signal(object)
     star_wanted = Signal()
+    merge_wanted = Signal()
+    shift_wanted = Signal()
     gap_filled = Signal(object)
     later_wanted = Signal()
     reach_wanted = Signal()
@@ -67,6 +79,7 @@ class TimelineTable(QTableView):
         self.setAccessibleName(tr("Timeline"))
         self.setProperty("rows", "timeline")
         as_painted_rows(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._set_headers()
         self.rows.rowsInserted.connect(self._dress)
         self.doubleClicked.connect(lambda _: self.edit_wanted.emit())
@@ -120,7 +133,7 @@ class TimelineTable(QTableView):
                 self.setRowHeight(self._grown, ROW)
         if self.rows.entry(row) is not None:
             self.setRowHeight(row, CURRENT)
-        self._grown = row
+        self._grown = self._delegate.grown = row
 
     def current(self) -> Entry | None:
         return self.rows.entry(self.currentIndex().row())
@@ -129,15 +142,40 @@ class TimelineTable(QTableView):
         entry = self.current()
         return entry.id if entry is not None else ""
 
+    def selected(self) -> tuple[Entry, ...]:
+        """The entries that are selected, in their order; the current one alone is one."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        found = (self.rows.entry(row) for row in rows)
+        return tuple(entry for entry in found if entry is not None)
+
+    def choose_several(self, entries: Collection[str]) -> None:
+        """Selects some entries, the first of them current; those not shown are passed by."""
+        places = sorted(row for id in entries if (row := self.rows.row_of(id)) >= 0)
+        if not places:
+            return
+        self._go_to(places[0])
+        added = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        picked = QItemSelection()
+        for row in places[1:]:
+            index = self.rows.index(row, Column.TEXT)
+            picked.select(index, index)
+        self.selectionModel().select(picked, added)
+        self.scrollTo(self.currentIndex())
+
     def choose(self, entry: str) -> bool:
         """Makes an entry current and brings it into view; False where it is not shown."""
         row = self.rows.row_of(entry)
         if row < 0:
             return False
-        index = self.rows.index(row, Column.TEXT)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self._go_to(row)
+        self.scrollTo(self.currentIndex())
         return True
+
+    def _go_to(self, row: int) -> None:
+        """Selects one row. Qt's own way would heed Ctrl and Shift, which a shortcut holds down."""
+        flag = QItemSelectionModel.SelectionFlag
+        only = flag.ClearAndSelect | flag.Rows
+        self.selectionModel().setCurrentIndex(self.rows.index(row, Column.TEXT), only)
 
     def show_line(self) -> None:
         """Scrolls so that the current entry, the room line and what comes next are in sight."""
@@ -171,6 +209,11 @@ class TimelineTable(QTableView):
         super().selectionChanged(selected, deselected)
         self._grow()
         self.chosen.emit(self.current_id())
+        self.picked.emit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._grow()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -193,8 +236,11 @@ class TimelineTable(QTableView):
         if isinstance(row, GapRow | LaterRow) and at.x() > self.viewport().width() - WAY:
             self._go_way(row)
             return
-        super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.RightButton and self.current() is not None:
+        right = event.button() == Qt.MouseButton.RightButton
+        if not (right and self.selectionModel().isSelected(index)):
+            # The menu of several rows does not make them one.
+            super().mousePressEvent(event)
+        if right and self.current() is not None:
             self.menu_wanted.emit(event.globalPosition().toPoint())
 
     def _go_way(self, row: GapRow | LaterRow) -> None:
@@ -230,6 +276,8 @@ class TimelineTable(QTableView):
             Qt.Key.Key_F2: self.edit_wanted.emit,
             Qt.Key.Key_Delete: self.delete_wanted.emit,
             Qt.Key.Key_Asterisk: self.star_wanted.emit,
+            Qt.Key.Key_M: self.merge_wanted.emit,
+            Qt.Key.Key_T: self.shift_wanted.emit,
             Qt.Key.Key_Menu: self._menu,
         }
         return acts.get(key)
