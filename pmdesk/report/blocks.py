@@ -7,7 +7,7 @@ Markdown as somebody wrote it.
 from dataclasses import dataclass, field
 
 from pmdesk.model.inline import Inline
-from pmdesk.model.strip import Strip
+from pmdesk.model.strip_shapes import Strip
 
 
 @dataclass(frozen=True, slots=True)

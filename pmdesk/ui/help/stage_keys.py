@@ -63,6 +63,8 @@ _TIMELINE = (
     KeyLine("T", N("The time; of several entries, a shift in time")),
     KeyLine("M", N("Merge into one; alone, into the entry before")),
     KeyLine("Left Right", N("From shape to shape in the strip")),
+    KeyLine("+ - 0", N("The strip closer, further away, whole")),
+    KeyLine("PgUp PgDown", N("Along the strip, where it is closer")),
 )
 _BOARDS = (
     KeyLine("Return", N("Edit the card")),
