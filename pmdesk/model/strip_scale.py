@@ -78,10 +78,10 @@ class Scale:
         segment = self.segments[max(bisect_right(starts, at) - 1, 0)]
         return max(min(segment.x(at), segment.x2), self.segments[0].x1)
 
-    def at(self, x: float) -> float:
-        """Which time a place stands for; beyond the ends it goes on as the last piece does."""
+    def piece(self, x: float) -> Segment:
+        """The piece at a place; a break belongs to the one before it."""
         behind = [segment for segment in self.segments[1:] if segment.x1 <= x]
-        return (behind[-1] if behind else self.segments[0]).at(x)
+        return behind[-1] if behind else self.segments[0]
 
     @property
     def main(self) -> Segment:

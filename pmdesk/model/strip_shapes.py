@@ -112,4 +112,4 @@ class Strip:
     pennants: tuple[Pennant, ...]
     items: tuple[Item, ...]
     scale: Scale | None = None
-    """The axis: where a time stands, and which time a place stands for; None without entries."""
+    """The axis, where there are entries: what zooming begins with."""

@@ -33,14 +33,17 @@ def zoomed(scale: Scale, x: float, factor: float, whole: Window) -> Window | Non
 
     None is the whole strip again, with its breaks.
     """
-    left, right = scale.segments[0].x1, scale.segments[-1].x2
-    begin = scale.at(x - (x - left) / factor)
-    end = scale.at(x + (right - x) / factor)
+    piece = scale.piece(x)
+    begin = piece.at(x - (x - piece.x1) / factor)
+    end = piece.at(x + (piece.x2 - x) / factor)
+    if len(scale.segments) > 1:
+        # Beside a break there is other time than the slope of the piece says.
+        begin, end = max(begin, piece.start), min(end, piece.end)
     if factor < 1 and end - begin >= whole.length:
         return None
     if end - begin < SHORTEST:
-        middle = scale.at(x)
-        share = (x - left) / max(right - left, 1.0)
+        middle = min(max(piece.at(x), piece.start), piece.end)
+        share = (x - piece.x1) / max(piece.x2 - piece.x1, 1.0)
         begin = middle - share * SHORTEST
         end = begin + SHORTEST
     return _inside(Window(begin, end), whole)
