@@ -82,9 +82,9 @@ def test_tab_goes_through_the_fields_as_they_stand(stage: TimelineStage) -> None
     stage.table.choose(told(stage))
     panel.time.setFocus()
     order = [panel.time, panel.text, panel.kind, panel.milestone, panel.seat, panel.team]
-    order += [panel.source, panel.star, panel.known]
+    order += [panel.star]
     seen = [panel.time]
-    while seen[-1] is not panel.known and len(seen) < 20:
+    while len(seen) < len(order):
         QTest.keyClick(seen[-1], Key.Key_Tab)
         seen.append(QApplication.focusWidget())  # type: ignore[arg-type]
     assert seen == order

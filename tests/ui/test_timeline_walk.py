@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from pmdesk.model.gestures import timeline
+from pmdesk.model.narrowing import Narrowed
 from pmdesk.model.timetable import RoomRow
 from pmdesk.model.words import Kind, Milestone, Precision
 from pmdesk.store.library import Library
@@ -290,7 +291,7 @@ def test_the_model_keeps_qts_rules_through_a_walk(session: ReviewSession) -> Non
         for reached in (0, 1, 40, 39, 66, 12):
             for kinds in (None, frozenset({Kind.ACTION})):
                 walk = Walk(reached, len(review.entries), folded)
-                model.show_review(review, kinds, [], walk)
+                model.show_review(review, Narrowed(kinds), [], walk)
                 known = {entry.id for entry in review.entries[:reached]}
                 for number in range(model.rowCount()):
                     entry = model.entry(number)

@@ -33,6 +33,8 @@ class Host(Protocol):
     def bring(self, entry: str) -> None: ...
     def open_side(self) -> None: ...
     def paste_lines(self) -> None: ...
+    def narrow_down(self) -> None: ...
+    def toggle_worksheet(self) -> None: ...
 
 
 class TimelineActs:
@@ -183,6 +185,16 @@ class TimelineActs:
 
     def paste_lines(self) -> None:
         self._host.paste_lines()
+
+    # What is shown
+
+    def narrow_down(self) -> None:
+        """Shows a part of the entries."""
+        self._host.narrow_down()
+
+    def worksheet(self) -> None:
+        """Shows the monitoring worksheet, or the timeline again."""
+        self._host.toggle_worksheet()
 
     # The walk
 

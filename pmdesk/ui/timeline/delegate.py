@@ -141,6 +141,9 @@ class TimelineDelegate(QStyledItemDelegate):
                 p.fillRect(QRectF(rect.left(), y, rect.width(), 2), theme["accent"])
         if column is Column.TIME:
             self._time(p, rect, entry, chosen)
+        elif column is Column.SECOND:
+            text = self._model.second_clock(entry)
+            draw(p, rect.adjusted(0, 0, -8, 0), text, theme.font(12), theme["muted"])
         elif column is Column.KIND:
             centre = QPointF(rect.left() + 8, rect.center().y())
             p.setOpacity(FADED if self._model.is_later(entry) else 1.0)
@@ -176,7 +179,7 @@ class TimelineDelegate(QStyledItemDelegate):
         theme = self._theme
         font = theme.font(13, 600 if chosen else 400)
         text, most = plain(entry.text), 2 if chosen else 1
-        chips = fitting(chips_of(theme, entry, self._model.accounts(entry)), rect.width())
+        chips = fitting(chips_of(theme, entry, self._model.beside(entry)), rect.width())
 
         def fits(kept: list[Chip]) -> bool:
             return len(wrapped(text, font, left_by(kept, rect.width()))) <= most

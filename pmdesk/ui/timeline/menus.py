@@ -31,6 +31,8 @@ class Acts(Protocol):
     def reach_here(self) -> None: ...
     def back_before(self) -> None: ...
     def add_entry(self) -> None: ...
+    def narrow_down(self) -> None: ...
+    def worksheet(self) -> None: ...
     def paste_lines(self) -> None: ...
 
 
@@ -88,8 +90,11 @@ def _add_supports(menu: QMenu, acts: Acts) -> None:
 
 
 def more_menu(parent: QWidget, acts: Acts) -> QMenu:
-    """What drafting has buttons for, and the walk set by hand."""
+    """What has no button: other views, what drafting has buttons for, the walk set by hand."""
     menu = QMenu(parent)
+    menu.addAction(tr("Find in the timeline\tCtrl+F"), acts.narrow_down)
+    menu.addAction(tr("Monitoring worksheet\tCtrl+Shift+W"), acts.worksheet)
+    menu.addSeparator()
     menu.addAction(tr("Add entry\tCtrl+Shift+N"), acts.add_entry)
     menu.addAction(tr("Paste lines…\tCtrl+Shift+V"), acts.paste_lines)
     menu.addSeparator()

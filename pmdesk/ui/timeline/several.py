@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.intake.entry_time import read_shift
 from pmdesk.method.words import name_of
 from pmdesk.model.review import Entry
-from pmdesk.model.times import entry_clock
+from pmdesk.model.times import clock_text, entry_clock
 from pmdesk.model.words import Kind, Precision, Support
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.kinds import KINDS, kind_icon
@@ -144,12 +144,12 @@ class SeveralPanel(Ground):
             at = None
         if entry is None or at is None:
             return tr("Only the day is known: whole days move.")
-        before = entry_clock(entry, self._zone)
-        bare = Entry(id="", at=at, precision=entry.precision)
-        if entry.precision is Precision.BETWEEN and entry.until is not None:
-            bare = Entry(id="", at=at, until=entry.until + by, precision=entry.precision)
+        seconds = bool(by.total_seconds() % 60) or entry.precision is Precision.SECOND
         said = tr("{before} becomes {after}, and so on")
-        return said.format(before=before, after=entry_clock(bare, self._zone))
+        return said.format(
+            before=clock_text(entry.at, self._zone, seconds=seconds),
+            after=clock_text(at, self._zone, seconds=seconds),
+        )
 
     def _shift(self) -> None:
         by = self._by()

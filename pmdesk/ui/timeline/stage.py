@@ -5,27 +5,26 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.model.gestures import timeline
-from pmdesk.model.review import Review, find
+from pmdesk.model.review import Review, WorksheetRow, find
+from pmdesk.model.times import entry_clock
 from pmdesk.model.words import Stage
 from pmdesk.ui.paint.text import width
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import GUTTER, Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.acts import TimelineActs
+from pmdesk.ui.timeline.body import TimelineBody
 from pmdesk.ui.timeline.kinds import FILTERS
 from pmdesk.ui.timeline.menus import entry_menu, more_menu, several_menu
 from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.timeline.side import EntrySide
-from pmdesk.ui.timeline.strip_view import StripView
-from pmdesk.ui.timeline.table import TimelineTable
 from pmdesk.ui.timeline.tools import TimelineTools
 from pmdesk.ui.timeline.walk import Walk, fitting, known_entries, summary, walk_of
+from pmdesk.ui.timeline.worksheet import summary as sheet_summary
+from pmdesk.ui.timeline.worksheet_row import entry_of
 from pmdesk.ui.tr import tr
-from pmdesk.ui.widgets.empty import EmptyState
-from pmdesk.ui.widgets.surface import Surface
 
 
 class TimelineStage(StageView):
@@ -50,45 +49,26 @@ class TimelineStage(StageView):
         self._followed: tuple[str, datetime | None] | None = None
         self.buttons = TimelineTools(theme)
         self.filter = self.buttons.filter
-        self.strip = StripView(theme)
-        self.table = TimelineTable(theme)
+        self.body_pages = TimelineBody(theme, session, self.paste_lines)
+        self.strip, self.table = self.body_pages.strip, self.body_pages.table
+        self.narrow, self.worksheet = self.body_pages.narrow, self.body_pages.worksheet
+        self.empty = self.body_pages.empty
         self.side = EntrySide(theme, session)
         self.panel = self.side.one
-        self.empty = EmptyState(
-            theme,
-            tr("What was the first thing anyone could have seen?"),
-            tr(
-                "Begin before the incident. Paste lines such as “14:05 Alert fires”, or type below."
-            ),
-            tr("Paste lines"),
-            self.paste_lines,
-        )
         self.acts = TimelineActs(self)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
         self.tools.addWidget(self.buttons)
-        frame = Surface(self.theme)
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(1, 2, 1, 2)
-        inner.addWidget(self.table)
-        full = QWidget()
-        column = QVBoxLayout(full)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.strip)
-        column.addWidget(frame, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(full)
-        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self.body_pages, 1)
         self.put_side(self.side)
         self.spare(self.strip)
+        self._connect()
 
     def _connect(self) -> None:
         tools, table, acts = self.buttons, self.table, self.acts
         tools.filtered.connect(self._show)
+        tools.worksheet_wanted.connect(self.toggle_worksheet)
+        self.narrow.narrowed.connect(self._show)
+        self.narrow.left.connect(table.setFocus)
+        self.worksheet.entry_wanted.connect(self._take_from_worksheet)
         tools.paste_wanted.connect(self.paste_lines)
         tools.entry_wanted.connect(self.add_entry)
         tools.more_wanted.connect(self._open_more)
@@ -142,11 +122,14 @@ class TimelineStage(StageView):
         changed = retold(seen.entries, review.entries) if seen is not None else None
         in_place = changed is not None
         self.strip.show_review(review, in_place=in_place, walk=walk)
-        self.table.show_review(review, self.buttons.kinds(), changed, walk)
+        self.table.show_review(review, self.narrow.asked(self.buttons.kinds()), changed, walk)
+        self.narrow.say(self.table.rows.shown, len(known_entries(review, walk)))
+        self.worksheet.show_review(review)
         if self.table.current() is None:
             self._choose_one()
         self._chosen(self.table.current_id())
-        head = (walk, self._running, review.timeline_agreed)
+        sheet = (self.body_pages.worksheet_open, review.worksheet)
+        head = (walk, self._running, review.timeline_agreed, *sheet)
         if not in_place or seen is None or seen.accounts is not review.accounts:
             self._head = ()
         if head != self._head:
@@ -154,12 +137,15 @@ class TimelineStage(StageView):
             self._show_head(review, walk)
 
     def _show_head(self, review: Review, walk: Walk | None) -> None:
-        self._pages.setCurrentIndex(1 if review.entries else 0)
+        self.body_pages.show_page(bool(review.entries))
         self.fit_side()
         shown = len(known_entries(review, walk))
         agreed = review.timeline_agreed is not None
         self.buttons.show_state(walk, self._running, agreed, shown)
-        self._summary = summary(review, walk)
+        open_ = self.body_pages.worksheet_open
+        self.buttons.show_worksheet(open_)
+        self.heading.setText(tr("Monitoring") if open_ else tr("Timeline"))
+        self._summary = (sheet_summary(review),) if open_ else summary(review, walk)
         self._fit_head()
 
     def _choose_one(self) -> None:
@@ -193,10 +179,30 @@ class TimelineStage(StageView):
         """Makes an entry current, also one that the filter leaves out."""
         if not self.table.choose(entry):
             self.filter.show_value("all")
+            self.narrow.close_it()
             self._show()
             self.table.choose(entry)
 
     # Doing
+
+    def narrow_down(self) -> None:
+        """Opens the bar that shows a part of the entries."""
+        if self.body_pages.worksheet_open:
+            self.toggle_worksheet()
+        self.narrow.open_it()
+
+    def toggle_worksheet(self) -> None:
+        """Shows the monitoring worksheet, or the timeline again."""
+        self.worksheet.flush()
+        self.body_pages.worksheet_open = not self.body_pages.worksheet_open
+        self._show()
+        self.focus_first()
+
+    def _take_from_worksheet(self, row: WorksheetRow) -> None:
+        entry = entry_of(row, self.review.zone)
+        if entry is not None and self.session.do(timeline.add_entry, entry=entry):
+            said = tr("Added to the timeline at {time}.")
+            self.say(said.format(time=entry_clock(entry, self.review.zone)))
 
     def edit(self) -> None:
         """Puts the caret into the text of the current entry."""
@@ -207,7 +213,7 @@ class TimelineStage(StageView):
         self.acts.add_entry()
 
     def side_has_content(self) -> bool:
-        return bool(self.review.entries)
+        return bool(self.review.entries) and not self.body_pages.worksheet_open
 
     def _open_menu(self, at: QPoint) -> None:
         entry = self.table.current()
@@ -218,7 +224,8 @@ class TimelineStage(StageView):
 
     def _open_more(self) -> None:
         button = self.buttons.more
-        more_menu(self, self.acts).popup(button.mapToGlobal(button.rect().bottomLeft()))
+        made = more_menu(self, self.acts)
+        made.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def paste_lines(self) -> None:
         self._paste("")
@@ -226,16 +233,16 @@ class TimelineStage(StageView):
     # What the console asks
 
     def focus_first(self) -> None:
-        if self.review.entries:
-            self.table.setFocus()
-        else:
-            self.empty.take_focus()
+        self.body_pages.take_focus(bool(self.review.entries))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         made: dict[str, Callable[[], object]] = {
             "add-here": self.add_entry,
             "paste-lines": self.paste_lines,
+            "worksheet": self.toggle_worksheet,
         }
+        if self.review.entries:
+            made["find"] = self.narrow_down
         if self._running:
             made["more-fields"] = self._more_fields
         reached = len(self.room.reached) if self.room is not None else 0
@@ -254,12 +261,15 @@ class TimelineStage(StageView):
             "entry": self.table.current_id(),
             "scroll": self.table.place(),
             "filter": self.filter.value(),
+            "worksheet": self.body_pages.worksheet_open,
         }
 
     def restore_place(self, place: Place) -> None:
         if place.get("filter") in FILTERS:
             self.filter.show_value(place["filter"])
             self._show()
+        if place.get("worksheet") is True:
+            self.toggle_worksheet()
         self.table.choose(str(place.get("entry", "")))
         if isinstance(place.get("scroll"), int):
             self.table.restore_place(place["scroll"])

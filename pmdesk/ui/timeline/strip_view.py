@@ -23,7 +23,7 @@ from pmdesk.method.words import name_of
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.strip import layout
 from pmdesk.model.strip_line import room_line
-from pmdesk.model.strip_shapes import Box, Strip
+from pmdesk.model.strip_shapes import Box, Line, Strip
 from pmdesk.model.strip_zoom import Window, moved, showing, zoomed
 from pmdesk.model.times import entry_clock, entry_day_text
 from pmdesk.ui.paint.shapes import stroke
@@ -124,9 +124,17 @@ class StripView(QWidget):
             seen = {entry.id for entry in self._entries[: walk.reached]}
             ids = frozenset(item.entry for item in strip.items if item.entry not in seen)
             now = self._entries[walk.reached - 1].id if walk.reached else ""
-            line = room_line(strip, len(strip.items) - len(ids))
+            line = self._room_line(strip, walk.reached, len(strip.items) - len(ids))
             self.marks = Marks(self.marks.chosen, now, ids, line)
         self.update()
+
+    def _room_line(self, strip: Strip, reached: int, shown: int) -> Line | None:
+        """Where the room stands; None where that lies outside of the part that is shown."""
+        beside = self._entries[max(reached - 1, 0) : reached + 1]
+        window = self.window_shown
+        if window is not None and not any(window.holds(e.at.timestamp()) for e in beside):
+            return None
+        return room_line(strip, shown)
 
     # Closer
 

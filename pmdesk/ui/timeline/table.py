@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from pmdesk.model.narrowing import Narrowed
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.timetable import DayRow, EntryRow, GapRow, LaterRow, RoomRow
 from pmdesk.model.words import Kind
@@ -23,7 +24,7 @@ from pmdesk.ui.timeline.walk import Walk
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.painted_rows import as_painted_rows
 
-WIDTHS = {Column.TIME: 76, Column.KIND: 96, Column.WHO: 156, Column.SOURCE: 92}
+WIDTHS = {Column.TIME: 76, Column.SECOND: 72, Column.KIND: 96, Column.WHO: 156, Column.SOURCE: 92}
 HEIGHTS = {DayRow: DAY, GapRow: GAP, RoomRow: ROOM, LaterRow: ROW}
 """The heights of the rows across."""
 NARROW = 620
@@ -74,6 +75,7 @@ class TimelineTable(QTableView):
         self._delegate = TimelineDelegate(theme, self.rows)
         self._grown = -1
         self._wanted: int | None = None
+        self._two_zones = False
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Timeline"))
@@ -104,17 +106,19 @@ class TimelineTable(QTableView):
     def show_review(
         self,
         review: Review,
-        kinds: frozenset[Kind] | None,
+        narrowed: Narrowed,
         changed: list[Entry] | None = None,
         walk: Walk | None = None,
     ) -> None:
         """Takes a new value and keeps the current entry where it still is; see the model."""
         kept = self.current()
         self._delegate.zone = review.zone
-        self.rows.show_review(review, kinds, changed, walk)
+        self._two_zones = review.second_zone not in ("", review.zone)
+        self.rows.show_review(review, narrowed, changed, walk)
         if kept is not None and self.current_id() != kept.id:
             self.choose(kept.id)
         self._grow()
+        self._fit_columns()
 
     def _dress(self, parent: QModelIndex, first: int, last: int) -> None:
         for row in range(first, last + 1):
@@ -224,7 +228,13 @@ class TimelineTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """What there is no room for has no column of its own."""
         room = self.viewport().width()
+        self.setColumnHidden(Column.SECOND, not self._two_zones)
+        room -= WIDTHS[Column.SECOND] if self._two_zones else 0
         self.setColumnHidden(Column.SOURCE, room < 760)
         self._delegate.seat_below = room < NARROW
         self.setColumnHidden(Column.WHO, room < NARROW)
