@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 
+from pmdesk.model.amendments import owed
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review, WorksheetRow, find
 from pmdesk.model.times import entry_clock
@@ -18,6 +19,7 @@ from pmdesk.ui.timeline.acts import TimelineActs
 from pmdesk.ui.timeline.body import TimelineBody
 from pmdesk.ui.timeline.kinds import FILTERS
 from pmdesk.ui.timeline.menus import entry_menu, more_menu, several_menu
+from pmdesk.ui.timeline.reasons import ReasonsDialog
 from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.timeline.side import EntrySide
 from pmdesk.ui.timeline.tools import TimelineTools
@@ -46,6 +48,7 @@ class TimelineStage(StageView):
         self._walk: Walk | None = None
         self._head: tuple[object, ...] = ()
         self._summary: tuple[str, ...] = ("",)
+        self._owed: frozenset[str] | None = None
         self._followed: tuple[str, datetime | None] | None = None
         self.buttons = TimelineTools(theme)
         self.filter = self.buttons.filter
@@ -86,6 +89,7 @@ class TimelineStage(StageView):
         table.gap_filled.connect(acts.fill_gap)
         table.later_wanted.connect(lambda: self.acted.emit("private-parts"))
         table.reach_wanted.connect(acts.reach_here)
+        table.paste_wanted.connect(self.panel.files.paste_clipboard)
         table.menu_wanted.connect(self._open_menu)
         self.panel.delete_wanted.connect(acts.delete)
         self.panel.duplicate_wanted.connect(acts.duplicate)
@@ -125,6 +129,7 @@ class TimelineStage(StageView):
         self.table.show_review(review, self.narrow.asked(self.buttons.kinds()), changed, walk)
         self.narrow.say(self.table.rows.shown, len(known_entries(review, walk)))
         self.worksheet.show_review(review)
+        self._ask_for_reasons(review)
         if self.table.current() is None:
             self._choose_one()
         self._chosen(self.table.current_id())
@@ -135,6 +140,21 @@ class TimelineStage(StageView):
         if head != self._head:
             self._head = head
             self._show_head(review, walk)
+
+    def _ask_for_reasons(self, review: Review) -> None:
+        """Says once of each change after the agreement that it has no reason yet."""
+        now, before = frozenset(row.id for row in owed(review)), self._owed
+        self._owed = now
+        if before is not None and now - before:
+            said = tr("The room had agreed this. The earlier words are kept.")
+            self.say(said, tr("Give a reason"), self.give_reasons)
+
+    def give_reasons(self) -> None:
+        """Lists what was changed after the room agreed."""
+        self.panel.flush()
+        dialog = ReasonsDialog(self.theme, self.session, self.window())
+        dialog.exec()
+        dialog.deleteLater()
 
     def _show_head(self, review: Review, walk: Walk | None) -> None:
         self.body_pages.show_page(bool(review.entries))
@@ -243,6 +263,8 @@ class TimelineStage(StageView):
         }
         if self.review.entries:
             made["find"] = self.narrow_down
+        if self.review.amendments:
+            made["amendments"] = self.give_reasons
         if self._running:
             made["more-fields"] = self._more_fields
         reached = len(self.room.reached) if self.room is not None else 0

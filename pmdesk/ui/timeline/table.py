@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from pmdesk.model.narrowing import Narrowed
@@ -52,6 +52,7 @@ class TimelineTable(QTableView):
         gap_filled(GapRow): "Add entry" in a gap.
         later_wanted(): "Show" in the row that stands for what comes.
         reach_wanted(): the key for "The room has seen up to here".
+        paste_wanted(): Ctrl+V: a picture or file of the clipboard for the current entry.
         menu_wanted(QPoint): the context menu, at a global place.
     """
 
@@ -67,6 +68,7 @@ class TimelineTable(QTableView):
     gap_filled = Signal(object)
     later_wanted = Signal()
     reach_wanted = Signal()
+    paste_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme) -> None:
@@ -273,6 +275,8 @@ class TimelineTable(QTableView):
             return None if by is None else lambda: self.moved.emit(by)
         if modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_F8:
             return self.reach_wanted.emit
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return self.paste_wanted.emit
         beside = Qt.KeyboardModifier.KeypadModifier
         if key == Qt.Key.Key_Asterisk:  # on most keyboards it needs Shift
             beside |= Qt.KeyboardModifier.ShiftModifier
