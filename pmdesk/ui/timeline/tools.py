@@ -66,7 +66,7 @@ class TimelineTools(QWidget):
         self._theme = theme
         self._offer = Offer("", "", "")
         self._least, self._tight, self._roomy = False, False, False
-        self._filters = False
+        self._filters, self._sheet = False, False
         names = {
             "all": tr("All"),
             "signals": tr("System"),
@@ -124,6 +124,7 @@ class TimelineTools(QWidget):
 
     def show_worksheet(self, open: bool) -> None:
         """While the worksheet is in front there is one way only: back."""
+        self._sheet = open
         self.back.setVisible(open)
         if open:
             for part in (self.filter, self.more, *self._drafting, *self._walking):
@@ -142,7 +143,7 @@ class TimelineTools(QWidget):
 
     def _show_filter(self) -> None:
         spared = self._least and self.filter.value() == "all"
-        self.filter.setVisible(self._filters and not spared)
+        self.filter.setVisible(self._filters and not spared and not self._sheet)
 
     def minimumSizeHint(self) -> QSize:
         """Without the filter, which can be spared."""
