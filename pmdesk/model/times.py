@@ -33,14 +33,19 @@ def zone_of(name: str) -> tzinfo:
 
 
 def local(at: datetime, zone: str) -> datetime:
-    """A UTC time as wall clock in a zone; in UTC, and so labelled, where the zone is not known.
+    """A UTC time as wall clock in a zone; in UTC, and so labelled, where the zone is not known."""
+    return at.astimezone(zone_or_utc(zone))
+
+
+def zone_or_utc(name: str) -> tzinfo:
+    """The zone of that name; UTC where it is not known.
 
     A review may come from a computer whose zone names are newer; it is to open all the same.
     """
     try:
-        return at.astimezone(zone_of(zone))
+        return zone_of(name)
     except Refused:
-        return at.astimezone(UTC)
+        return UTC
 
 
 def zone_label(zone: str, at: datetime) -> str:

@@ -82,7 +82,7 @@ class TimelineModel(QAbstractTableModel):
         self._walk: Walk | None = None
         self._beside: dict[str, Beside] = {}
         self._places: dict[str, int] = {}
-        self._order: dict[str, int] = {}
+        self._order: dict[str, int] | None = None
         self._made: Made = ((), (), ())
         self.line = -1
         """The row of the room line, -1 where there is none."""
@@ -108,7 +108,7 @@ class TimelineModel(QAbstractTableModel):
             self._move_line()
             return
         self._beside = beside_of(review)
-        self._order = {entry.id: place for place, entry in enumerate(review.entries)}
+        self._order = None
         self._replace(self._rows_of(review), beside)
         if before != walk:
             self._repaint(0, len(self._rows) - 1)
@@ -180,15 +180,23 @@ class TimelineModel(QAbstractTableModel):
 
     def _number(self, first: int, end: int) -> None:
         """Notes where the rows from `first` up to `end` stand."""
-        for number in range(first, end):
-            row = self._rows[number]
-            if isinstance(row, EntryRow):
-                self._places[row.entry.id] = number
-            elif isinstance(row, RoomRow):
-                self.line = number
+        rows = self._rows[first:end] if (first, end) != (0, len(self._rows)) else self._rows
+        self._places.update(
+            {row.entry.id: n for n, row in enumerate(rows, first) if isinstance(row, EntryRow)}
+        )
+        lines = (n for n, row in enumerate(rows, first) if isinstance(row, RoomRow))
+        self.line = next(lines, self.line)
+
+    def across(self, first: int, last: int) -> list[int]:
+        """The rows between two (both included) that reach over all columns."""
+        rows = self._rows[first : last + 1]
+        return [n for n, row in enumerate(rows, first) if not isinstance(row, EntryRow)]
 
     def _replace(self, fresh: list[RoomTableRow], everything: bool) -> None:
         """Removes and inserts only the rows between the parts that are alike."""
+        if not self._rows:
+            self._fill(fresh)
+            return
         old_keys, new_keys = [row_key(r) for r in self._rows], [row_key(r) for r in fresh]
         most = min(len(old_keys), len(new_keys))
         head = next((n for n in range(most) if old_keys[n] != new_keys[n]), most)
@@ -204,11 +212,23 @@ class TimelineModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), head, head + come - 1)
             self._rows[head:head] = fresh[head : head + come]
             self.endInsertRows()
-        for number, row in enumerate(fresh):
-            if everything or self._rows[number] != row:
-                self._set(number, row)
+        if everything:
+            self._rows[:] = fresh
+            self._repaint(0, len(fresh) - 1)
+        else:
+            for number, row in enumerate(fresh):
+                if self._rows[number] is not row and self._rows[number] != row:
+                    self._set(number, row)
         self._places, self.line = {}, -1
         self._number(0, len(self._rows))
+
+    def _fill(self, fresh: list[RoomTableRow]) -> None:
+        """The first rows there are."""
+        if fresh:
+            self.beginInsertRows(QModelIndex(), 0, len(fresh) - 1)
+            self._rows[:] = fresh
+            self._number(0, len(fresh))
+            self.endInsertRows()
 
     def table_row(self, row: int) -> RoomTableRow:
         return self._rows[row]
@@ -224,7 +244,11 @@ class TimelineModel(QAbstractTableModel):
 
     def is_later(self, entry: Entry) -> bool:
         """Whether an entry comes behind what the room has seen."""
-        return self._walk is not None and self._order.get(entry.id, 0) >= self._walk.reached
+        if self._walk is None:
+            return False
+        if self._order is None:
+            self._order = {row.id: place for place, row in enumerate(self._review.entries)}
+        return self._order.get(entry.id, 0) >= self._walk.reached
 
     def clock(self, entry: Entry) -> str:
         return entry_clock(entry, self._review.zone)

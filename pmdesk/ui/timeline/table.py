@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from pmdesk.model.narrowing import Narrowed
 from pmdesk.model.review import Entry, Review
-from pmdesk.model.timetable import DayRow, EntryRow, GapRow, LaterRow, RoomRow
+from pmdesk.model.timetable import DayRow, GapRow, LaterRow, RoomRow
 from pmdesk.model.words import Kind
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.delegate import CURRENT, DAY, GAP, ROOM, ROW, WAY, TimelineDelegate
@@ -123,13 +123,9 @@ class TimelineTable(QTableView):
         self._fit_columns()
 
     def _dress(self, parent: QModelIndex, first: int, last: int) -> None:
-        for row in range(first, last + 1):
-            shown = self.rows.table_row(row)
-            if not isinstance(shown, EntryRow):
-                self.setSpan(row, 0, 1, len(Column))
-                self.setRowHeight(row, HEIGHTS[type(shown)])
-            elif self.rowHeight(row) != ROW:
-                self.setRowHeight(row, ROW)
+        for row in self.rows.across(first, last):
+            self.setSpan(row, 0, 1, len(Column))
+            self.setRowHeight(row, HEIGHTS[type(self.rows.table_row(row))])
 
     def _grow(self) -> None:
         row = self.currentIndex().row()
