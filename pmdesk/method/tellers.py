@@ -22,6 +22,14 @@ def enough_accounts(review: Review) -> bool:
     return accounts_besides(review) >= WANTED
 
 
+def contributors(review: Review) -> tuple[str, ...]:
+    """The seats that handed in entries or told an account, in their order."""
+    gave = {entry.contributor for entry in review.entries}
+    gave |= {account.seat for account in review.accounts if account.text.strip()}
+    known = [seat.id for seat in review.seats]
+    return (*(seat for seat in known if seat in gave), *sorted(gave - {"", *known}))
+
+
 def sides(review: Review) -> int:
     """From how many sides the timeline is told: seats, teams or sources, whatever differs most.
 
