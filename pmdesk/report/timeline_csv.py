@@ -24,6 +24,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 def write(review: Review, options: Options) -> str:
     """The CSV text, one line for each entry; times of an unknown day have no date."""
     people, clocks, files = People(review, options.names), Clocks(review), of_entries(review)
+    hidden = review.hidden_sections
+    files = {} if "evidence" in hidden else files
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -33,7 +35,7 @@ def write(review: Review, options: Options) -> str:
             clocks.beside(entry),
             name_of(entry.support) if entry.support is not Support.NONE else "",
             entry.link,
-            people.called(entry.contributor),
+            people.called(entry.contributor) if "contributors" not in hidden else "",
             "; ".join(row.name for row in files.get(entry.id, ())),
         )
         writer.writerow(map(_safe, cells))

@@ -31,7 +31,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
 def _row(context: Context, row: Amendment) -> TableRow:
     whole = row.field == ""
     added, removed = whole and not row.before, whole and not row.after
-    reason = parse(row.reason) or plain("No reason given", Style.STRONG)
+    reason = parse(row.reason.strip()) or plain("No reason given", Style.STRONG)
     return TableRow(
         (
             Cell(plain(_what(context, row))),

@@ -22,10 +22,11 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def _added(review: Review, seat: str) -> Inline:
-    """12 entries from fares-call.zip, 1 entry, 2 accounts."""
+    """12 entries from fares-call.zip, 1 entry by hand, 2 accounts."""
     origins = Counter(entry.origin for entry in review.entries if entry.contributor == seat)
+    by_hand = " by hand" if len(origins) > 1 else ""
     told = [
-        _count(count, "entry", "entries") + (f" from {_file(origin)}" if origin else "")
+        _count(count, "entry", "entries") + (f" from {_file(origin)}" if origin else by_hand)
         for origin, count in origins.items()
     ]
     accounts = sum(row.seat == seat and bool(row.text) for row in review.accounts)
