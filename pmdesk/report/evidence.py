@@ -7,6 +7,7 @@ growing out of hand; for the others there is a word on why they are only named.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from pmdesk.model.attachments import CAP, PICTURES, media_type
 from pmdesk.model.review import Attachment, Review
 
 Blob = Callable[[str], bytes | None]
@@ -15,13 +16,11 @@ Blob = Callable[[str], bytes | None]
 MOST = 30
 """Pictures that a report shows."""
 
-LARGEST = 25 << 20
-"""Bytes of a picture that is looked at."""
+LARGEST = CAP
+"""Bytes of a picture that is looked at; a bundle may bring larger ones than can be attached."""
 
 TOGETHER = 80 << 20
 """Bytes of all pictures together, as they are kept."""
-
-_BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,8 @@ def no_blob(_: str) -> bytes | None:
 
 
 def is_picture(data: bytes) -> bool:
-    """Whether bytes begin as PNG, JPEG, GIF or WebP do."""
-    return data.startswith(_BEGINNINGS) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+    """Whether bytes begin as those of a picture that is shown."""
+    return media_type(data) in PICTURES
 
 
 def gathered(review: Review, blob: Blob) -> Evidence:

@@ -1,13 +1,12 @@
 """The section on evidence: pictures as they are kept, and the names of the other files."""
 
+from pmdesk.model.attachments import size_text
 from pmdesk.model.inline import Inline, Span, Style, parse, plain, text_of
 from pmdesk.model.review import Attachment, find
 from pmdesk.report.blocks import Block, Bullets, Picture, Pictures
 from pmdesk.report.context import Context, note, section
 from pmdesk.report.evidence import in_order
 from pmdesk.report.sources import short_name
-
-_THIN = "\u2009"
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -57,12 +56,3 @@ def _about(context: Context, row: Attachment) -> Inline:
 
 def _dashed(spans: Inline) -> Inline:
     return (*spans, Span(" – ", Style.MUTED)) if spans else ()
-
-
-def size_text(size: int) -> str:
-    """820 B, 12 kB, 1.4 MB."""
-    if size < 1000:
-        return f"{size}{_THIN}B"
-    if size < 999_500:
-        return f"{size / 1000:.0f}{_THIN}kB"
-    return f"{size / 1e6:.1f}{_THIN}MB"
