@@ -19,7 +19,7 @@ from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review
 from pmdesk.model.text import clean_line, new_id
 from pmdesk.model.times import local, zone_of
-from pmdesk.report.export import export
+from pmdesk.report.export import evidence_for, export
 from pmdesk.report.options import Options
 from pmdesk.report.save import save
 from pmdesk.store.bundles import Outcome, bundle_of, take_in
@@ -154,6 +154,7 @@ def export_review(args: argparse.Namespace) -> int:
             data = bundle.write(bundle_of(library, review))
         else:
             kind = kind_of(library.policies())
-            data = export(review, args.to, Options(names=args.names, kind=kind))
+            evidence = evidence_for(review, args.to, library.blob)
+            data = export(review, args.to, Options(names=args.names, kind=kind), evidence)
     save(Path(args.output), data)
     return DONE

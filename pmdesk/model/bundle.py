@@ -173,7 +173,7 @@ REFERENCES = frozenset(
     {
         *("owner", "facilitator", "advocate", "drafter", "picked_by", "buy_in_by", "seat"),
         *("meeting", "entry", "group", "parent", "source", "target", "about", "row", "reached"),
-        *("focus", "reviewer"),
+        *("focus", "reviewer", "contributor"),
     }
 )
 """Fields that may hold another row's id."""
