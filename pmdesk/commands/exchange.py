@@ -154,7 +154,7 @@ def export_review(args: argparse.Namespace) -> int:
             data = bundle.write(bundle_of(library, review))
         else:
             kind = kind_of(library.policies())
-            evidence = evidence_for(review, args.to, library.blob)
+            evidence = evidence_for(review, args.to, library.blobs.get)
             data = export(review, args.to, Options(names=args.names, kind=kind), evidence)
     save(Path(args.output), data)
     return DONE
