@@ -37,7 +37,8 @@ class DurationSentence:
     """One duration: "Impact on customers", "Impact started 13:16 → Mitigated 14:46 CEST: 90 min".
 
     `warning` says in a sentence what speaks against it, "" where nothing does; `lasted` is None
-    where the two moments stand the other way round, and `text` then says so.
+    where the two moments stand the other way round, and `text` then says so. `about` are the two
+    milestones between which it lies.
     """
 
     key: str
@@ -45,6 +46,7 @@ class DurationSentence:
     lasted: timedelta | None
     text: str
     warning: str = ""
+    about: tuple[Milestone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def duration_sentences(review: Review) -> tuple[DurationSentence, ...]:
         if sentence is not None:
             lasted, text = sentence
             against = " ".join(c.text for c in found if _concerns(c, key, first, last))
-            made.append(DurationSentence(key, name, lasted, text, against))
+            made.append(DurationSentence(key, name, lasted, text, against, (first, last)))
     return tuple(made)
 
 

@@ -19,7 +19,9 @@ from pmdesk.ui.timeline.amended import Amended
 from pmdesk.ui.timeline.evidence import Evidence
 from pmdesk.ui.timeline.files import Files
 from pmdesk.ui.timeline.kinds import KINDS, kind_icon
+from pmdesk.ui.timeline.lasting import Lasting
 from pmdesk.ui.timeline.pinned import PinnedQuestions
+from pmdesk.ui.timeline.walk import Walk
 from pmdesk.ui.timeline.when import When
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
@@ -76,6 +78,7 @@ class EntryPanel(Ground):
         self.time, self.read = self.when.time, self.when.read
         self.kind = ChoiceField(theme, tr("Kind"))
         self.milestone = ChoiceField(theme, tr("Milestone"))
+        self.lasting = Lasting(theme)
         self.text = TextField(tr("What happened"), lines=(3, 8), one_line=True)
         self.seat = ChoiceField(theme, tr("Seat"))
         self.team = LineField(tr("Team"))
@@ -109,6 +112,7 @@ class EntryPanel(Ground):
             live(self.when),
             live(labelled(tr("What happened"), self.text)),
             live(self._marks()),
+            self.lasting,
             side_by_side(live(seat), draft(team)),
             self.amended,
             draft(self.star),
@@ -191,8 +195,8 @@ class EntryPanel(Ground):
         if self._entry is not None:
             self._session.do(timeline.set_star, id=self._entry.id, star=star)
 
-    def show_entry(self, review: Review, id: str) -> None:
-        """Shows an entry, or with "" that there is none chosen."""
+    def show_entry(self, review: Review, id: str, walk: Walk | None = None) -> None:
+        """Shows an entry, or with "" that there is none chosen; `walk` is what may be known."""
         entry = find(review.entries, id) if id else None
         self._area.setVisible(entry is not None)
         self._none.setVisible(entry is None)
@@ -208,6 +212,7 @@ class EntryPanel(Ground):
         else:
             self._show_facts(entry)
         self.when.show_entry(review, entry)
+        self.lasting.show_entry(review, entry, walk)
         self.evidence.show_entry(review, entry)
         shown = entry.id if entry is not None else ""
         for part in (self.accounts, self.pinned, self.files, self.amended):

@@ -7,6 +7,7 @@ from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.panel import EntryPanel
 from pmdesk.ui.timeline.several import SeveralPanel
+from pmdesk.ui.timeline.walk import Walk
 
 
 class EntrySide(QStackedWidget):
@@ -19,9 +20,11 @@ class EntrySide(QStackedWidget):
         self.addWidget(self.one)
         self.addWidget(self.several)
 
-    def show_entries(self, review: Review, current: str, selected: tuple[Entry, ...]) -> None:
+    def show_entries(
+        self, review: Review, current: str, selected: tuple[Entry, ...], walk: Walk | None
+    ) -> None:
         """The current entry (its id, "" for none), or all that are selected."""
-        self.one.show_entry(review, current)
+        self.one.show_entry(review, current, walk)
         self.several.show_entries(selected, review.zone)
         wanted = self.several if len(selected) > 1 else self.one
         if self.currentWidget() is not wanted:

@@ -176,7 +176,7 @@ class TimelineStage(StageView):
 
     def _chosen(self, entry: str) -> None:
         self.strip.show_current(entry)
-        self.side.show_entries(self.review, entry, self.table.selected())
+        self.side.show_entries(self.review, entry, self.table.selected(), self._walk)
 
     def _follow(self) -> None:
         """After a step of the walk, whoever made it: the entry that it reached is the current one.
