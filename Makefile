@@ -2,7 +2,7 @@
 BIN = .venv/bin
 READY = .venv/ready
 
-.PHONY: run test lint types contracts bench shots guide-pictures schema build package clean
+.PHONY: run test lint types contracts bench shots guide-pictures schema import-page build package clean
 .DEFAULT_GOAL := run
 
 run: $(READY)
@@ -33,6 +33,9 @@ guide-pictures: $(READY)
 
 schema: $(READY)
 	@$(BIN)/python -m scripts.bundle_schema > docs/bundle.schema.json
+
+import-page: $(READY)
+	@$(BIN)/python -m scripts.import_sources > docs/import-sources.md
 
 build: $(READY)
 	@$(BIN)/python -m build --no-isolation

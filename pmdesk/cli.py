@@ -12,7 +12,7 @@ from pmdesk.commands.console import say
 from pmdesk.model.errors import WorldError
 
 DONE, USAGE, FAULT, STOPPED = 0, 2, 3, 130
-FORMATS = ("md", "pdf", "html", "json", "csv")
+EXPORTS = ("md", "pdf", "html", "json", "csv")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -87,7 +87,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     it.add_argument("--strict", action="store_true", help="advice counts as a finding, too")
     it = add("export", exchange.export_review, "writes a review as a file")
     it.add_argument("id", metavar="ID")
-    it.add_argument("--to", required=True, choices=FORMATS)
+    it.add_argument("--to", required=True, choices=EXPORTS)
     it.add_argument("-o", "--output", required=True, metavar="FILE")
     it.add_argument("--audience", choices=("team", "company", "customer"), default="company")
     it.add_argument("--names", action="store_true", help="people by name instead of by seat")
@@ -109,13 +109,19 @@ def _add_new(it: argparse.ArgumentParser) -> None:
 
 
 def _add_import(it: argparse.ArgumentParser) -> None:
-    it.add_argument("file", metavar="FILE", help="- reads standard input")
+    from pmdesk.intake.detect import FORMATS
+
+    it.add_argument("file", metavar="FILE", help="a file, a zip or a folder; - is standard input")
     target = it.add_mutually_exclusive_group()
     target.add_argument("--review", default="", metavar="ID")
     target.add_argument("--new", default="", metavar="TITLE")
-    it.add_argument("--format", default="auto", metavar="F")
+    it.add_argument("--format", default="auto", metavar="F", help=f"one of {', '.join(FORMATS)}")
     it.add_argument("--date", default="", metavar="D", help="the day of times without one")
     it.add_argument("--zone", default=None, metavar="Z", help="the zone of times without one")
+    it.add_argument("--start", default="", metavar="T", help="when the recording of a chat began")
+    it.add_argument("--channel", action="append", default=[], metavar="NAME", help="only this one")
+    it.add_argument("--from", dest="first", default="", metavar="D", help="the first day, or time")
+    it.add_argument("--to", dest="last", default="", metavar="D", help="the last day, or time")
     it.add_argument("--dry-run", action="store_true")
     it.add_argument("--json", action="store_true")
 

@@ -264,3 +264,76 @@ def test_a_text_over_the_cap_is_not_read(run: Run, monkeypatch: pytest.MonkeyPat
 
 def test_version(run: Run) -> None:
     assert run("--version")[:2] == (0, f"pmdesk {__version__}\n")
+
+
+SLACK = {
+    "users.json": [{"id": "U1", "name": "ada"}],
+    "channels.json": [{"id": "C1", "name": "ops"}, {"id": "C2", "name": "general"}],
+    "ops/2026-09-21.json": [
+        {"type": "message", "user": "U1", "ts": "1790000000.000100", "text": "checkout is down"},
+        {"type": "message", "user": "U1", "ts": "1790000600.000100", "text": "rolled back"},
+    ],
+    "general/2026-09-22.json": [
+        {"type": "message", "user": "U1", "ts": "1790078400.000000", "text": "lunch"}
+    ],
+}
+REPORT = "# Outage {n}\n\n## Timeline\n\n- 2026-10-0{n} 14:05 UTC Alert fires\n"
+
+
+def unpacked_slack(folder: Path) -> None:
+    for name, rows in SLACK.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(json.dumps(rows))
+
+
+def test_a_folder_of_slack_comes_in_by_channel_and_time(run: Run, tmp_path: Path) -> None:
+    unpacked_slack(tmp_path / "acme export")
+    code, out, _ = run("import", "acme export", "--dry-run", "--json")
+    read = json.loads(out)
+    assert (code, read["format"], len(read["entries"])) == (0, "slack", 3)
+    assert read["choices"] == {
+        "channels": [{"name": "ops", "entries": 2}, {"name": "general", "entries": 1}],
+        "first": "2026-09-21",
+        "last": "2026-09-22",
+    }
+    assert read["entries"][0]["key"] == "slack:C1:1790000000.000100"
+    id = last(run("import", "acme export", "--new", "Down", "--channel", "ops")[1])
+    entries = json.loads(run("show", id, "--json")[1])["review"]["entries"]
+    assert [entry["text"] for entry in entries] == ["checkout is down", "rolled back"]
+    assert json.loads(run("show", id, "--json")[1])["review"]["seats"][0]["name"] == "ada"
+    for words, count in (
+        (("--from", "2026-09-22"), 1),
+        (("--to", "2026-09-21"), 2),
+        (("--from", "2026-09-21T14:20", "--to", "2026-09-21T14:30"), 1),
+    ):
+        _, out, _ = run("import", "acme export", "--dry-run", "--json", *words)
+        assert len(json.loads(out)["entries"]) == count
+    code, _, err = run("import", "acme export", "--new", "x", "--channel", "nowhere")
+    assert (code, "general, ops" in err) == (3, True)
+
+
+def test_an_archive_of_reports_becomes_a_review_each(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old/2026").mkdir(parents=True)
+    for n in (1, 2):
+        (tmp_path / f"old/2026/{n}.md").write_text(REPORT.format(n=n))
+    (tmp_path / "old/README").write_text("what this is\n")
+    (tmp_path / "old/.hidden").write_text("14:05 never read\n")
+    (tmp_path / "old/logo.png").write_bytes(b"\x89PNG....")
+    (tmp_path / "old/loop").symlink_to(tmp_path / "old")
+    code, out, _ = run("import", "old", "--dry-run", "--json")
+    assert [row["title"] for row in json.loads(out)["files"]] == ["Outage 1", "Outage 2"]
+    code, out, err = run("import", "old")
+    assert (code, len(out.split())) == (0, 2)
+    assert "README: It is no report" in err
+    assert "logo.png: This is a picture" in err
+    _, listed, _ = run("list", "--json")
+    assert {row["title"] for row in json.loads(listed)["reviews"]} == {"Outage 1", "Outage 2"}
+    assert run("import", "old", "--new", "x")[0] == 3
+
+
+def test_a_recording_is_told_when_it_began(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "chat.txt").write_text("00:58:04\tAda:\tcheckout is down\n")
+    words = ("import", "chat.txt", "--dry-run", "--json", "--zone", "Europe/Berlin")
+    (entry,) = json.loads(run(*words, "--start", "2026-10-06T16:00")[1])["entries"]
+    assert (entry["at"], entry["zone"]) == ("2026-10-06T14:58:04Z", "Europe/Berlin")
+    assert run(*words, "--start", "soon")[0] == 3

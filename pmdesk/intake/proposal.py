@@ -198,8 +198,8 @@ def _action(row: ProposedAction, seats: dict[str, Seat], new_id: NewId) -> Actio
 
 def _zone(intake: Intake) -> str:
     """The zone of most entries, where the text names one."""
-    zones = [entry.zone for entry in intake.entries]
-    return max(zones, key=zones.count) if zones else ""
+    zones = Counter(entry.zone for entry in intake.entries)
+    return zones.most_common(1)[0][0] if zones else ""
 
 
 def _moment(intake: Intake, milestones: tuple[Milestone, ...]) -> datetime | None:

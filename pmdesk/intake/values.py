@@ -43,7 +43,10 @@ class ProposedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A line (or a passage from that line on) that was not taken, and why."""
+    """A line (or a passage from that line on) that was not taken, and why.
+
+    A whole file of an archive has line 0 and its name as the text.
+    """
 
     line: int
     text: str
@@ -97,6 +100,23 @@ class ProposedAction:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One channel of an export and how many messages it has."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a part of an export can be chosen from; the days are those of the zone it is read in."""
+
+    channels: tuple[Channel, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """Everything that was read from one text or file; nothing of it is stored yet."""
@@ -111,13 +131,24 @@ class Intake:
     lessons: tuple[ProposedLesson, ...] = ()
     actions: tuple[ProposedAction, ...] = ()
     tags: tuple[str, ...] = ()
+    choices: Choices = field(default_factory=Choices)
+
+    @property
+    def is_report(self) -> bool:
+        """Whether there is anything in it that a review could be made of."""
+        return bool(self.entries or self.factors or self.lessons or self.actions)
 
     def warned(self, *warnings: str) -> "Intake":
         """The same with further warnings."""
         return replace(self, warnings=(*self.warnings, *warnings))
 
+    def with_file(self, name: str, skipped: tuple[Skipped, ...]) -> "Intake":
+        """The same with the name of its file, and with what was skipped around it."""
+        return replace(self, name=name, skipped=(*self.skipped, *skipped))
+
     def to_json(self) -> dict[str, Any]:
         """The document of `import --dry-run --json`."""
+        chosen_from = {"choices": _choices(self.choices)} if self.choices.first else {}
         return {
             "format": self.format,
             "title": self.header.title,
@@ -129,7 +160,16 @@ class Intake:
                 {"line": row.line, "text": row.text, "reason": row.reason} for row in self.skipped
             ],
             "warnings": list(self.warnings),
+            **chosen_from,
         }
+
+
+def _choices(choices: Choices) -> dict[str, Any]:
+    return {
+        "channels": [{"name": row.name, "entries": row.count} for row in choices.channels],
+        "first": choices.first.isoformat() if choices.first else None,
+        "last": choices.last.isoformat() if choices.last else None,
+    }
 
 
 def _entry(entry: ProposedEntry) -> dict[str, Any]:

@@ -135,7 +135,6 @@ def test_how_exactly_a_time_is_known_is_kept(line: str, precision: Precision) ->
         "HH:mm what happened",
         "2021/22-??-?? HH:mm ran by hand",
         "T+0:10 second stage",
-        "00:58:04\tAlex:\tas you like",
     ],
 )
 def test_what_is_no_time_becomes_no_entry(line: str) -> None:
