@@ -12,7 +12,7 @@ from pmdesk.model.agenda import IN_MEETING, agenda
 from pmdesk.model.audience import Audience
 from pmdesk.model.clock import Clock, meeting_clock, paused, stage_clock
 from pmdesk.model.for_room import for_room
-from pmdesk.model.meetings import current, present, running, seen
+from pmdesk.model.meetings import current, looked_at, present, running, seen
 from pmdesk.model.review import Entry, Meeting, Review, Seat
 from pmdesk.model.strip_scale import Measure
 from pmdesk.model.words import RoomView, Stage
@@ -82,13 +82,34 @@ class Standing(QObject):
         return seen(self.review, self.row)
 
     @property
+    def current(self) -> Entry | None:
+        """The moment that the room looks at, None before the first."""
+        return looked_at(self.review, self.row)
+
+    @property
+    def place(self) -> int:
+        """The place of that moment among the entries, -1 before the first."""
+        current = self.current
+        return self.reached.index(current) if current is not None else -1
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the room reads something again that it has walked past."""
+        return self.place + 1 < len(self.reached)
+
+    @property
+    def through(self) -> bool:
+        """Whether the walk has come to the end."""
+        return 0 < len(self.reached) == len(self.review.entries)
+
+    @property
     def prompt(self) -> str:
         """The question that the room sees, "" for none."""
         return self.row.prompt if self.row is not None else ""
 
     @property
     def focus(self) -> str:
-        """The id of the factor or action that the room looks at."""
+        """The id of the factor or action that the room looks at, or of an entry read again."""
         return self.row.focus if self.row is not None else ""
 
     @property

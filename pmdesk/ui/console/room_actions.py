@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from pmdesk.method.room import room_words
 from pmdesk.model.gestures import header
 from pmdesk.model.words import RoomView
 from pmdesk.ui.console.sharing import Sharing
@@ -27,10 +28,7 @@ def room_actions(session: ReviewSession, room: Room, sharing: Sharing) -> Handle
             "pause-meeting": room.pause,
             "room-clock": lambda: room.show_clock(not _clock_shown(room)),
         }
-    if len(room.reached) < len(room.review.entries):
-        made["next-moment"] = lambda: room.step(1)
-    if room.reached:
-        made["previous-moment"] = lambda: room.step(-1)
+    made |= _walk(room)
     if room.is_open:
         made |= {
             "close-audience": sharing.close,
@@ -45,6 +43,19 @@ def room_actions(session: ReviewSession, room: Room, sharing: Sharing) -> Handle
             made["previous-page"] = lambda: room.turn(-1)
     else:
         made["private-parts"] = lambda: room.open_private(not room.private_open)
+    return made
+
+
+def _walk(room: Room) -> Handlers:
+    made: Handlers = {}
+    if room.looks_back or not room.through:
+        made["next-moment"] = room.walk_on
+        made["next-entry"] = lambda: room.walk_on(finely=True)
+    if room.place > 0:
+        made["previous-moment"] = room.look_back
+        made["previous-entry"] = lambda: room.look_back(finely=True)
+    if room.looks_back:
+        made["back-to-line"] = room.back_to_line
     return made
 
 
@@ -67,3 +78,5 @@ def _clock_shown(room: Room) -> bool:
 def _agree(session: ReviewSession, room: Room) -> None:
     agreed = session.review.timeline_agreed is not None
     session.do(header.agree_timeline, at=None if agreed else room.now().replace(microsecond=0))
+    if not agreed and room.prompt == room_words().texts["ending"]:
+        room.show_prompt("")

@@ -70,14 +70,16 @@ class TimelineActs:
         added = self._host.session.do(timeline.add_entry, entry=entry)
         if added:
             if told and self._host.room is not None and self._host.room.running:
-                self._put_before_line(entry, self._host.room.reached)
+                self._put_before_line(entry, self._host.room)
             self._host.bring(entry.id)
         return added
 
-    def _put_before_line(self, entry: Entry, reached: tuple[Entry, ...]) -> None:
+    def _put_before_line(self, entry: Entry, room: Room) -> None:
         """An entry of the very moment that the walk has reached comes before it."""
+        reached = room.reached
         place = [other.id for other in self._host.review.entries].index(entry.id)
         if reached and reached[-1].at == entry.at and place >= len(reached):
+            room.tell(entry)
             by = len(reached) - 1 - place
             self._host.session.do(timeline.move_among_equals, id=entry.id, by=by)
 
@@ -120,13 +122,6 @@ class TimelineActs:
         self._host.paste_lines()
 
     # The walk
-
-    def step(self, by: int) -> None:
-        """One moment on (1) or back (-1)."""
-        # What is still typed belongs to the entry that it stands beside.
-        self._host.panel.flush()
-        if self._host.room is not None:
-            self._host.room.step(by)
 
     def reach_here(self) -> None:
         """The room has seen up to the current entry, also where it was further before."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import GUTTER, Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.acts import TimelineActs
+from pmdesk.ui.timeline.ending import Ending
 from pmdesk.ui.timeline.kinds import FILTERS
 from pmdesk.ui.timeline.menus import entry_menu, more_menu
 from pmdesk.ui.timeline.panel import EntryPanel
@@ -22,10 +23,14 @@ from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.timeline.strip_view import StripView
 from pmdesk.ui.timeline.table import TimelineTable
 from pmdesk.ui.timeline.tools import TimelineTools
-from pmdesk.ui.timeline.walk import Walk, fitting, known_entries, summary, walk_of
+from pmdesk.ui.timeline.walk import Walk, fitting, known_entries, pace, summary, walk_of
+from pmdesk.ui.timeline.walk_acts import WalkActs
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.empty import EmptyState
 from pmdesk.ui.widgets.surface import Surface
+
+PACE = 15_000
+"""Milliseconds after which the time that is left for the walk is told anew."""
 
 
 class TimelineStage(StageView):
@@ -47,7 +52,7 @@ class TimelineStage(StageView):
         self._walk: Walk | None = None
         self._head: tuple[object, ...] = ()
         self._summary: tuple[str, ...] = ("",)
-        self._followed: tuple[str, datetime | None] | None = None
+        self._followed: tuple[str, datetime | None, str] | None = None
         self.buttons = TimelineTools(theme)
         self.filter = self.buttons.filter
         self.strip = StripView(theme)
@@ -62,7 +67,11 @@ class TimelineStage(StageView):
             tr("Paste lines"),
             self.paste_lines,
         )
+        self.ending = Ending(theme)
         self.acts = TimelineActs(self)
+        self.walk_acts = WalkActs(self, self.acts.add)
+        self._pace = QTimer(self, interval=PACE)
+        self._pace.timeout.connect(self._show_pace)
         self._lay_out()
         self._connect()
 
@@ -77,6 +86,7 @@ class TimelineStage(StageView):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.strip)
+        column.addWidget(self.ending)
         column.addWidget(frame, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
@@ -92,6 +102,8 @@ class TimelineStage(StageView):
         tools.entry_wanted.connect(self.add_entry)
         tools.more_wanted.connect(self._open_more)
         tools.acted.connect(self.acted)
+        self.ending.acted.connect(self.acted)
+        self.ending.wanted.connect(self.bring)
         self.strip.chosen.connect(table.choose)
         table.chosen.connect(self._chosen)
         table.edit_wanted.connect(acts.edit)
@@ -113,6 +125,7 @@ class TimelineStage(StageView):
 
     def show_room(self) -> None:
         self.panel.density.show_meeting(self._running)
+        self._pace.start() if self._running else self._pace.stop()
         self._show()
         self._follow()
 
@@ -134,6 +147,7 @@ class TimelineStage(StageView):
         if self.table.current() is None:
             self._choose_one()
         self._chosen(self.table.current_id())
+        self.ending.show_room(self.room)
         head = (walk, self._running, review.timeline_agreed)
         if not in_place or seen is None or seen.accounts is not review.accounts:
             self._head = ()
@@ -147,13 +161,18 @@ class TimelineStage(StageView):
         shown = len(known_entries(review, walk))
         agreed = review.timeline_agreed is not None
         self.buttons.show_state(walk, self._running, agreed, shown)
-        self._summary = summary(review, walk)
+        self._show_pace()
+
+    def _show_pace(self) -> None:
+        """The sentence of the head: how far the walk is, and what is left of it in which time."""
+        left = pace(self.room, self._walk) if self.room is not None else ()
+        self._summary = (*left, *summary(self.review, self._walk))
         self._fit_head()
 
     def _choose_one(self) -> None:
         """Where nothing is chosen: where the walk stands, else the first entry."""
-        reached = self.room.reached if self.room is not None else ()
-        if not reached or not self.table.choose(reached[-1].id):
+        current = self.room.current if self.room is not None else None
+        if current is None or not self.table.choose(current.id):
             self.table.choose_first()
 
     def _chosen(self, entry: str) -> None:
@@ -166,13 +185,13 @@ class TimelineStage(StageView):
         What an edit does to the walk moves the line, but takes nobody away from what they edit.
         """
         row = self.room.row if self.room is not None else None
-        stands = (row.reached, row.reached_at) if row is not None else ("", None)
+        stands = (row.focus, row.reached_at, row.reached) if row is not None else ("", None, "")
         before, self._followed = self._followed, stands
         if self.room is None or before == stands:
             return
-        reached = self.room.reached
-        if reached:
-            self.bring(reached[-1].id)
+        current = self.room.current
+        if current is not None:
+            self.bring(current.id)
             self.table.show_line()
         elif before is not None:
             self.table.choose_first()
@@ -224,12 +243,7 @@ class TimelineStage(StageView):
         }
         if self._running:
             made["more-fields"] = self._more_fields
-        reached = len(self.room.reached) if self.room is not None else 0
-        if self.room is not None and reached < len(self.review.entries):
-            made["next-moment"] = lambda: self.acts.step(1)
-        if reached:
-            made["previous-moment"] = lambda: self.acts.step(-1)
-        return made
+        return {**made, **self.walk_acts.handlers()}
 
     def _more_fields(self) -> None:
         self.open_side()

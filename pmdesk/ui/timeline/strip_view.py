@@ -81,7 +81,7 @@ class StripView(QWidget):
             self.marks = Marks(self.marks.chosen)
         else:
             reached, later = strip.items[: walk.reached], strip.items[walk.reached :]
-            now = reached[-1].entry if reached else ""
+            now = walk.at or (reached[-1].entry if reached else "")
             ids = frozenset(item.entry for item in later)
             line = room_line(strip, walk.reached)
             self.marks = Marks(self.marks.chosen, now, ids, line)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pmdesk.model.review import Entry, Review
-from pmdesk.model.words import Milestone
+from pmdesk.model.walking import stops_left
+from pmdesk.model.words import Milestone, Stage
 from pmdesk.ui.room import Room
 from pmdesk.ui.tr import tr
 
@@ -13,12 +14,17 @@ from pmdesk.ui.tr import tr
 class Walk:
     """The room has reached the first `reached` of `total` entries.
 
-    `folded` keeps the others, and how many they are, out of sight.
+    `folded` keeps the others, and how many they are, out of sight. The room looks at the entry with
+    the id `at`, which it reads `again` where it is not the last that it has reached; `back` says
+    whether there is one before it.
     """
 
     reached: int
     total: int
     folded: bool
+    at: str = ""
+    again: bool = False
+    back: bool = False
 
     @property
     def later(self) -> int:
@@ -37,7 +43,10 @@ def walk_of(room: Room | None) -> Walk | None:
     reached = len(room.reached)
     if not reached and not room.running:
         return None
-    return Walk(reached, len(room.review.entries), room.hides_later)
+    current = room.current
+    at = current.id if current is not None else ""
+    total = len(room.review.entries)
+    return Walk(reached, total, room.hides_later, at, room.looks_back, room.place > 0)
 
 
 def known_entries(review: Review, walk: Walk | None) -> tuple[Entry, ...]:
@@ -66,6 +75,8 @@ def _drafted(review: Review) -> tuple[str, ...]:
 def _walked(review: Review, walk: Walk) -> tuple[str, ...]:
     if walk.folded and not walk.reached:
         return (tr("The walk has not begun"),)
+    if walk.again:
+        return (tr("The room reads again."), tr("The walk keeps its place."))
     if walk.through:
         agreed = review.timeline_agreed is not None
         return (tr("The timeline is agreed.") if agreed else tr("The walk is through."),)
@@ -78,6 +89,22 @@ def _walked(review: Review, walk: Walk) -> tuple[str, ...]:
         said.format(n=walk.reached, all=walk.total),
         *((word.format(n=len(set(told))),) if told else ()),
     )
+
+
+def pace(room: Room, walk: Walk | None) -> tuple[str, ...]:
+    """What is left of the walk, and in which time; nothing where the window may be shared."""
+    if walk is None or walk.folded or walk.through or walk.again or not room.running:
+        return ()
+    left, key = stops_left(room.review.entries, walk.reached)
+    if not left:
+        return ()
+    many = tr("{n} key moments left") if key else tr("{n} moments left")
+    one = tr("1 key moment left") if key else tr("1 moment left")
+    said = one if left == 1 else many.format(n=left)
+    minutes = int(room.stage_clock().left.total_seconds() // 60)
+    if room.stage is not Stage.TIMELINE or not room.minutes(Stage.TIMELINE):
+        return (said,)
+    return (said, tr("{n} min").format(n=minutes) if minutes >= 0 else tr("over time"))
 
 
 def fitting(parts: tuple[str, ...], room: float, measure: Callable[[str], float]) -> str:
