@@ -107,7 +107,7 @@ def test_reading_again_keeps_the_place_and_one_key_returns_to_it(stage: Timeline
     assert current(stage) == room.current == stage.review.entries[27]
     assert stage.strip.marks.now == ids(stage)[27]
     assert line(stage) == before
-    assert stage.sentence.text().startswith("The room reads again.")
+    assert stage.sentence.text().startswith("Reading again")
     assert stage.buttons.next.accessibleName() == "Back to where we were"
     QTest.mouseClick(stage.buttons.next, Left)
     assert current(stage) == room.current == stage.review.entries[29]
@@ -529,8 +529,9 @@ def test_the_room_may_agree_with_contested_entries_which_stay_listed(stage: Time
     QTest.mouseClick(stage.ending.agreed, Left)
     assert stage.review.timeline_agreed == NOW
     stage.table.choose(ids(stage)[3])
+    QApplication.processEvents()
     listed = [b for b in stage.ending.findChildren(QPushButton) if b.property("role") == "link"]
-    shown = [b for b in listed if not b.isHidden()]
+    shown = [b for b in listed if b.isVisible()]
     QTest.mouseClick(shown[-1], Left)
     assert current(stage).id == ids(stage)[40]
     assert stage.ending.question.text().startswith("The room agreed at")

@@ -47,7 +47,7 @@ class MissingLine(QWidget):
     def ask(self, time: str) -> None:
         """Opens the line for what is missing at a time, given in words."""
         self.field.setPlaceholderText(
-            tr("What is missing at {time}? Another time may stand before it.").format(time=time)
+            tr("What is missing at {time}? Or begin with its time").format(time=time)
         )
         self.show()
         self.field.setFocus()

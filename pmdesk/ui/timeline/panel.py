@@ -196,7 +196,7 @@ class EntryPanel(Ground):
             self.read.set_text("")
         else:
             self._show_facts(entry)
-            self._show_time(review, entry)
+            self._show_time(review, entry, changed)
         self.accounts.show_entry(review, id if entry is not None else "")
         if changed:
             self._area.verticalScrollBar().setValue(0)
@@ -222,11 +222,11 @@ class EntryPanel(Ground):
         seats = [(seat.alias or seat.role or tr("A responder"), seat.id) for seat in review.seats]
         self.seat.set_choices([(tr("No seat"), ""), *seats])
 
-    def _show_time(self, review: Review, entry: Entry) -> None:
+    def _show_time(self, review: Review, entry: Entry, changed: bool) -> None:
         day = entry_day_text(entry, review.zone)
         clock = entry_clock(entry, review.zone)
         self.time.show_value(clock if clock != "all day" else day)
-        if not self.time.hasFocus():
+        if changed or not self.time.hasFocus():
             zone = zone_label(review.zone, entry.at)
             said = f"{day}, {clock} {zone}"
             if entry.written and entry.zone != review.zone:

@@ -127,6 +127,7 @@ class TimelineStage(StageView):
         self.panel.density.show_meeting(self._running)
         self._pace.start() if self._running else self._pace.stop()
         self._show()
+        self._show_pace()
         self._follow()
 
     def fold_away(self) -> None:

@@ -76,7 +76,7 @@ def _walked(review: Review, walk: Walk) -> tuple[str, ...]:
     if walk.folded and not walk.reached:
         return (tr("The walk has not begun"),)
     if walk.again:
-        return (tr("The room reads again."), tr("The walk keeps its place."))
+        return (tr("Reading again"), tr("the walk keeps its place"))
     if walk.through:
         agreed = review.timeline_agreed is not None
         return (tr("The timeline is agreed.") if agreed else tr("The walk is through."),)

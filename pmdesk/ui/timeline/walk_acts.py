@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
+from PySide6.QtCore import QTimer
+
 from pmdesk.intake.capture import Scene, read_entry
 from pmdesk.method.room import room_words
 from pmdesk.model.gestures import captured, timeline
@@ -71,10 +73,12 @@ class WalkActs:
         return made
 
     def _stored(self, act: Callable[[], object]) -> Callable[[], object]:
-        """What is still typed belongs to the entry that it stands beside."""
+        """What is still typed belongs to the entry that it stands beside; so does the caret."""
 
         def after_flush() -> object:
             self._host.panel.flush()
+            if self._mending:
+                self._host.table.setFocus()
             return act()
 
         return after_flush
@@ -157,6 +161,8 @@ class WalkActs:
             host.ending.line.ask(entry_clock(entry, host.review.zone))
             host.ending.show_room(host.room)
             host.ending.line.field.setFocus()
+            # The table has less room now: what is missing something stays in sight.
+            QTimer.singleShot(0, host.table, host.table.show_line)
 
     def _close(self, done: bool) -> None:
         """The line is folded, where what it said is stored."""
