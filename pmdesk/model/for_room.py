@@ -26,7 +26,7 @@ from pmdesk.model.times import (
     zone_label,
 )
 from pmdesk.model.walk_axis import walk_axis
-from pmdesk.model.walking import shown_with
+from pmdesk.model.walking import shown_with, so_far
 from pmdesk.model.words import Capture, Decision, Stage, Support
 
 
@@ -189,11 +189,7 @@ def _moment(room: _Room, entry: Entry, day: str, accounts: tuple[str, ...]) -> a
 
 def _time(room: _Room, entry: Entry) -> str:
     """The time of an entry that the room knows; a range that ends later is only begun."""
-    clock = entry_clock(entry, room.review.zone)
-    if entry.until is None or entry.until <= max(known.at for known in room.known):
-        return clock
-    begin, dash, _ = clock.partition("–")
-    return begin + dash
+    return entry_clock(so_far(entry, room.known[-1].at), room.review.zone)
 
 
 def _remembered(room: _Room, seat: str, text: str) -> str:

@@ -1,6 +1,8 @@
 """Where the walk stops: at key moments one by one; what lies between is shown in passing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from pmdesk.model.review import Entry
 
@@ -8,6 +10,16 @@ SHOWN_BEFORE = 3
 """Moments that stay in sight before the current one, at least."""
 MOST_BEFORE = 12
 """So many are listed in passing, at most."""
+
+
+def so_far(entry: Entry, line: datetime | None) -> Entry:
+    """An entry for those who know what lies up to a moment: a range that ends later has no end.
+
+    None is to know everything.
+    """
+    if line is None or entry.until is None or entry.until <= line:
+        return entry
+    return replace(entry, until=None)
 
 
 def is_key(entry: Entry) -> bool:

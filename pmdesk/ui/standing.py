@@ -13,8 +13,9 @@ from pmdesk.model.audience import Audience
 from pmdesk.model.clock import Clock, meeting_clock, paused, stage_clock
 from pmdesk.model.for_room import for_room
 from pmdesk.model.meetings import current, looked_at, present, running, seen
-from pmdesk.model.review import Entry, Meeting, Review, Seat
+from pmdesk.model.review import Entry, Meeting, Question, Review, Seat
 from pmdesk.model.strip_scale import Measure
+from pmdesk.model.walking import so_far
 from pmdesk.model.words import RoomView, Stage
 from pmdesk.ui.session import ReviewSession
 
@@ -143,7 +144,19 @@ class Standing(QObject):
     @property
     def known(self) -> tuple[Entry, ...]:
         """The entries that the console may show: where it is shared, those that were reached."""
-        return self.reached if self.hides_later else self.review.entries
+        reached = self.reached
+        if not self.hides_later:
+            return self.review.entries
+        return tuple(so_far(entry, reached[-1].at) for entry in reached)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The open questions that the console may show: none that is pinned to a later entry."""
+        review = self.review
+        if not self.hides_later:
+            return review.questions
+        later = {entry.id for entry in review.entries[len(self.reached) :]}
+        return tuple(row for row in review.questions if row.entry not in later)
 
     def minutes(self, stage: Stage) -> int:
         """The minutes that a stage has, 0 for work alone."""

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pmdesk.method.stages import stage_guide
 from pmdesk.model.times import entry_clock
+from pmdesk.model.walking import so_far
 from pmdesk.model.words import RoomView, Stage
 from pmdesk.ui.room import Room
 from pmdesk.ui.tr import tr
@@ -43,7 +44,8 @@ def back_words(room: Room) -> str:
     place = stage_guide(room.stage).name
     current = room.current
     if room.stage is Stage.TIMELINE and current is not None:
-        place = f"{place}, {entry_clock(current, room.review.zone)}"
+        told = so_far(current, room.reached[-1].at)
+        place = f"{place}, {entry_clock(told, room.review.zone)}"
     if room.paused:
         return tr("Back where you were: {place}. The meeting is paused.").format(place=place)
     return tr("Back where you were: {place}. The meeting is still running.").format(place=place)

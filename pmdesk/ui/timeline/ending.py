@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pmdesk.method.room import room_words
 from pmdesk.model.review import Entry
 from pmdesk.model.times import entry_clock
+from pmdesk.model.walking import so_far
 from pmdesk.model.words import Support
 from pmdesk.ui.room import Room
 from pmdesk.ui.theme.icons import icon
@@ -131,7 +132,9 @@ class Ending(Surface):
 
 
 def _contested(room: Room) -> tuple[Entry, ...]:
-    return tuple(entry for entry in room.reached if entry.support is Support.CONTESTED)
+    told = room.reached
+    contested = (entry for entry in told if entry.support is Support.CONTESTED)
+    return tuple(so_far(entry, told[-1].at) for entry in contested)
 
 
 def _agreed_words(at: datetime) -> str:

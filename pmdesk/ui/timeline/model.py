@@ -21,6 +21,7 @@ from pmdesk.model.timetable import (
     rows,
     with_line,
 )
+from pmdesk.model.walking import so_far
 from pmdesk.model.words import Kind
 from pmdesk.ui.paint.text import plain
 from pmdesk.ui.timeline.walk import Walk, folded_text, known_entries, later_text, line_text
@@ -202,7 +203,8 @@ class TimelineModel(QAbstractTableModel):
         return self._walk is not None and self._order.get(entry.id, 0) >= self._walk.reached
 
     def clock(self, entry: Entry) -> str:
-        return entry_clock(entry, self._review.zone)
+        line = self._walk.line if self._walk is not None else None
+        return entry_clock(so_far(entry, line), self._review.zone)
 
     def who(self, entry: Entry) -> str:
         """The seat's alias, else the team."""

@@ -13,6 +13,7 @@ from pmdesk.method.words import name_of
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Entry, Review, Seat, find
 from pmdesk.model.times import entry_clock, entry_day, entry_day_text, zone_label
+from pmdesk.model.walking import so_far
 from pmdesk.model.words import Milestone
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
@@ -47,6 +48,8 @@ class EntryPanel(Ground):
         super().__init__(theme, "paper", "left")
         self._theme, self._session = theme, session
         self._entry: Entry | None = None
+        self.line: datetime | None = None
+        """The moment behind which this window tells nothing, None where it tells all."""
         self._seats_seen: tuple[Seat, ...] | None = None
         self.density = Density(theme, tr("Entry"))
         self._make_fields()
@@ -224,12 +227,13 @@ class EntryPanel(Ground):
 
     def _show_time(self, review: Review, entry: Entry, changed: bool) -> None:
         day = entry_day_text(entry, review.zone)
-        clock = entry_clock(entry, review.zone)
+        told = so_far(entry, self.line)
+        clock = entry_clock(told, review.zone)
         self.time.show_value(clock if clock != "all day" else day)
         if changed or not self.time.hasFocus():
             zone = zone_label(review.zone, entry.at)
             said = f"{day}, {clock} {zone}"
-            if entry.written and entry.zone != review.zone:
+            if told is entry and entry.written and entry.zone != review.zone:
                 said += tr(" (given as {text}, {zone})").format(text=entry.written, zone=entry.zone)
             self.read.set_text(said, "muted")
             mark_fault(self.time, False)

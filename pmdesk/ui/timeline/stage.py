@@ -143,6 +143,7 @@ class TimelineStage(StageView):
         seen, self._seen, self._walk = self._seen, review, walk
         changed = retold(seen.entries, review.entries) if seen is not None else None
         in_place = changed is not None
+        self.panel.line = walk.line if walk is not None else None
         self.strip.show_review(review, in_place=in_place, walk=walk)
         self.table.show_review(review, self.buttons.kinds(), changed, walk)
         if self.table.current() is None:

@@ -54,7 +54,9 @@ class StripView(QWidget):
         """Takes a new value; `in_place` says that all shapes stay where they are."""
         before, self._walk = self._walk, walk
         count = len(self._entries)
-        self._all, self._entries = review.entries, known_entries(review, walk)
+        self._entries = known_entries(review, walk)
+        folded = walk is not None and walk.folded
+        self._all = self._entries if folded else review.entries
         stays = in_place and review.zone == self._zone and count == len(self._entries)
         self._zone = review.zone
         if not stays or self.strip is None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from pmdesk.model.review import Entry, Review
-from pmdesk.model.walking import stops_left
+from pmdesk.model.walking import so_far, stops_left
 from pmdesk.model.words import Milestone, Stage
 from pmdesk.ui.room import Room
 from pmdesk.ui.tr import tr
@@ -16,13 +17,14 @@ class Walk:
 
     `folded` keeps the others, and how many they are, out of sight. The room looks at the entry with
     the id `at`, which it reads `again` where it is not the last that it has reached; `back` says
-    whether there is one before it.
+    whether there is one before it. While folded, nothing behind the moment `line` is told.
     """
 
     reached: int
     total: int
     folded: bool
     at: str = ""
+    line: datetime | None = None
     again: bool = False
     back: bool = False
 
@@ -46,12 +48,16 @@ def walk_of(room: Room | None) -> Walk | None:
     current = room.current
     at = current.id if current is not None else ""
     total = len(room.review.entries)
-    return Walk(reached, total, room.hides_later, at, room.looks_back, room.place > 0)
+    folded = room.hides_later
+    line = room.reached[-1].at if folded and reached else None
+    return Walk(reached, total, folded, at, line, room.looks_back, room.place > 0)
 
 
 def known_entries(review: Review, walk: Walk | None) -> tuple[Entry, ...]:
     """The entries that may be seen in this window."""
-    return review.entries[: walk.reached] if walk is not None and walk.folded else review.entries
+    if walk is None or not walk.folded:
+        return review.entries
+    return tuple(so_far(entry, walk.line) for entry in review.entries[: walk.reached])
 
 
 def summary(review: Review, walk: Walk | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pmdesk.model.gestures import captured, timeline
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.text import new_id
 from pmdesk.model.times import entry_clock, entry_day
+from pmdesk.model.walking import so_far
 from pmdesk.model.words import Support
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
@@ -158,7 +159,8 @@ class WalkActs:
         """Opens the line for what the room misses, at the chosen entry."""
         entry, host = self._entry(), self._host
         if entry is not None:
-            host.ending.line.ask(entry_clock(entry, host.review.zone))
+            line = host.room.reached[-1].at if host.room is not None else None
+            host.ending.line.ask(entry_clock(so_far(entry, line), host.review.zone))
             host.ending.show_room(host.room)
             host.ending.line.field.setFocus()
             # The table has less room now: what is missing something stays in sight.
