@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.settings import Settings
 from tests.full_review import NOON
 from tests.ui.leaking.strings import Said, drawn, held, spoken
-from tests.ui.leaking.tokened import RANGES, TOLD, Source, Tokens
+from tests.ui.leaking.tokened import TOLD, Source, Tokens
 from tests.ui.leaking.wanderer import Wanderer
 
 STEPS = 1000
@@ -133,9 +133,9 @@ class Watch:
 def _ends_behind(console: ConsolePage, line: datetime) -> tuple[str, ...]:
     """How the ends of ranges would be written that lie behind a moment, in both zones."""
     review = console.session.review
-    ends = [NOON + timedelta(minutes=ends) for ends in RANGES.values()]
+    ends = [row.until for row in review.entries if row.until is not None and row.until > line]
     zones = {review.zone, review.second_zone or review.zone}
-    return tuple(f"–{clock_text(end, zone)}" for end in ends if end > line for zone in zones)
+    return tuple(f"–{clock_text(end, zone)}" for end in ends for zone in zones)
 
 
 def _counts(window: QWidget) -> bool:

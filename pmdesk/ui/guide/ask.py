@@ -34,6 +34,7 @@ class AskSection(QWidget):
         self._stage = Stage.PREPARE
         self._phase: dict[Stage, str] = {}
         self._first: tuple[str, ...] = ()
+        self._walked: tuple[str, ...] = ()
         self._place: dict[Stage, str] = {}
         self._deck: tuple[Prompt, ...] = ()
         self._make_parts()
@@ -126,7 +127,7 @@ class AskSection(QWidget):
     def show_stage(self, stage: Stage) -> None:
         """Its questions, from where somebody was, else from the one that the room sees."""
         self._stage = stage
-        self._first = self._suited()
+        self._take_suited()
         self.title.setText(_title(stage))
         names = phases(stage)
         choices = [(tr("All questions"), ""), *((tr(name), name) for name in names)]
@@ -141,13 +142,19 @@ class AskSection(QWidget):
 
         Whoever has chosen a phase stays in it.
         """
-        suited = self._suited()
-        if suited == self._first:
-            return
-        self._first = suited
-        if suited and not self._phase.get(self._stage, ""):
-            self._place.pop(self._stage, None)
+        if self._take_suited():
             self._deal()
+
+    def _take_suited(self) -> bool:
+        """Whether other questions come first now; then the first of them is in front."""
+        self._first = suited = self._suited()
+        if not suited or suited == self._walked:
+            return False
+        self._walked = suited
+        if self._phase.get(self._stage, ""):
+            return False
+        self._place.pop(self._stage, None)
+        return True
 
     def _suited(self) -> tuple[str, ...]:
         """The phases that suit the moment of a walk, none elsewhere."""
