@@ -603,7 +603,7 @@ def test_the_rail_names_what_is_on_show(page: ConsolePage) -> None:
 
 def walked_to(page: ConsolePage, kind: Kind) -> None:
     """The room comes to a moment of a kind in the middle of the incident."""
-    begun = [n for n, row in enumerate(page.session.review.entries) if row.milestone][0]
+    begun = next(n for n, row in enumerate(page.session.review.entries) if row.milestone)
     place = next(
         n
         for n, row in enumerate(page.session.review.entries)

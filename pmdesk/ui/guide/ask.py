@@ -212,8 +212,8 @@ class AskSection(QWidget):
         self.show_it.setChecked(shown)
         self.show_it.setText(f" {word}")
         self.show_it.setIcon(icon(self._theme, "eye" if shown and live else "screen"))
-        self.show_it.setAccessibleName(self._said(shown, live))
-        self.show_it.setToolTip(f"{self._said(shown, live)}, F4")
+        self.show_it.setAccessibleName(_said(shown, live))
+        self.show_it.setToolTip(f"{_said(shown, live)}, F4")
         self.show_it.setVisible(current.aloud)
         self.yours.setVisible(not current.aloud)
         self._show_state(prompt, shown)
@@ -238,13 +238,6 @@ class AskSection(QWidget):
             self._room.show_prompt("")
         else:
             self.audience_wanted.emit()
-
-    def _said(self, shown: bool, live: bool) -> str:
-        if not shown:
-            return tr("Show this question to the room")
-        if live:
-            return tr("The room sees this question. Again takes it away")
-        return tr("The room sees this question once the audience follows. Again takes it away")
 
     # Painting the parts
 
@@ -274,6 +267,15 @@ class AskSection(QWidget):
         said = tr("A favourite: comes first") if kept else tr("Keep as a favourite")
         self.star.setToolTip(f"{said}, Ctrl+Shift+D")
         self.star.setAccessibleName(said)
+
+
+def _said(shown: bool, live: bool) -> str:
+    """What pressing the button to show does, or has done."""
+    if not shown:
+        return tr("Show this question to the room")
+    if live:
+        return tr("The room sees this question. Again takes it away")
+    return tr("The room sees this question once the audience follows. Again takes it away")
 
 
 def _title(stage: Stage) -> str:

@@ -1,21 +1,20 @@
 """The Timeline stage: what happened, in order, from before the incident to the end."""
 
 from collections.abc import Callable
-from datetime import datetime
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review, find
 from pmdesk.model.words import Stage
-from pmdesk.ui.paint.text import width
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.stage import GUTTER, Place, StageView
+from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.acts import TimelineActs
 from pmdesk.ui.timeline.ending import Ending
+from pmdesk.ui.timeline.head import TimelineHead
 from pmdesk.ui.timeline.kinds import FILTERS
 from pmdesk.ui.timeline.menus import entry_menu, more_menu
 from pmdesk.ui.timeline.panel import EntryPanel
@@ -23,14 +22,11 @@ from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.timeline.strip_view import StripView
 from pmdesk.ui.timeline.table import TimelineTable
 from pmdesk.ui.timeline.tools import TimelineTools
-from pmdesk.ui.timeline.walk import Walk, fitting, known_entries, pace, summary, walk_of
+from pmdesk.ui.timeline.walk import Steps, Walk, walk_of
 from pmdesk.ui.timeline.walk_acts import WalkActs
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.empty import EmptyState
 from pmdesk.ui.widgets.surface import Surface
-
-PACE = 15_000
-"""Milliseconds after which the time that is left for the walk is told anew."""
 
 
 class TimelineStage(StageView):
@@ -51,10 +47,10 @@ class TimelineStage(StageView):
         self._seen: Review | None = None
         self._walk: Walk | None = None
         self._head: tuple[object, ...] = ()
-        self._summary: tuple[str, ...] = ("",)
-        self._followed: tuple[str, datetime | None, str] | None = None
+        self._steps = Steps()
         self.buttons = TimelineTools(theme)
         self.filter = self.buttons.filter
+        self._top = TimelineHead(self, self.buttons)
         self.strip = StripView(theme)
         self.table = TimelineTable(theme)
         self.panel = EntryPanel(theme, session)
@@ -70,8 +66,6 @@ class TimelineStage(StageView):
         self.ending = Ending(theme)
         self.acts = TimelineActs(self)
         self.walk_acts = WalkActs(self, self.acts.add)
-        self._pace = QTimer(self, interval=PACE)
-        self._pace.timeout.connect(self._show_pace)
         self._lay_out()
         self._connect()
 
@@ -102,8 +96,6 @@ class TimelineStage(StageView):
         tools.entry_wanted.connect(self.add_entry)
         tools.more_wanted.connect(self._open_more)
         tools.acted.connect(self.acted)
-        self.ending.acted.connect(self.acted)
-        self.ending.wanted.connect(self.bring)
         self.strip.chosen.connect(table.choose)
         table.chosen.connect(self._chosen)
         table.edit_wanted.connect(acts.edit)
@@ -125,9 +117,8 @@ class TimelineStage(StageView):
 
     def show_room(self) -> None:
         self.panel.density.show_meeting(self._running)
-        self._pace.start() if self._running else self._pace.stop()
         self._show()
-        self._show_pace()
+        self._top.tell()
         self._follow()
 
     def fold_away(self) -> None:
@@ -160,16 +151,7 @@ class TimelineStage(StageView):
     def _show_head(self, review: Review, walk: Walk | None) -> None:
         self._pages.setCurrentIndex(1 if review.entries else 0)
         self.fit_side()
-        shown = len(known_entries(review, walk))
-        agreed = review.timeline_agreed is not None
-        self.buttons.show_state(walk, self._running, agreed, shown)
-        self._show_pace()
-
-    def _show_pace(self) -> None:
-        """The sentence of the head: how far the walk is, and what is left of it in which time."""
-        left = pace(self.room, self._walk) if self.room is not None else ()
-        self._summary = (*left, *summary(self.review, self._walk))
-        self._fit_head()
+        self._top.show(review, walk, self.room)
 
     def _choose_one(self) -> None:
         """Where nothing is chosen: where the walk stands, else the first entry."""
@@ -186,16 +168,13 @@ class TimelineStage(StageView):
 
         What an edit does to the walk moves the line, but takes nobody away from what they edit.
         """
-        row = self.room.row if self.room is not None else None
-        stands = (row.focus, row.reached_at, row.reached) if row is not None else ("", None, "")
-        before, self._followed = self._followed, stands
-        if self.room is None or before == stands:
+        room = self.room
+        if room is None or not self._steps.made(room):
             return
-        current = self.room.current
-        if current is not None:
-            self.bring(current.id)
+        if room.current is not None:
+            self.bring(room.current.id)
             self.table.show_line()
-        elif before is not None:
+        elif not self._steps.first:
             self.table.choose_first()
 
     def bring(self, entry: str) -> None:
@@ -281,15 +260,8 @@ class TimelineStage(StageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.set_side_width(360 if self.width() > 1500 else 320 if self.width() > 980 else 280)
-        self._fit_head()
+        self._top.fit()
 
     def fit_side(self) -> None:
         super().fit_side()
-        self._fit_head()
-
-    def _fit_head(self) -> None:
-        room = self.width() - self.side_width - 2 * GUTTER
-        self.buttons.fit(room)
-        room -= self.buttons.sizeHint().width() + self.head.spacing()
-        font = self.theme.font(13)
-        self.sentence.set_text(fitting(self._summary, room, lambda text: width(text, font)))
+        self._top.fit()

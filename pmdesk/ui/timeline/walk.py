@@ -38,6 +38,22 @@ class Walk:
         return self.reached > 0 and not self.later
 
 
+class Steps:
+    """Hears whether the walk has moved since it was asked last, whoever moved it."""
+
+    def __init__(self) -> None:
+        self._before: object = None
+        self.first = True
+        """Whether it was asked for the first time."""
+
+    def made(self, room: Room) -> bool:
+        row = room.row
+        now = (row.focus, row.reached_at, row.reached) if row is not None else ("", None, "")
+        before, self._before = self._before, now
+        self.first = before is None
+        return before != now
+
+
 def walk_of(room: Room | None) -> Walk | None:
     """The walk; None while there is none to show: not begun, and no meeting that runs."""
     if room is None:
@@ -97,9 +113,16 @@ def _walked(review: Review, walk: Walk) -> tuple[str, ...]:
     )
 
 
-def pace(room: Room, walk: Walk | None) -> tuple[str, ...]:
+def pace(room: Room | None, walk: Walk | None) -> tuple[str, ...]:
     """What is left of the walk, and in which time; nothing where the window may be shared."""
-    if walk is None or walk.folded or walk.through or walk.again or not room.running:
+    if (
+        room is None
+        or walk is None
+        or walk.folded
+        or walk.through
+        or walk.again
+        or not room.running
+    ):
         return ()
     left, key = stops_left(room.review.entries, walk.reached)
     if not left:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, SignalInstance
 
 from pmdesk.intake.capture import Scene, read_entry
 from pmdesk.method.room import room_words
@@ -31,6 +31,7 @@ class Host(Protocol):
     table: TimelineTable
     panel: EntryPanel
     ending: Ending
+    acted: SignalInstance
 
     @property
     def review(self) -> Review: ...
@@ -46,6 +47,8 @@ class WalkActs:
         self._mending = False
         host.panel.time.entered.connect(self._mended)
         host.panel.time.left.connect(self._give_up)
+        host.ending.acted.connect(host.acted)
+        host.ending.wanted.connect(host.bring)
         line = host.ending.line
         line.entry_wanted.connect(lambda text: self._close(self.add_missing(text)))
         line.question_wanted.connect(lambda text: self._close(self.pin_question(text)))

@@ -370,9 +370,8 @@ def test_contested_accounts_stand_beside_each_other_in_one_size(
     rows = (*sample.entries[:12], entry, *sample.entries[13:])
     review = replace(sample, entries=rows, accounts=(other,))
     texts = texts_of(pages(view(review, Stage.TIMELINE, 12), Sheet())[0])
-    said = [
-        next(text for text in texts if text.text == words) for words in (entry.text, other.text)
-    ]
+    both = (entry.text, other.text)
+    said = [next(text for text in texts if text.text == words) for words in both]
     assert said[0].y == said[1].y
     assert said[0].px == said[1].px == 40
     assert said[0].x + said[0].width < said[1].x

@@ -1,0 +1,50 @@
+"""The head of the timeline: its buttons, and a sentence that says how far the walk is."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from pmdesk.model.review import Review
+from pmdesk.ui.paint.text import width
+from pmdesk.ui.room import Room
+from pmdesk.ui.stage import GUTTER, StageView
+from pmdesk.ui.timeline.tools import TimelineTools
+from pmdesk.ui.timeline.walk import Walk, fitting, known_entries, pace, summary
+
+PACE = 15_000
+"""Milliseconds after which the time that is left for the walk is told anew."""
+
+
+class TimelineHead(QObject):
+    """Brings the head of a stage up to date, and the time that is left now and then by itself."""
+
+    def __init__(self, stage: StageView, tools: TimelineTools) -> None:
+        super().__init__(stage)
+        self._stage, self._tools = stage, tools
+        self._room: Room | None = None
+        self._walk: Walk | None = None
+        self._summary: tuple[str, ...] = ("",)
+        self._timer = QTimer(self, interval=PACE)
+        self._timer.timeout.connect(self.tell)
+
+    def show(self, review: Review, walk: Walk | None, room: Room | None) -> None:
+        """Another value, another step of the walk, or a meeting that begins or ends."""
+        self._walk, self._room = walk, room
+        running = room is not None and room.running
+        agreed = review.timeline_agreed is not None
+        self._tools.show_state(walk, running, agreed, len(known_entries(review, walk)))
+        self._timer.start() if running else self._timer.stop()
+        self.tell()
+
+    def tell(self) -> None:
+        """The sentence: what is left of the walk in which time, and how far it is."""
+        left = pace(self._room, self._walk)
+        self._summary = (*left, *summary(self._stage.review, self._walk))
+        self.fit()
+
+    def fit(self) -> None:
+        """The head has another width now."""
+        stage = self._stage
+        room = stage.width() - stage.side_width - 2 * GUTTER
+        self._tools.fit(room)
+        room -= self._tools.sizeHint().width() + stage.head.spacing()
+        font = stage.theme.font(13)
+        stage.sentence.set_text(fitting(self._summary, room, lambda text: width(text, font)))
