@@ -82,6 +82,19 @@ class Room(Standing):
         elif stage in IN_MEETING:
             self._meet(gestures.go_to_stage, stage=stage, now=self.now(), line=new_id())
 
+    def steps(self) -> dict[str, Callable[[], object]]:
+        """What the walk can do now, by the keys of the actions."""
+        made: dict[str, Callable[[], object]] = {}
+        if self.looks_back or len(self.reached) < len(self.review.entries):
+            made["next-moment"] = self.walk_on
+            made["next-entry"] = lambda: self.walk_on(finely=True)
+        if self.place > 0:
+            made["previous-moment"] = self.look_back
+            made["previous-entry"] = lambda: self.look_back(finely=True)
+        if self.looks_back:
+            made["back-to-line"] = self.back_to_line
+        return made
+
     def walk_on(self, *, finely: bool = False) -> None:
         """To the next key moment, or `finely` to the next entry.
 

@@ -121,6 +121,14 @@ def test_the_walk_goes_on_and_back_and_hides_what_is_to_come(room: Room) -> None
     assert room.reached == entries[:2]
 
 
+def test_without_entries_there_is_nothing_to_walk(room: Room, session: ReviewSession) -> None:
+    for entry in session.review.entries:
+        session.do(timeline.delete_entry, id=entry.id)
+    assert room.steps() == {}
+    room.walk_on()
+    assert room.reached == ()
+
+
 def test_an_entry_that_gets_a_later_time_does_not_take_the_room_along(
     room: Room, session: ReviewSession
 ) -> None:

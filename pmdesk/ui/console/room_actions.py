@@ -28,7 +28,7 @@ def room_actions(session: ReviewSession, room: Room, sharing: Sharing) -> Handle
             "pause-meeting": room.pause,
             "room-clock": lambda: room.show_clock(not _clock_shown(room)),
         }
-    made |= _walk(room)
+    made |= room.steps()
     if room.is_open:
         made |= {
             "close-audience": sharing.close,
@@ -43,19 +43,6 @@ def room_actions(session: ReviewSession, room: Room, sharing: Sharing) -> Handle
             made["previous-page"] = lambda: room.turn(-1)
     else:
         made["private-parts"] = lambda: room.open_private(not room.private_open)
-    return made
-
-
-def _walk(room: Room) -> Handlers:
-    made: Handlers = {}
-    if room.looks_back or not room.through:
-        made["next-moment"] = room.walk_on
-        made["next-entry"] = lambda: room.walk_on(finely=True)
-    if room.place > 0:
-        made["previous-moment"] = room.look_back
-        made["previous-entry"] = lambda: room.look_back(finely=True)
-    if room.looks_back:
-        made["back-to-line"] = room.back_to_line
     return made
 
 

@@ -59,15 +59,7 @@ class WalkActs:
         room = self._host.room
         if room is None:
             return {}
-        made: Handlers = {}
-        if room.looks_back or not room.through:
-            made["next-moment"] = self._stored(room.walk_on)
-            made["next-entry"] = self._stored(lambda: room.walk_on(finely=True))
-        if room.place > 0:
-            made["previous-moment"] = self._stored(room.look_back)
-            made["previous-entry"] = self._stored(lambda: room.look_back(finely=True))
-        if room.looks_back:
-            made["back-to-line"] = self._stored(room.back_to_line)
+        made: Handlers = {key: self._stored(act) for key, act in room.steps().items()}
         if room.current is not None:
             made["mend-time"] = self.mend
         if room.running and room.reached:
