@@ -86,6 +86,7 @@ def clock_text(at: datetime, zone: str, *, seconds: bool = False) -> str:
 def entry_clock(entry: Entry, zone: str) -> str:
     """The time of an entry as it is known: 14:05, 14:05:09, ~14:05, 14:05–14:20, all day.
 
+    A range whose end is not told is only begun: 14:05–.
     The seconds of a range are named where its minute alone would begin and end it.
     """
     if entry.precision is Precision.DAY:
@@ -93,6 +94,8 @@ def entry_clock(entry: Entry, zone: str) -> str:
     text = clock_text(entry.at, zone, seconds=entry.precision is Precision.SECOND)
     if entry.precision is Precision.ABOUT:
         return f"~{text}"
+    if entry.precision is Precision.BETWEEN and entry.until is None:
+        return f"{text}–"
     if entry.precision is Precision.BETWEEN and entry.until is not None:
         short = entry.until != entry.at and text == clock_text(entry.until, zone)
         begin, end = (clock_text(at, zone, seconds=short) for at in (entry.at, entry.until))

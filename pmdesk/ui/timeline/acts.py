@@ -43,6 +43,28 @@ class TimelineActs:
     def __init__(self, host: Host) -> None:
         self._host = host
 
+    def listen(self) -> None:
+        """Answers the keys of the table and the buttons of the panels."""
+        table, panel, several = self._host.table, self._host.panel, self._host.side.several
+        table.edit_wanted.connect(self.edit)
+        table.delete_wanted.connect(self.delete)
+        table.merge_wanted.connect(self.merge)
+        table.shift_wanted.connect(self.ask_shift)
+        table.moved.connect(lambda by: self.do(timeline.move_among_equals, by=by))
+        table.kind_wanted.connect(self.set_kind)
+        table.star_wanted.connect(self.star)
+        table.gap_filled.connect(self.fill_gap)
+        table.reach_wanted.connect(self.reach_here)
+        panel.delete_wanted.connect(self.delete)
+        panel.duplicate_wanted.connect(self.duplicate)
+        panel.split_wanted.connect(self.split)
+        several.shifted.connect(self.shift)
+        several.kind_wanted.connect(self.set_kind)
+        several.support_wanted.connect(self.set_support)
+        several.merge_wanted.connect(self.merge)
+        several.delete_wanted.connect(self.delete)
+        several.done.connect(table.setFocus)
+
     @property
     def _entry(self) -> Entry | None:
         return self._host.table.current()
@@ -76,14 +98,16 @@ class TimelineActs:
         added = self._host.session.do(timeline.add_entry, entry=entry)
         if added:
             if told and self._host.room is not None and self._host.room.running:
-                self._put_before_line(entry, self._host.room.reached)
+                self._put_before_line(entry, self._host.room)
             self._host.bring(entry.id)
         return added
 
-    def _put_before_line(self, entry: Entry, reached: tuple[Entry, ...]) -> None:
+    def _put_before_line(self, entry: Entry, room: Room) -> None:
         """An entry of the very moment that the walk has reached comes before it."""
+        reached = room.reached
         place = [other.id for other in self._host.review.entries].index(entry.id)
         if reached and reached[-1].at == entry.at and place >= len(reached):
+            room.tell(entry)
             by = len(reached) - 1 - place
             self._host.session.do(timeline.move_among_equals, id=entry.id, by=by)
 
@@ -197,13 +221,6 @@ class TimelineActs:
         self._host.toggle_worksheet()
 
     # The walk
-
-    def step(self, by: int) -> None:
-        """One moment on (1) or back (-1)."""
-        # What is still typed belongs to the entry that it stands beside.
-        self._host.panel.flush()
-        if self._host.room is not None:
-            self._host.room.step(by)
 
     def reach_here(self) -> None:
         """The room has seen up to the current entry, also where it was further before."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.timeline.ending import Ending
 from pmdesk.ui.timeline.narrow import NarrowBar
 from pmdesk.ui.timeline.strip_view import StripView
 from pmdesk.ui.timeline.table import TimelineTable
@@ -21,6 +22,7 @@ class TimelineBody(QStackedWidget):
     def __init__(self, theme: Theme, session: ReviewSession, paste: Callable[[], object]) -> None:
         super().__init__()
         self.strip = StripView(theme)
+        self.ending = Ending(theme)
         self.narrow = NarrowBar(theme)
         self.table = TimelineTable(theme)
         self.worksheet = Worksheet(theme, session)
@@ -43,6 +45,7 @@ class TimelineBody(QStackedWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.strip)
+        column.addWidget(self.ending)
         column.addWidget(self.narrow)
         column.addWidget(frame, 1)
         for page in (self.empty, self._full, self.worksheet):

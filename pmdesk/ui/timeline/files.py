@@ -85,8 +85,9 @@ class Files(QWidget):
 
     def paste_clipboard(self) -> bool:
         """Takes the picture or the files of the clipboard; False where there are none."""
-        mime = QGuiApplication.clipboard().mimeData()
-        taken = self.take_mime(mime)
+        # Offscreen and over some remote desktops an empty clipboard has no data at all.
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        taken = mime is not None and self.take_mime(mime)
         if not taken:
             fault = WorldError(
                 tr("The clipboard holds no picture and no file."),

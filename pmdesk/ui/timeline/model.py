@@ -23,6 +23,7 @@ from pmdesk.model.timetable import (
     rows,
     with_line,
 )
+from pmdesk.model.walking import so_far
 from pmdesk.model.words import Capture, Precision
 from pmdesk.ui.paint.text import plain
 from pmdesk.ui.timeline.chips import Beside
@@ -251,7 +252,8 @@ class TimelineModel(QAbstractTableModel):
         return self._order.get(entry.id, 0) >= self._walk.reached
 
     def clock(self, entry: Entry) -> str:
-        return entry_clock(entry, self._review.zone)
+        line = self._walk.line if self._walk is not None else None
+        return entry_clock(so_far(entry, line), self._review.zone)
 
     def who(self, entry: Entry) -> str:
         """The seat's alias, else the team."""
@@ -263,7 +265,8 @@ class TimelineModel(QAbstractTableModel):
         zone = self._review.second_zone
         if not zone or entry.precision is Precision.DAY:
             return ""
-        clock, there = entry_clock(entry, zone), local(entry.at, zone)
+        line = self._walk.line if self._walk is not None else None
+        clock, there = entry_clock(so_far(entry, line), zone), local(entry.at, zone)
         same = there.date() == local(entry.at, self._review.zone).date()
         return clock if same else f"{day_text(there.date()).split()[0]} {clock}"
 

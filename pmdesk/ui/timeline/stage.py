@@ -1,7 +1,6 @@
 """The Timeline stage: what happened, in order, from before the incident to the end."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
@@ -11,20 +10,20 @@ from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review, WorksheetRow, find
 from pmdesk.model.times import entry_clock
 from pmdesk.model.words import Stage
-from pmdesk.ui.paint.text import width
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.stage import GUTTER, Place, StageView
+from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.acts import TimelineActs
 from pmdesk.ui.timeline.body import TimelineBody
+from pmdesk.ui.timeline.head import TimelineHead
 from pmdesk.ui.timeline.kinds import FILTERS
 from pmdesk.ui.timeline.menus import entry_menu, more_menu, several_menu
 from pmdesk.ui.timeline.reasons import ReasonsDialog
 from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.timeline.side import EntrySide
 from pmdesk.ui.timeline.tools import TimelineTools
-from pmdesk.ui.timeline.walk import Walk, fitting, known_entries, summary, walk_of
-from pmdesk.ui.timeline.worksheet import summary as sheet_summary
+from pmdesk.ui.timeline.walk import Steps, Walk, known_entries, walk_of
+from pmdesk.ui.timeline.walk_acts import WalkActs
 from pmdesk.ui.timeline.worksheet_row import entry_of
 from pmdesk.ui.tr import tr
 
@@ -47,18 +46,19 @@ class TimelineStage(StageView):
         self._seen: Review | None = None
         self._walk: Walk | None = None
         self._head: tuple[object, ...] = ()
-        self._summary: tuple[str, ...] = ("",)
+        self._steps = Steps()
         self._owed: frozenset[str] | None = None
-        self._followed: tuple[str, datetime | None] | None = None
         self.buttons = TimelineTools(theme)
         self.filter = self.buttons.filter
+        self._top = TimelineHead(self, self.buttons)
         self.body_pages = TimelineBody(theme, session, self.paste_lines)
         self.strip, self.table = self.body_pages.strip, self.body_pages.table
         self.narrow, self.worksheet = self.body_pages.narrow, self.body_pages.worksheet
-        self.empty = self.body_pages.empty
+        self.empty, self.ending = self.body_pages.empty, self.body_pages.ending
         self.side = EntrySide(theme, session)
         self.panel = self.side.one
         self.acts = TimelineActs(self)
+        self.walk_acts = WalkActs(self, self.acts.add)
         self.tools.addWidget(self.buttons)
         self.body.addWidget(self.body_pages, 1)
         self.put_side(self.side)
@@ -78,29 +78,11 @@ class TimelineStage(StageView):
         tools.acted.connect(self.acted)
         self.strip.chosen.connect(table.choose)
         table.chosen.connect(self._chosen)
-        table.edit_wanted.connect(acts.edit)
         table.picked.connect(lambda: self._chosen(table.current_id()))
-        table.delete_wanted.connect(acts.delete)
-        table.merge_wanted.connect(acts.merge)
-        table.shift_wanted.connect(acts.ask_shift)
-        table.moved.connect(lambda by: acts.do(timeline.move_among_equals, by=by))
-        table.kind_wanted.connect(acts.set_kind)
-        table.star_wanted.connect(acts.star)
-        table.gap_filled.connect(acts.fill_gap)
         table.later_wanted.connect(lambda: self.acted.emit("private-parts"))
-        table.reach_wanted.connect(acts.reach_here)
         table.paste_wanted.connect(self.panel.files.paste_clipboard)
         table.menu_wanted.connect(self._open_menu)
-        self.panel.delete_wanted.connect(acts.delete)
-        self.panel.duplicate_wanted.connect(acts.duplicate)
-        self.panel.split_wanted.connect(acts.split)
-        several = self.side.several
-        several.shifted.connect(acts.shift)
-        several.kind_wanted.connect(acts.set_kind)
-        several.support_wanted.connect(acts.set_support)
-        several.merge_wanted.connect(acts.merge)
-        several.delete_wanted.connect(acts.delete)
-        several.done.connect(table.setFocus)
+        acts.listen()
 
     # Showing
 
@@ -110,6 +92,7 @@ class TimelineStage(StageView):
     def show_room(self) -> None:
         self.panel.density.show_meeting(self._running)
         self._show()
+        self._top.tell()
         self._follow()
 
     def fold_away(self) -> None:
@@ -125,6 +108,7 @@ class TimelineStage(StageView):
         seen, self._seen, self._walk = self._seen, review, walk
         changed = retold(seen.entries, review.entries) if seen is not None else None
         in_place = changed is not None
+        self.panel.when.line = walk.line if walk is not None else None
         self.strip.show_review(review, in_place=in_place, walk=walk)
         self.table.show_review(review, self.narrow.asked(self.buttons.kinds()), changed, walk)
         self.narrow.say(self.table.rows.shown, len(known_entries(review, walk)))
@@ -133,6 +117,7 @@ class TimelineStage(StageView):
         if self.table.current() is None:
             self._choose_one()
         self._chosen(self.table.current_id())
+        self.ending.show_room(self.room)
         sheet = (self.body_pages.worksheet_open, review.worksheet)
         head = (walk, self._running, review.timeline_agreed, *sheet)
         if not in_place or seen is None or seen.accounts is not review.accounts:
@@ -159,19 +144,15 @@ class TimelineStage(StageView):
     def _show_head(self, review: Review, walk: Walk | None) -> None:
         self.body_pages.show_page(bool(review.entries))
         self.fit_side()
-        shown = len(known_entries(review, walk))
-        agreed = review.timeline_agreed is not None
-        self.buttons.show_state(walk, self._running, agreed, shown)
         open_ = self.body_pages.worksheet_open
         self.buttons.show_worksheet(open_)
         self.heading.setText(tr("Monitoring") if open_ else tr("Timeline"))
-        self._summary = (sheet_summary(review),) if open_ else summary(review, walk)
-        self._fit_head()
+        self._top.show(review, walk, self.room, sheet=open_)
 
     def _choose_one(self) -> None:
         """Where nothing is chosen: where the walk stands, else the first entry."""
-        reached = self.room.reached if self.room is not None else ()
-        if not reached or not self.table.choose(reached[-1].id):
+        current = self.room.current if self.room is not None else None
+        if current is None or not self.table.choose(current.id):
             self.table.choose_first()
 
     def _chosen(self, entry: str) -> None:
@@ -183,16 +164,13 @@ class TimelineStage(StageView):
 
         What an edit does to the walk moves the line, but takes nobody away from what they edit.
         """
-        row = self.room.row if self.room is not None else None
-        stands = (row.reached, row.reached_at) if row is not None else ("", None)
-        before, self._followed = self._followed, stands
-        if self.room is None or before == stands:
+        room = self.room
+        if room is None or not self._steps.made(room):
             return
-        reached = self.room.reached
-        if reached:
-            self.bring(reached[-1].id)
+        if room.current is not None:
+            self.bring(room.current.id)
             self.table.show_line()
-        elif before is not None:
+        elif not self._steps.first:
             self.table.choose_first()
 
     def bring(self, entry: str) -> None:
@@ -267,12 +245,7 @@ class TimelineStage(StageView):
             made["amendments"] = self.give_reasons
         if self._running:
             made["more-fields"] = self._more_fields
-        reached = len(self.room.reached) if self.room is not None else 0
-        if self.room is not None and reached < len(self.review.entries):
-            made["next-moment"] = lambda: self.acts.step(1)
-        if reached:
-            made["previous-moment"] = lambda: self.acts.step(-1)
-        return made
+        return {**made, **self.walk_acts.handlers()}
 
     def _more_fields(self) -> None:
         self.open_side()
@@ -311,15 +284,8 @@ class TimelineStage(StageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.set_side_width(360 if self.width() > 1500 else 320 if self.width() > 980 else 280)
-        self._fit_head()
+        self._top.fit()
 
     def fit_side(self) -> None:
         super().fit_side()
-        self._fit_head()
-
-    def _fit_head(self) -> None:
-        room = self.width() - self.side_width - 2 * GUTTER
-        self.buttons.fit(room)
-        room -= self.buttons.sizeHint().width() + self.head.spacing()
-        font = self.theme.font(13)
-        self.sentence.set_text(fitting(self._summary, room, lambda text: width(text, font)))
+        self._top.fit()

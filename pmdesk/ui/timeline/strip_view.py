@@ -83,7 +83,9 @@ class StripView(QWidget):
         """Takes a new value; `in_place` says that all shapes stay where they are."""
         before, self._walk = self._walk, walk
         count = len(self._entries)
-        self._all, self._entries = review.entries, known_entries(review, walk)
+        self._entries = known_entries(review, walk)
+        folded = walk is not None and walk.folded
+        self._all = self._entries if folded else review.entries
         stays = in_place and review.zone == self._zone and count == len(self._entries)
         self._zone = review.zone
         if self.window_shown is not None and self._extent() is None:
@@ -123,7 +125,7 @@ class StripView(QWidget):
         else:
             seen = {entry.id for entry in self._entries[: walk.reached]}
             ids = frozenset(item.entry for item in strip.items if item.entry not in seen)
-            now = self._entries[walk.reached - 1].id if walk.reached else ""
+            now = walk.at or (self._entries[walk.reached - 1].id if walk.reached else "")
             line = self._room_line(strip, walk.reached, len(strip.items) - len(ids))
             self.marks = Marks(self.marks.chosen, now, ids, line)
         self.update()

@@ -34,6 +34,8 @@ class Offer:
 
 def next_offer(walk: Walk, agreed: bool) -> Offer:
     """What comes next in a walk: its beginning, the next moment, the agreement, the next stage."""
+    if walk.again:
+        return Offer("back-to-line", tr("Back to where we were"), tr("Back"))
     if not walk.reached:
         return Offer("next-moment", tr("Begin the walk"), tr("Begin"))
     if not walk.through:
@@ -118,7 +120,7 @@ class TimelineTools(QWidget):
             part.setVisible(walking)
         self.more.show()
         if walk is not None:
-            self.previous.setEnabled(walk.reached > 0)
+            self.previous.setEnabled(walk.back)
             self._offer = next_offer(walk, agreed)
             self._show_offer()
 

@@ -1,11 +1,14 @@
 """The time of an entry as a field: read aloud while it is typed, stored as it was given."""
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.intake.entry_time import EntryTime, read_entry_time
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.times import entry_clock, entry_day, entry_day_text, zone_label
+from pmdesk.model.walking import so_far
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -21,6 +24,8 @@ class When(QWidget):
         super().__init__()
         self._session = session
         self._entry: Entry | None = None
+        self.line: datetime | None = None
+        """The moment behind which this window tells nothing, None where it tells all."""
         self.time = LineField(tr("Time"), tr("14:05, about 14:05, 14:05–14:20"))
         self.read = Para(theme, "", 11, 400, "muted")
         column = QVBoxLayout(self)
@@ -32,17 +37,18 @@ class When(QWidget):
         self.time.edited.connect(self._set_time)
 
     def show_entry(self, review: Review, entry: Entry | None) -> None:
-        self._entry = entry
+        before, self._entry = self._entry, entry
         if entry is None:
             self.time.show_value("")
             self.read.set_text("")
             return
-        day, clock = entry_day_text(entry, review.zone), entry_clock(entry, review.zone)
+        told = so_far(entry, self.line)
+        day, clock = entry_day_text(entry, review.zone), entry_clock(told, review.zone)
         self.time.show_value(clock if clock != "all day" else day)
-        if self.time.hasFocus():
+        if self.time.hasFocus() and before is not None and before.id == entry.id:
             return
         said = f"{day}, {clock} {zone_label(review.zone, entry.at)}"
-        if entry.written and entry.zone != review.zone:
+        if told is entry and entry.written and entry.zone != review.zone:
             said += tr(" (given as {text}, {zone})").format(text=entry.written, zone=entry.zone)
         self.read.set_text(said, "muted")
         mark_fault(self.time, False)
