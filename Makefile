@@ -2,7 +2,7 @@
 BIN = .venv/bin
 READY = .venv/ready
 
-.PHONY: run test lint types contracts bench shots guide-pictures schema import-page build package clean
+.PHONY: run test lint types contracts bench torture shots guide-pictures schema import-page build package clean
 .DEFAULT_GOAL := run
 
 run: $(READY)
@@ -23,6 +23,10 @@ contracts: $(READY)
 
 bench: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+# Real data beside the project; one part with TORTURE="lines", another folder with "--data FOLDER".
+torture: $(READY)
+	@$(BIN)/python -m torture $(TORTURE)
 
 # All sizes and themes; fewer with SHOTS="--sizes 1280x800 --themes light --only meeting".
 shots: $(READY)

@@ -2,33 +2,36 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+
+from pmdesk.intake.dates import lowered
+from pmdesk.intake.phrases import MIDNIGHT, NOON, OCLOCK
 
 _HALF = r"(?:\s?(?P<ap{n}>[ap])(?:m\b|\.m\.)|(?P<short{n}>[ap])(?!\w))"
+_OCLOCK = rf"(?:\s?(?:{OCLOCK})(?!\w))"
+_ALONE = r"(?<![\w:./,-])"
 _CLOCK = re.compile(
+    # The look ahead is for speed: at most places of a line nothing of this begins.
     rf"""
+    (?=[\dtxh?(nm-])(?:
     (?:(?<![A-Za-z0-9:.])|(?<=\d{{4}}:))(?<!\d,)(?P<h1>\d\d?):(?P<m1>[0-5]\d|\?\?|xx)
         (?::(?P<s1>[0-5]\d|\?\?)(?:[.,]\d{{1,9}})?)?(?!\d|:[\d?]|[.,]\d)(?:{_HALF.format(n=1)})?
-        (?:\s(?:uhr|hrs|hours)\b)?
-    |(?<=\d)T(?P<h5>\d\d):?(?P<m5>[0-5]\d)(?::?(?P<s5>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?!\d|:\d)
-    |(?<![\w:./,-])(?P<h2>\d\d?)(?P<dot>[.h])(?P<m2>[0-5]\d)(?![^\W_]|:\d|[.,%]\d|\s?%)
-        (?:{_HALF.format(n=2)})?(?:\suhr\b)?
-    |(?<![\w:./,-])(?P<h3>\d\d?)(?:\s?(?P<ap3>[ap])(?:m\b|\.m\.)|h\b(?!\s\d\d?\s?m)|\suhr\b)
-    |(?<![\w:])(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?=Z\b|\s?(?:hrs|UTC|GMT|hours)\b)
-    |(?<![\w-])(?P<none>HH:mm|--:--|\?\?:\?\?|xx:xx|tb[cd]:tb[cd])
+        {_OCLOCK}?
+    |(?<=\d)t(?P<h5>\d\d):?(?P<m5>[0-5]\d)(?::?(?P<s5>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?!\d|:\d)
+    |(?<=\d[t_])(?P<h7>\d\d)-(?P<m7>[0-5]\d)-(?P<s7>[0-5]\d)(?![\w-])
+    |(?<![\w.])(?P<h8>\d\d?)\.(?P<m8>[0-5]\d)\.(?P<s8>[0-5]\d)\s?(?P<ap8>[ap])m\b
+    |{_ALONE}(?P<h2>\d\d?)(?P<dot>[.h]|\s(?:h|uhr)\s)(?P<m2>[0-5]\d)
+        (?!(?![ap]\.?m\b)[^\W_]|:\d|[.,%]\d|\s?%|\sm(?:in\w{{0,5}})?\b)
+        (?:{_HALF.format(n=2)})?(?P<said2>\s(?:uhr|uur)\b)?
+    |(?:{_ALONE}|(?<=\d[-–]))(?P<h3>\d\d?)(?:\s?(?P<ap3>[ap])(?:m\b|\.m\.)|h\b(?!\s\d\d?\s?m)|\s(?:uhr|uur)\b)
+    |{_ALONE}(?P<h6>1[0-2]|[1-9])(?=\s?(?:[-–]|to|and)\s?1?\d(?:[:.][0-5]\d)?\s?[ap]\.?m\b)
+    |(?<![\w:])(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:(?=z\b|\s?(?:utc|gmt)\b)|\s?(?:hrs|hours)\b)
+    |(?<![\w-])(?P<none>hh:mm|--:--|\?\?:\?\?|xx:xx|tb[cd]:tb[cd])
     |(?P<said>\(time\s(?:tbc|tbd|unknown)\))
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    |(?<!\w)(?:(?P<noon>{NOON})|(?P<midnight>{MIDNIGHT}))(?=\s*[:|–—]|\s-\s)
+    )""",
+    re.VERBOSE,
 )
-_RELATIVE = re.compile(
-    r"(?<![\w:])(?:T\s?)?(?P<sign>[+\-−])\s?"
-    r"(?:(?P<h>\d{1,3}):(?P<m>\d\d)(?::(?P<s>\d\d))?|(?P<n>\d{1,4})\s?(?P<unit>s|sec|m|min|h|d)\b)"
-    r"\+?(?![\d:])|(?<![\w:])T\s?=\s?0\b|(?<![\w:])T0\b",
-    re.IGNORECASE,
-)
-_ELAPSED = re.compile(r"(\d\d):(\d\d):(\d\d)(?=\t[^\t:]{1,80}:\t)")
-_UNITS = {"s": 1, "sec": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,7 @@ class ClockRead:
         if self.hour is None or self.half or not 1 <= self.hour <= 12:
             return self
         hour = self.hour % 12 + (12 if half == "p" else 0)
-        return ClockRead(
-            self.start, self.end, hour, self.minute, self.second, half, False, self.warning
-        )
+        return replace(self, hour=hour, half=half, weak=False)
 
     @property
     def seconds(self) -> int:
@@ -62,19 +63,9 @@ class ClockRead:
         return (self.hour or 0) * 3600 + (self.minute or 0) * 60 + (self.second or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeRead:
-    """A time counted from another (T+10m, +00:58); `zero` names the moment itself (T0)."""
-
-    start: int
-    end: int
-    span: timedelta
-    zero: bool = False
-
-
 def clocks_in(text: str) -> Iterator[ClockRead]:
     """The times of day of a line from left to right."""
-    for match in _CLOCK.finditer(text):
+    for match in _CLOCK.finditer(lowered(text)):
         read = _read(match)
         if read is not None:
             yield read
@@ -85,44 +76,22 @@ def _read(match: re.Match[str]) -> ClockRead | None:
     part = match.groupdict()
     if part["none"] or part["said"]:
         return ClockRead(start, end, None)
-    number = next(n for n in "12345" if part[f"h{n}"])
+    if part["noon"] or part["midnight"]:
+        return ClockRead(start, end, 12 if part["noon"] else 0)
+    number = next(n for n in "12345678" if part[f"h{n}"])
     hour = int(part[f"h{number}"])
-    half = (part.get(f"ap{number}") or part.get(f"short{number}") or "").lower()
+    half = part.get(f"ap{number}") or part.get(f"short{number}") or ""
     minute, second = _part(part.get(f"m{number}")), _part(part.get(f"s{number}"))
     if hour > 23:
         return None
     warning = ""
     if half and hour > 12:
-        warning = f"{match.group().strip()} was read as {hour}:{minute or 0:02}."
+        warning = f"{match.group().strip().upper()} was read as {hour}:{minute or 0:02}."
     elif half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    weak = part["dot"] == "." and not half
+    weak = part["dot"] == "." and not half and not part["said2"]
     return ClockRead(start, end, hour, minute, second, half, weak, warning)
 
 
 def _part(text: str | None) -> int | None:
     return int(text) if text and text.isdigit() else None
-
-
-def relative_at(text: str, position: int) -> RelativeRead | None:
-    """The relative time that begins at a position."""
-    match = _RELATIVE.match(text, position)
-    if match is None:
-        return None
-    if match["sign"] is None:
-        return RelativeRead(*match.span(), timedelta(), zero=True)
-    if match["n"]:
-        seconds = int(match["n"]) * _UNITS[match["unit"].lower()]
-    else:
-        seconds = int(match["h"]) * 3600 + int(match["m"]) * 60 + int(match["s"] or 0)
-    forward = match["sign"] == "+"
-    return RelativeRead(*match.span(), timedelta(seconds=seconds if forward else -seconds))
-
-
-def elapsed_at(text: str, position: int) -> RelativeRead | None:
-    """The time since the start of a recording, as chats of video calls write it."""
-    match = _ELAPSED.match(text, position)
-    if match is None:
-        return None
-    hours, minutes, seconds = (int(part) for part in match.groups())
-    return RelativeRead(*match.span(), timedelta(hours=hours, minutes=minutes, seconds=seconds))

@@ -1,7 +1,8 @@
 """Gathers the entries of a text while it is read, with what was skipped, up to the cap."""
 
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from pmdesk.intake.calendar import Calendar, Placed
 from pmdesk.intake.kinds import kind_of, with_milestones
@@ -15,6 +16,9 @@ ENTRIES_CAP = 20_000
 """Most entries of one timeline."""
 
 _DETAILS_CAP = 100_000
+# Notes of several people are often some minutes out of order; more than that is worth a look.
+_UNNOTICED = timedelta(minutes=5)
+_EARLIER = "This is earlier than the entry before it. Look at the date."
 _SHOWN = 500
 
 
@@ -46,14 +50,14 @@ class Collector:
 
     def add(self, line: int, stamp: Stamp, written: str, text: str) -> Draft | None:
         """A new draft, or None where the stamp is no moment (the line is then skipped)."""
-        placed = self.calendar.place(stamp)
+        placed = self.calendar.place(stamp, line)
         if isinstance(placed, str):
             self.skip(line, f"{written} {text}".strip(), placed)
             return None
         if len(self.drafts) >= ENTRIES_CAP:
             raise WorldError(
                 f"There are more than {ENTRIES_CAP:,} entries in it.",
-                "Cut out the part around the incident.",
+                "Choose a range: the part around the incident.",
             )
         draft = Draft(line, placed, written, text, dated=stamp.dated)
         self.drafts.append(draft)
@@ -73,13 +77,14 @@ class Collector:
         for draft in empty:
             if not draft.dated:
                 self.skip(draft.line, draft.written, "A time with nothing behind it.")
-        entries = _late_marked([_entry(draft) for draft in kept])
+        late = _late_lines(kept)
+        entries = [_entry(draft, late=draft.line in late) for draft in kept]
         return with_milestones(entries), tuple(sorted(self.skipped, key=lambda row: row.line))
 
 
-def _entry(draft: Draft) -> ProposedEntry:
+def _entry(draft: Draft, *, late: bool) -> ProposedEntry:
     placed = draft.placed
-    warnings = placed.warnings
+    warnings = (*placed.warnings, _EARLIER) if late else placed.warnings
     text = draft.text
     details = "\n".join(draft.details).strip("\n")
     if len(text) > LINE_CAP:
@@ -96,6 +101,7 @@ def _entry(draft: Draft) -> ProposedEntry:
         day_known=placed.day_known,
         zone=placed.zone,
         written=clean_line(draft.written),
+        how=placed.how,
         text=clean_line(text),
         details=clean_text(details),
         kind=kind_of(text, draft.label),
@@ -107,17 +113,11 @@ def _entry(draft: Draft) -> ProposedEntry:
     )
 
 
-def _late_marked(entries: list[ProposedEntry]) -> list[ProposedEntry]:
-    """With a warning where an entry is a day or more earlier than the one before it.
+def _late_lines(drafts: Sequence[Draft]) -> frozenset[int]:
+    """The lines that are clearly earlier than the one before them.
 
-    In a list that runs from the newest to the oldest nothing is marked.
+    In a list that runs from the newest to the oldest there are none.
     """
-    clocks = [entry for entry in entries if entry.precision is not Precision.DAY]
-    early = {later.line for former, later in pairwise(clocks) if (former.at - later.at).days >= 1}
-    if len(early) * 2 > len(clocks):
-        return entries
-    note = "This is earlier than the entry before it. Look at the date."
-    return [
-        replace(entry, warnings=(*entry.warnings, note)) if entry.line in early else entry
-        for entry in entries
-    ]
+    clocks = [draft for draft in drafts if draft.placed.precision is not Precision.DAY]
+    early = frozenset(draft.line for draft in clocks if draft.placed.back > _UNNOTICED)
+    return frozenset() if len(early) * 2 > len(clocks) else early

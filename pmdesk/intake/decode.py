@@ -31,7 +31,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     if len(data) > BYTES_CAP:
         raise WorldError(
             f"This text has {len(data) / 1e6:,.0f} MB; {BYTES_CAP / 1e6:.0f} MB can be read.",
-            "Cut out the part around the incident.",
+            "Choose a range: the part around the incident.",
         )
     for magic, kind in _MAGIC.items():
         if data.startswith(magic):

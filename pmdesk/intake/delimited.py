@@ -1,11 +1,13 @@
 """Reads a timeline from CSV or TSV: comma, semicolon, tab or bar, with a head or without."""
 
 import csv
+import re
 from collections.abc import Sequence
 
 from pmdesk.intake.calendar import Calendar, Known
 from pmdesk.intake.collector import Collector
 from pmdesk.intake.lines import leading
+from pmdesk.intake.stamps import stamps_in
 from pmdesk.intake.tables import Row, read_table, roles_of
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
@@ -14,6 +16,9 @@ _DELIMITERS = "\t;,|"
 _SAMPLE = 50
 _SAMPLE_CHARS = 100_000
 _EVEN = 0.8
+_LONGEST_NAME = 40
+# Behind the comma of "14:05:09,123 ERROR" stands no column.
+_FRACTION = re.compile(r"\d{3}(?!\d)")
 
 
 def delimiter_of(text: str) -> str:
@@ -33,11 +38,18 @@ def delimiter_of(text: str) -> str:
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:
     if not rows or len(rows[0]) < 2:
         return False
-    if roles_of(rows[0]) and not any(leading(cell[:80]) for cell in rows[0]):
+    if roles_of(rows[0]) and all(map(_is_name, rows[0])):
         return True
+    if all(len(row) > 1 and _FRACTION.match(row[1]) for row in rows):
+        return False
     whole = [row for row in rows if (found := leading(row[0][:80])) and not found.text]
     even = [row for row in rows if len(row) == len(rows[0])]
     return len(rows) > 1 and min(len(whole), len(even)) >= len(rows) * _EVEN
+
+
+def _is_name(cell: str) -> bool:
+    """Whether a cell can be the name of a column: short, and no time."""
+    return len(cell) <= _LONGEST_NAME and next(stamps_in(cell), None) is None
 
 
 def _rows(text: str, delimiter: str, most: int | None = None) -> list[Row]:

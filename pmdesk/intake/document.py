@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pmdesk.intake.lines import Line, leading, line_of, stamped, with_pictures
 from pmdesk.method.sections import section_of
+from pmdesk.model.errors import WorldError
 from pmdesk.model.words import LessonKind
 
 _FENCE = re.compile(r"\s*(```+(?=[^`]*$)|~~~+)")
@@ -15,6 +16,9 @@ _PAIR = re.compile(r"([\w -]{1,40}):\s*(.*)")
 _LABEL = re.compile(
     r"(?:[-*+•]\s+)?(?:\*\*|__)([^*_:]{2,60}):?(?:\*\*|__)(\s*[:–—-])?(.*)|([A-Z][\w /]{2,40}):\s*"
 )
+LINES_CAP = 50_000
+"""Most lines of one text that are read."""
+
 _FRONT_MATTER_LINES = 200
 _LABELS_LEVEL = 7
 _LABELS_NEEDED = 2
@@ -43,8 +47,13 @@ class Document:
 
 
 def document_of(text: str) -> Document:
-    """The parts of a text."""
+    """The parts of a text; raises WorldError for one of too many lines."""
     rows = text.split("\n")
+    if len(rows) > LINES_CAP:
+        raise WorldError(
+            f"This text has {len(rows):,} lines; {LINES_CAP:,} can be read.",
+            "Choose a range: the part around the incident.",
+        )
     front, begin = _front_matter(rows)
     lines = list(_lines(rows, begin))
     builder = _Builder(_labelled(lines))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from pmdesk.intake.clocks import relative_at
 from pmdesk.intake.read import read
+from pmdesk.intake.spans import relative_at
 from pmdesk.intake.values import ProposedEntry
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Entry

@@ -34,9 +34,10 @@ _WORDS = {
         r"|lock(?:ed|s)|review(?:s|ed)|revok\w+|debugg?\w+"
     ),
 }
-_PATTERNS = tuple(
-    (kind, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
-    for kind, words in _WORDS.items()
+# The first word decides, and of words at one place the kind that stands first above.
+_KINDS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(f'(?P<{kind.name}>{words})' for kind, words in _WORDS.items())})(?!\w)",
+    re.IGNORECASE,
 )
 _STRONG_SIGNAL = re.compile(
     r"(?<!\w)(?:alerts? (?:fire[ds]?|triggered|went)|alarm|pager\w*|threshold|alert:)", re.I
@@ -58,13 +59,9 @@ def kind_of(text: str, label: str = "") -> Kind:
     part = text[:_LOOKED_AT]
     if _STRONG_SIGNAL.search(part):
         return Kind.SIGNAL
-    positions = [
-        (match.start(), rank, kind)
-        for rank, (kind, pattern) in enumerate(_PATTERNS)
-        if (match := pattern.search(part))
-    ]
-    if positions:
-        return min(positions)[2]
+    match = _KINDS.search(part)
+    if match is not None:
+        return Kind[str(match.lastgroup)]
     return Kind.ACTION if _PEOPLE.search(part) else Kind.SIGNAL
 
 

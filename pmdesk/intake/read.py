@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from pmdesk.intake.calendar import Calendar, Known
+from pmdesk.intake.calendar import YEARS, Calendar, Known
 from pmdesk.intake.collector import Collector
 from pmdesk.intake.decode import decode
 from pmdesk.intake.delimited import read_delimited
@@ -66,6 +66,8 @@ def read(
         raise WorldError(f"“{format}” is not a format.", f"Use one of {', '.join(FORMATS)}.")
     if zone is not None:
         zone_of(zone)
+    if day is not None and day.year not in YEARS:
+        raise WorldError(f"{day.year} is no year of an incident.", "Give the day once more.")
     if format == "bundle" or (format == "auto" and isinstance(data, bytes) and is_bundle(data)):
         raise WorldError(
             "This is a whole review in one file (a bundle).", "Import it without naming a format."

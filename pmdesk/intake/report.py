@@ -60,11 +60,12 @@ def read_report(document: Document, known: Known, name: str) -> Intake:
     """A report by its sections."""
     collector = Collector(Calendar(known))
     facts = _facts(document)
-    told = _story(document)
-    _preamble(document, told)
+    own = _has_timeline(document)
+    _preamble(document, own)
     parts = _Parts(tags=_listed(facts.get("tags", "")))
     for section in document.sections:
-        if section.key == "timeline" or (section is not told and _holds_times(section)):
+        told = own and _tells(section)
+        if section.key == "timeline" or (not told and _holds_times(section)):
             _timeline(collector, section)
         else:
             _part(parts, section, collector)
@@ -96,18 +97,21 @@ def _holds_times(section: Section) -> bool:
     return titled or headings > 1 or mostly or 0 < len(found) == len(lines)
 
 
-def _story(document: Document) -> Section | None:
-    """The prose before the first heading of a report that has a timeline besides.
-
-    It tells in sentences what the timeline lists, so that its times would come in twice.
-    """
-    first = document.sections[0]
-    own = any(
-        section.key == "timeline" and any(stamped(line) for line in section.lines)
+def _has_timeline(document: Document) -> bool:
+    """Whether there is a timeline under a heading, whatever that says."""
+    return any(
+        any(stamped(line) for line in section.lines)
+        if section.key == "timeline"
+        else section.key is None and section.level > 0 and _holds_times(section)
         for section in document.sections
     )
-    prose = not any(line.bullet or line.heading or line.code for line in first.lines)
-    return first if own and prose and first.level == 0 and first.key is None else None
+
+
+def _tells(section: Section) -> bool:
+    """Whether a section tells in sentences what the timeline lists: its times would come twice."""
+    prose = not any(line.bullet or line.heading or line.code for line in section.lines)
+    before_all = section.level == 0 and section.key is None
+    return prose and (before_all or section.key == "summary")
 
 
 def _timeline(collector: Collector, section: Section) -> None:
@@ -115,7 +119,7 @@ def _timeline(collector: Collector, section: Section) -> None:
     calendar.begin_section()
     zone = zone_stated(section.heading)
     if zone is not None:
-        calendar.state_zone(zone)
+        calendar.state_zone(zone, section.number)
     first = next(iter(dates_in(section.heading[:300])), None)
     if first is not None:
         calendar.set_day(first)
@@ -213,12 +217,12 @@ def _facts(document: Document) -> dict[str, str]:
     return facts
 
 
-def _preamble(document: Document, told: Section | None) -> None:
+def _preamble(document: Document, own: bool) -> None:
     """Makes the first paragraph the summary of a report that has no section for it."""
     if any(section.key == "summary" for section in document.sections):
         return
     first = document.sections[0]
-    if first is not told and _holds_times(first):
+    if not (own and _tells(first)) and _holds_times(first):
         return
     lines = first.lines
     begin = next((n for n, line in enumerate(lines) if not line.blank), len(lines))

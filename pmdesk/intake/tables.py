@@ -16,13 +16,13 @@ _NAMES = {
     "end": "end|until|to|finished|end time",
     "zone": "zone|tz|timezone|time zone",
     "time": "time|timestamp|datetime|when|clock|hour|at|started|start|zeit|uhrzeit|zeitpunkt|hora"
-    "|heure|datetime|ts|created|created at|occurred at|time stamp|start time|date/time|date & time"
-    "|date and time",
-    "date": "date|datum|fecha|jour|giorno",
+    "|heure|ora|tijd|tijdstip|ts|created|created at|occurred at|time stamp|start time|date/time"
+    "|date & time|date and time",
+    "date": "date|datum|fecha|jour|giorno|data",
     "weekday": "day|weekday|tag|día",
     "text": "event|description|what|what happened|message|summary|activity|entry|update"
-    "|event description|ereignis|beschreibung|evento|événement|descripción|comment|action|note|text"
-    "|details|notes|title|information|observation|content",
+    "|event description|ereignis|beschreibung|evento|ocorrência|gebeurtenis|événement"
+    "|descripción|comment|action|note|text|details|notes|title|information|observation|content",
     "who": "who|person|actor|by|user|responder|author|name|wer|quién|qui|assignee|engineer",
     "team": "team|responsible team|group|responsible|owner|department|squad",
     "source": "source|evidence|link|reference|channel|url|quelle|fuente|links",
@@ -58,6 +58,8 @@ def roles_of(header: Sequence[str]) -> dict[str, int]:
         role = _ROLE.get(name) or next((_ROLE[w] for w in name.split() if w in _ROLE), "")
         if role == "text" and role in roles and name in ("details", "notes", "comment", "note"):
             continue
+        if not role and zone_named(cell) is not None:
+            role = "time"
         if role and role not in roles:
             roles[role] = index
     return roles if "time" in roles or "date" in roles else {}
@@ -88,7 +90,7 @@ def _share(cells: list[str]) -> float:
 
 def header_zone(header: Sequence[str]) -> ZoneRead | None:
     """The zone that the name of a column of times states."""
-    return next((zone for cell in header if (zone := zone_stated(cell))), None)
+    return next((zone for cell in header if (zone := zone_stated(cell) or zone_named(cell))), None)
 
 
 class TableReader:

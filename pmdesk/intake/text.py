@@ -76,10 +76,19 @@ class TimelineReader:
             return False
         if last is not None and not line.bullet and line.indent >= last.indent + _CODE_INDENT:
             return False
+        if last is not None and self._goes_on(last, line, found):
+            return False
         under_heading = last is not None and last.heading and not last.dated
         if found.leading:
             return line.bullet or not under_heading
         return not under_heading and bool(_STARTS.match(line.body)) and not self._filling
+
+    def _goes_on(self, last: Draft, line: Line, found: Stamped) -> bool:
+        """Whether "5 minutes later" is the end of a sentence that was broken to fit a width."""
+        relative = found.stamp.relative
+        broken = len(last.text) >= _WRAPPED_FROM and bool(_OPEN_END.search(last.text))
+        later = relative is not None and relative.later
+        return later and broken and not self._gap and not line.bullet
 
     def _entry(self, line: Line, found: Stamped) -> None:
         stamp, text, written = found.stamp, found.text, found.written
@@ -91,6 +100,7 @@ class TimelineReader:
         if draft is not None:
             draft.indent = line.indent
             draft.heading = bool(line.heading)
+            draft.details += found.details
             self._last = draft
             self._filling = False
 
@@ -98,7 +108,7 @@ class TimelineReader:
         last = self._last
         zone = None if line.code else zone_stated(line.body)
         if zone is not None and (last is None or self._gap):
-            self._collector.calendar.state_zone(zone)
+            self._collector.calendar.state_zone(zone, line.number)
         elif last is None:
             self._collector.skip(line.number, line.body, NO_TIME)
         elif not line.code and not line.heading and self._fill(last, line):

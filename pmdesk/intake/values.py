@@ -13,7 +13,8 @@ class ProposedEntry:
     """One line of a timeline as it was read.
 
     `at` and `until` are UTC, `zone` is an IANA name or a fixed offset, `written` the time as it
-    stood there. With `day_known` False `at` counts from `times.UNKNOWN_DAY`. `line` counts from 1.
+    stood there; `how` says where a day or a zone came from that is not in it ("day from line 3").
+    With `day_known` False `at` counts from `times.UNKNOWN_DAY`. `line` counts from 1.
     A message of a chat or an event of a tool has more: the `link` to it, its `key` (the same in
     every export of it), the key of the message that it answers in `thread`, whether a `bot` wrote
     it and whether it was `edited` later.
@@ -25,6 +26,7 @@ class ProposedEntry:
     day_known: bool = True
     zone: str = "UTC"
     written: str = ""
+    how: str = ""
     text: str = ""
     details: str = ""
     kind: Kind = Kind.SIGNAL
@@ -184,7 +186,7 @@ def _entry(entry: ProposedEntry) -> dict[str, Any]:
         "text": entry.text,
         "kind": str(entry.kind),
     }
-    for name in ("milestone", "details", "who", "team", "source", "link", "key", "thread"):
+    for name in ("how", "milestone", "details", "who", "team", "source", "link", "key", "thread"):
         if getattr(entry, name):
             document[name] = str(getattr(entry, name))
     for name in ("bot", "edited"):

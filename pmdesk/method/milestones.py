@@ -51,8 +51,17 @@ def _patterns() -> tuple[tuple[Milestone, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _any_mark() -> re.Pattern[str]:
+    """For speed: what is in every text that suggests a milestone."""
+    marks = {word for guide in milestones() for word in (*guide.marks, *guide.opens)}
+    return re.compile("|".join(map(re.escape, sorted(marks))))
+
+
 def suggested(text: str) -> Milestone:
     """The milestone that the words of an entry suggest; NONE without exactly one."""
     words = " ".join(text.lower().replace("*", "").split())
+    if not _any_mark().search(words):
+        return Milestone.NONE
     found = [milestone for milestone, pattern in _patterns() if pattern.search(words)]
     return found[0] if len(found) == 1 else Milestone.NONE

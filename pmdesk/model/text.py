@@ -23,6 +23,9 @@ def clean_text(text: str) -> str:
             f"This text has {len(text):,} characters; a field holds {TEXT_CAP:,}.",
             "Shorten it, or attach it as a file.",
         )
+    if text.isprintable():
+        # Nothing of what is taken out can be in it, and most lines are like that.
+        return unicodedata.normalize("NFC", text)
     text = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
 
@@ -34,6 +37,8 @@ def clean_line(text: str) -> str:
             f"This line has {len(text):,} characters; a line holds {LINE_CAP:,}.",
             "Shorten it, or put the rest into the details.",
         )
+    if text.isprintable():
+        return clean_text(text).strip()
     return _BIDI.sub("", _BREAKS.sub(" ", clean_text(text))).strip()
 
 
