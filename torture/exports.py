@@ -1,8 +1,8 @@
 """Every sample of an export comes in with the fields of its table right.
 
 Each line is one entry: its time, zone, kind, marks (b bot, e edited, l link, t answer, w warned),
-and a digest of its text, details, actor, team, source and key, all of which were looked at beside the
-sample when it was written down; the data itself is not part of the project.
+and a digest of its text, details, actor, team, source and key. All were looked at beside the
+sample when they were written down; the data itself is not part of the project.
 """
 
 import hashlib
