@@ -34,7 +34,7 @@ def run() -> list[tuple[str, float, float]]:
     with TemporaryDirectory() as folder:
         for size in SIZES:
             found.append(_store(Path(folder) / f"{size}", size))
-        found.append(_window(Path(folder) / "window", SIZES[0]))
+        found.append(window(Path(folder) / "window", SIZES[0]))
     return found
 
 
@@ -56,7 +56,8 @@ def _store(folder: Path, size: int) -> tuple[str, float, float]:
     return (f"store part of an edit at {size:,} entries / raw transaction", ours / bare, 3.0)
 
 
-def _window(folder: Path, size: int) -> tuple[str, float, float]:
+def window(folder: Path, size: int, aim: float = 2.0) -> tuple[str, float, float]:
+    """One edit, from the gesture to the paint, in a timeline of this size."""
     folder.mkdir()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -64,7 +65,7 @@ def _window(folder: Path, size: int) -> tuple[str, float, float]:
     theme = Theme()
     theme.use("light")
     review = review_of(size)
-    raw, plain = Raw(folder / "raw.db"), PlainTable()
+    raw, plain = Raw(folder / "raw.db"), PlainTable(size)
     plain.view.show()
     with Library.open(folder / "l.pmdesk", create=True) as library:
         library.add(review, "New review")
@@ -90,7 +91,7 @@ def _window(folder: Path, size: int) -> tuple[str, float, float]:
         ours, theirs = in_turn(edit, bare)
     raw.close()
     name = f"gesture to painted at {size:,} entries / raw transaction and one-row repaint"
-    return (name, ours / theirs, 2.0)
+    return (name, ours / theirs, aim)
 
 
 def in_turn(ours: Callable[[int], None], theirs: Callable[[int], None]) -> tuple[float, float]:
@@ -142,9 +143,9 @@ class Raw:
 class PlainTable(QAbstractTableModel):
     """A table without anything of ours, of which one row is painted again."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: int = 1000) -> None:
         super().__init__()
-        self._texts = [f"entry {number}" for number in range(1000)]
+        self._texts = [f"entry {number}" for number in range(rows)]
         self.view = QTableView()
         self.view.setModel(self)
         self.view.resize(1096, 500)

@@ -42,7 +42,7 @@ class Work:
 
     def __init__(self, desk: "Desk", library: Library) -> None:
         self._desk, self._library = desk, library
-        self.exporter = Exporter(self._bundle_bytes, parent=desk.window)
+        self.exporter = Exporter(self._bundle_bytes, parent=desk.window, blob=library.blobs.get)
         self.called = Called(library)
         self.called.kind_changed.connect(self.exporter.call_it)
         self.called.word_changed.connect(lambda _: self._refresh_list())

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pmdesk.method.room import room_words
 from pmdesk.model.audience import Audience
 from pmdesk.model.for_room import for_room
-from pmdesk.model.review import Account, LogLine, Parked, Recipient, Review
-from pmdesk.model.words import Decision, Event, Precision, Stage
+from pmdesk.model.review import Account, Entry, LogLine, Parked, Recipient, Review
+from pmdesk.model.words import Decision, Event, Precision, Stage, Support
 from pmdesk.ui.audience.type import room_measure
 
 NOW = datetime(2026, 10, 16, 8, 20, tzinfo=UTC)
@@ -39,7 +39,7 @@ def view(
         stage=stage,
         started=NOW,
         ended=None,
-        reached=entry.id if entry else "",
+        reached=seen_of(review, entry),
         reached_at=entry.at if entry else None,
         **values,  # type: ignore[arg-type]
     )
@@ -53,12 +53,21 @@ def view(
     return for_room(held, meeting, NOW, room_words(), room_measure)
 
 
+def seen_of(review: Review, entry: Entry | None) -> str:
+    """The ids of the entries that the room has seen of the moment of the one that it reached."""
+    if entry is None:
+        return ""
+    place = review.entries.index(entry) + 1
+    return " ".join(row.id for row in review.entries[:place] if row.at == entry.at)
+
+
 def views(review: Review, prompt: str = PROMPT) -> dict[str, Audience]:
     """A view for each stage, some at several moments, with a focus or with a prompt."""
     last = len(review.entries) - 1
     made = {str(stage): view(review, stage, last) for stage in Stage}
     for reached in (0, 3, 14, 22):
         made[f"walk {reached}"] = view(review, Stage.TIMELINE, reached)
+    made["read again"] = view(review, Stage.TIMELINE, 30, focus=review.entries[22].id)
     made["over"] = view(review, Stage.TIMELINE, last, left=-2)
     made["before the walk"] = view(review, Stage.TIMELINE)
     for stage in Stage:
@@ -78,6 +87,7 @@ def unkind(review: Review) -> Review:
     entries[14] = replace(
         between, precision=Precision.BETWEEN, until=between.at + timedelta(minutes=18)
     )
+    entries[22] = replace(entries[22], support=Support.CONTESTED)
     accounts = tuple(
         Account(id=f"account {n}", entry=entries[22].id, seat=seats[n].id, text=_text(n) * 2)
         for n in range(8)

@@ -1,14 +1,20 @@
 """The command line: what it prints, what it stores, and one clear line for every bad input."""
 
+import hashlib
+import io
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from pmdesk import __version__, cli
 from pmdesk.commands import reviews
+from pmdesk.model.bundle import Bundle, read, write
+from pmdesk.model.review import Attachment
 from pmdesk.resources import resource
 from pmdesk.store.library import Library
 
@@ -98,6 +104,23 @@ def test_a_dry_run_reads_as_the_import_would(run: Run) -> None:
     run("import", "lines.txt", "--review", id)
     stored = json.loads(run("show", id, "--json")[1])["review"]["entries"]
     assert shown == [entry["at"] for entry in stored]
+
+
+def test_a_picture_of_a_bundle_is_in_the_report(run: Run, tmp_path: Path) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (90, 60), "teal").save(out, "PNG")
+    blob = hashlib.sha256(out.getvalue()).hexdigest()
+    review = read(resource("samples/sample.json")).review
+    row = Attachment(
+        id="x", name="graph.png", blob=blob, about_noun="entries", about=review.entries[9].id
+    )
+    bundle = Bundle(replace(review, attachments=(row,)), blobs={blob: out.getvalue()})
+    (tmp_path / "bundle.zip").write_bytes(write(bundle))
+    id = last(run("import", "bundle.zip")[1])
+    for format in ("html", "md"):
+        assert run("export", id, "--to", format, "-o", f"r.{format}")[0] == 0
+    assert (tmp_path / "r.html").read_text().count("<img src=") == 1
+    assert "- graph.png – **08:30–09:05 CEST**" in (tmp_path / "r.md").read_text()
 
 
 def test_a_bundle_goes_round_byte_for_byte(run: Run, tmp_path: Path) -> None:

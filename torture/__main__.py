@@ -5,10 +5,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from torture import lines, reports
+from torture import exports, lines, reports
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
-PARTS: dict[str, Callable[[Path], bool]] = {"lines": lines.run, "reports": reports.run}
+PARTS: dict[str, Callable[[Path], bool]] = {
+    "lines": lines.run,
+    "reports": reports.run,
+    "exports": exports.run,
+}
 
 
 def main() -> int:

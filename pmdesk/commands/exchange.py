@@ -18,7 +18,7 @@ from pmdesk.method.wording import kind_of
 from pmdesk.model import bundle
 from pmdesk.model.review import Review
 from pmdesk.model.times import zone_of
-from pmdesk.report.export import export
+from pmdesk.report.export import evidence_for, export
 from pmdesk.report.options import Options
 from pmdesk.report.save import save
 from pmdesk.store.bundles import Outcome, bundle_of, take_in
@@ -106,6 +106,7 @@ def export_review(args: argparse.Namespace) -> int:
             data = bundle.write(bundle_of(library, review))
         else:
             kind = kind_of(library.policies())
-            data = export(review, args.to, Options(names=args.names, kind=kind))
+            evidence = evidence_for(review, args.to, library.blobs.get)
+            data = export(review, args.to, Options(names=args.names, kind=kind), evidence)
     save(Path(args.output), data)
     return DONE

@@ -1,9 +1,10 @@
 """A time, or a line with one, as somebody types it into a field: the same reader as for imports."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pmdesk.intake.read import read
+from pmdesk.intake.spans import relative_at
 from pmdesk.intake.values import ProposedEntry
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Entry
@@ -78,3 +79,15 @@ def _one(line: str, day: date | None, zone: str) -> ProposedEntry | None:
     except WorldError:
         return None
     return intake.entries[0] if len(intake.entries) == 1 else None
+
+
+def read_shift(text: str) -> timedelta | None:
+    """By how much times are to move: "+2 min", "-00:01:30" (hours first), "+1 d".
+
+    None where it is no span, and for one without a sign: later or earlier has to be said.
+    """
+    text = text.strip()
+    read = relative_at(text, 0)
+    if read is None or read.zero or read.end != len(text) or text[:1] in "Tt":
+        return None
+    return read.span

@@ -156,6 +156,8 @@ def _at_begin(body: str) -> Stamped | None:
     )
     if counted is not None:
         return _split(body, counted)
+    if not may_hold_time(body[begin : begin + _SURE]):
+        return None
     first = next(stamps_in(body[: begin + _NARROW]), None)
     if first is None or first.start > begin:
         return None

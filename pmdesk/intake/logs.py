@@ -58,6 +58,12 @@ def record_of(body: str) -> Record | None:
     return Record(when, what or ", ".join(rest), rest if what else ())
 
 
+def is_log(text: str) -> bool:
+    """Whether a text begins with a record on a line of its own: a log, not one document."""
+    first = next((line.strip() for line in text.split("\n", 50) if line.strip()), "")
+    return record_of(first) is not None
+
+
 def _first(pairs: dict[str, str], names: tuple[str, ...]) -> str:
     by_name = {key.rpartition(".")[2].lower(): key for key in reversed(pairs)}
     return next((by_name[name] for name in names if name in by_name), "")

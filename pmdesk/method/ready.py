@@ -9,7 +9,7 @@ from pmdesk.method.milestones import milestones
 from pmdesk.method.tables import table, texts
 from pmdesk.method.tellers import WANTED, accounts_besides
 from pmdesk.model.inline import parse, text_of
-from pmdesk.model.measures import milestone_entry
+from pmdesk.model.measures import begins_before, milestone_entry
 from pmdesk.model.meetings import first_date, late_by
 from pmdesk.model.review import Review, find
 from pmdesk.model.times import duration_text
@@ -126,13 +126,9 @@ def _title(review: Review) -> Missing | None:
 def _before(review: Review) -> Missing | None:
     if not review.entries:
         return Missing("No entries yet")
-    start = milestone_entry(review.entries, Milestone.IMPACT_STARTED)
-    at = start.at if start is not None else review.started
-    if at is None:
+    earlier = begins_before(review)
+    if earlier is None:
         return Missing("Start not given")
-    # Entries without a day stand on a day of their own, long before any other.
-    known = start is None or start.day_known
-    earlier = any(entry.at < at for entry in review.entries if entry.day_known == known)
     return None if earlier else Missing("Nothing from before it")
 
 

@@ -10,7 +10,7 @@ from pmdesk.method.stages import opening, stages
 from pmdesk.method.tables import table, texts
 from pmdesk.method.words import name_of
 from pmdesk.model.audience import Habit, RoomWords
-from pmdesk.model.words import Decision, Kind, Novelty
+from pmdesk.model.words import Decision, Kind, Novelty, Support
 
 
 @cache
@@ -31,6 +31,7 @@ def room_words() -> RoomWords:
         categories=tuple((c.key, c.name, c.question) for c in categories()),
         novelties={novelty: name_of(novelty) for novelty in Novelty},
         lessons=tuple((str(g.kind), g.name, g.question) for g in lesson_guides()),
+        supports={support: name_of(support) for support in Support if support},
         decisions={decision: name_of(decision) for decision in Decision},
         action_kinds=tuple((str(g.kind), g.name) for g in action_kinds()),
         close_ideas=texts(data["close_ideas"]),

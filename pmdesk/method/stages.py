@@ -1,11 +1,12 @@
 """What each stage is for, how long it takes and what to ask in it."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pmdesk.method.tables import table, texts
-from pmdesk.model.words import Stage
+from pmdesk.model.review import Entry
+from pmdesk.model.words import Kind, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,16 @@ class StageGuide:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """An open question, in a phase of a stage; `aloud` says whether it is for the room."""
+    """An open question, in a phase of a stage; `aloud` says whether it is for the room.
+
+    `reminder` is a sentence of the phase that is worth hearing beside the question.
+    """
 
     stage: Stage
     phase: str
     text: str
     aloud: bool = True
+    reminder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def stage_guide(stage: Stage) -> StageGuide:
 def prompts(stage: Stage) -> tuple[Prompt, ...]:
     """The questions of a stage, phase by phase."""
     return tuple(
-        Prompt(stage, phase["name"], text, phase.get("aloud", True))
+        Prompt(stage, phase["name"], text, phase.get("aloud", True), phase.get("reminder", ""))
         for phase in table("prompts")["phase"]
         if phase["stage"] == stage
         for text in phase["prompts"]
@@ -107,10 +112,38 @@ def phases(stage: Stage) -> tuple[str, ...]:
     return tuple(dict.fromkeys(prompt.phase for prompt in prompts(stage)))
 
 
-def deck(stage: Stage, favourites: Container[str], phase: str = "") -> tuple[Prompt, ...]:
-    """The questions of a stage (or of one phase) as they are gone through: favourites first."""
+def deck(
+    stage: Stage, favourites: Container[str], phase: str = "", first: Sequence[str] = ()
+) -> tuple[Prompt, ...]:
+    """The questions of a stage (or of one phase) as they are gone through.
+
+    Those of the phases `first` come first, of each phase the favourites.
+    """
     chosen = [prompt for prompt in prompts(stage) if phase in ("", prompt.phase)]
-    return tuple(sorted(chosen, key=lambda prompt: prompt.text not in favourites))
+    places = {name: place for place, name in enumerate(first)}
+
+    def place(prompt: Prompt) -> tuple[int, bool]:
+        return places.get(prompt.phase, len(places)), prompt.text not in favourites
+
+    return tuple(sorted(chosen, key=place))
+
+
+def phases_for(moment: Entry | None, *, begun: bool = False, end: bool = False) -> tuple[str, ...]:
+    """The phases of the walk whose questions suit a moment, the closest first.
+
+    None is before the first moment; `begun` says that a milestone was passed, `end` that this is
+    the last moment, with all walked through.
+    """
+    named = [phase for phase in table("prompts")["phase"] if phase["stage"] == Stage.TIMELINE]
+    if moment is None:
+        return tuple(phase["name"] for phase in named if phase.get("before"))
+    named = [phase for phase in named if not (begun and phase.get("before"))]
+    by_mark = [phase for phase in named if moment.milestone in phase.get("milestones", ())]
+    by_kind = [phase for phase in named if moment.kind in phase.get("kinds", ())]
+    human = moment.kind in (Kind.DECISION, Kind.ACTION)
+    both = (*by_kind, *by_mark) if human else (*by_mark, *by_kind)
+    last = [phase for phase in named if end and phase.get("end")]
+    return tuple(dict.fromkeys(phase["name"] for phase in (*last, *both)))
 
 
 @cache

@@ -20,3 +20,25 @@ def accounts_besides(review: Review) -> int:
 def enough_accounts(review: Review) -> bool:
     """Whether there are two accounts or more besides the drafter's."""
     return accounts_besides(review) >= WANTED
+
+
+def contributors(review: Review) -> tuple[str, ...]:
+    """The seats that handed in entries or told an account, in their order."""
+    gave = {entry.contributor for entry in review.entries}
+    gave |= {account.seat for account in review.accounts if account.text.strip()}
+    known = [seat.id for seat in review.seats]
+    return (*(seat for seat in known if seat in gave), *sorted(gave - {"", *known}))
+
+
+def sides(review: Review) -> int:
+    """From how many sides the timeline is told: seats, teams or sources, whatever differs most.
+
+    An account that names no seat is a side of its own.
+    """
+    told = [account for account in review.accounts if account.text.strip()]
+    seats = {entry.seat for entry in review.entries} | {account.seat for account in told}
+    seats |= {entry.contributor for entry in review.entries}
+    teams = {entry.team.strip().casefold() for entry in review.entries}
+    sources = {entry.source.strip().casefold() for entry in review.entries}
+    nameless = sum(not account.seat for account in told)
+    return max(len(seats - {""}) + nameless, len(teams - {""}), len(sources - {""}))

@@ -7,7 +7,7 @@ people; times are words already. Lengths of the axis are units of a stage of 192
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from pmdesk.model.words import Decision, Kind, Milestone, Novelty, Stage
+from pmdesk.model.words import Decision, Kind, Milestone, Novelty, Stage, Support
 
 AXIS_WIDTH = 1728.0
 """The width of the walk's axis: 1920 less two margins of 96."""
@@ -79,7 +79,11 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One entry that the walk has reached; `day` is "" where it is that of the moment before."""
+    """One entry that the walk has reached; `day` is "" where it is that of the moment before.
+
+    `support_word` says what it rests on, "" where that is not said; `contested` that accounts of
+    it differ, so that they are shown side by side.
+    """
 
     day: str
     time: str
@@ -89,6 +93,8 @@ class Moment:
     who: str
     milestone: Milestone
     milestone_word: str
+    support_word: str
+    contested: bool
     accounts: tuple[str, ...]
 
 
@@ -112,19 +118,29 @@ class AxisTick:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The time from the first moment to now, which is its right end, whatever is still to come."""
+    """The time from the first moment to now, which is its right end, whatever is still to come.
+
+    `now` is the number of the item that the room looks at: the last, or one that is read again.
+    """
 
     lines: tuple[tuple[float, float], ...]
     breaks: tuple[float, ...]
     items: tuple[AxisItem, ...]
     ticks: tuple[AxisTick, ...]
+    now: int
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The moments so far, the last of them the current one; none before the first step."""
+    """The moments so far, the last of them the current one; none before the first step.
+
+    `passed` counts those before it that were reached in passing, whether they are among them or
+    not; `again` says that the room reads again what it has walked past.
+    """
 
     moments: tuple[Moment, ...]
+    passed: int
+    again: bool
     axis: Axis | None
     zone: str
     before: str
@@ -285,6 +301,7 @@ class RoomWords:
     categories: tuple[tuple[str, str, str], ...]
     novelties: dict[Novelty, str]
     lessons: tuple[tuple[str, str, str], ...]
+    supports: dict[Support, str]
     decisions: dict[Decision, str]
     action_kinds: tuple[tuple[str, str], ...]
     close_ideas: tuple[str, ...]

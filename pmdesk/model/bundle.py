@@ -173,7 +173,7 @@ REFERENCES = frozenset(
     {
         *("owner", "facilitator", "advocate", "drafter", "picked_by", "buy_in_by", "seat"),
         *("meeting", "entry", "group", "parent", "source", "target", "about", "row", "reached"),
-        *("focus", "reviewer"),
+        *("focus", "reviewer", "contributor"),
     }
 )
 """Fields that may hold another row's id."""
@@ -187,7 +187,11 @@ def with_new_ids(review: Review, new_id: Callable[[], str]) -> Review:
 
     def renamed(noun: str, row: Any) -> dict[str, Any]:
         names = [f.name for f in fields_of(noun) if f.name == "id" or f.name in REFERENCES]
-        return {name: ids.get(getattr(row, name), getattr(row, name)) for name in names}
+        return {name: follow(getattr(row, name)) for name in names}
+
+    def follow(value: str) -> str:
+        # How far a walk has come may be several ids.
+        return ids.get(value) or " ".join(ids.get(part, part) for part in value.split(" "))
 
     tuples: Mapping[str, Any] = {
         noun: tuple(replace(row, **renamed(noun, row)) for row in getattr(review, noun))

@@ -14,7 +14,7 @@ from pmdesk.model.agenda import IN_MEETING, agenda
 from pmdesk.model.audience import Audience, Fact, Person, RoomClock, RoomWords, Share
 from pmdesk.model.clock import stage_clock
 from pmdesk.model.masking import called, masker
-from pmdesk.model.meetings import running, seen
+from pmdesk.model.meetings import looked_at, running, seen
 from pmdesk.model.review import Action, Entry, Factor, Meeting, Review, find
 from pmdesk.model.strip_scale import Measure
 from pmdesk.model.times import (
@@ -26,10 +26,8 @@ from pmdesk.model.times import (
     zone_label,
 )
 from pmdesk.model.walk_axis import walk_axis
-from pmdesk.model.words import Capture, Decision, Stage
-
-SHOWN_BEFORE = 3
-"""Moments that stay in sight before the current one."""
+from pmdesk.model.walking import shown_with, so_far
+from pmdesk.model.words import Capture, Decision, Stage, Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +41,12 @@ class _Room:
     reached: tuple[Entry, ...]
 
     @property
-    def whole(self) -> bool:
-        """Whether the room knows how it ended: the walk is through, or the timeline is agreed."""
-        through = bool(self.review.entries) and len(self.reached) == len(self.review.entries)
-        return through or self.review.timeline_agreed is not None
+    def known(self) -> tuple[Entry, ...]:
+        """The entries that the room knows: as far as it has walked, or all where it agreed on
+        the timeline without a walk.
+        """
+        agreed = self.review.timeline_agreed is not None
+        return self.review.entries if agreed and not self.reached else self.reached
 
     def alias(self, seat: str) -> str:
         return called(find(self.review.seats, seat)) if seat else ""
@@ -146,34 +146,50 @@ def _affected(room: _Room) -> tuple[Fact, ...]:
 
 def _walk(room: _Room, measure: Measure) -> audience.Walk:
     review, words = room.review, room.words
-    shown = room.reached[-1 - SHOWN_BEFORE :]
+    current = looked_at(review, room.meeting)
+    place = room.reached.index(current) if current is not None else -1
+    first, passed = shown_with(room.reached, place)
+    shown = room.reached[first : place + 1]
     accounts: dict[str, list[str]] = {}
     for account in review.accounts:
         accounts.setdefault(account.entry, []).append(_remembered(room, account.seat, account.text))
-    moments, day = [], ""
-    for entry in shown:
-        entry_day = entry_day_text(entry, review.zone, year=False)
-        moments.append(
-            audience.Moment(
-                day="" if entry_day == day else entry_day,
-                time=entry_clock(entry, review.zone),
-                kind=entry.kind,
-                kind_word=words.kinds[entry.kind],
-                text=room.say(entry.text),
-                who=room.alias(entry.seat) or room.say(entry.team),
-                milestone=entry.milestone,
-                milestone_word=words.milestones[entry.milestone] if entry.milestone else "",
-                accounts=tuple(accounts.get(entry.id, ())),
-            )
-        )
-        day = entry_day
+    days = [entry_day_text(entry, review.zone, year=False) for entry in shown]
     return audience.Walk(
-        moments=tuple(moments),
-        axis=walk_axis(room.reached, review.zone, measure, lambda m: words.milestones.get(m, "")),
+        moments=tuple(
+            _moment(room, entry, "" if day == before else day, tuple(accounts.get(entry.id, ())))
+            for entry, day, before in zip(shown, days, ["", *days], strict=False)
+        ),
+        passed=passed,
+        again=place + 1 < len(room.reached),
+        axis=walk_axis(
+            room.reached, review.zone, measure, lambda m: words.milestones.get(m, ""), place
+        ),
         zone=zone_label(review.zone, shown[-1].at) if shown else review.zone,
         before=words.before_walk,
         agreed=review.timeline_agreed is not None,
     )
+
+
+def _moment(room: _Room, entry: Entry, day: str, accounts: tuple[str, ...]) -> audience.Moment:
+    words = room.words
+    return audience.Moment(
+        day=day,
+        time=_time(room, entry),
+        kind=entry.kind,
+        kind_word=words.kinds[entry.kind],
+        text=room.say(entry.text),
+        who=room.alias(entry.seat) or room.say(entry.team),
+        milestone=entry.milestone,
+        milestone_word=words.milestones[entry.milestone] if entry.milestone else "",
+        support_word=words.supports.get(entry.support, ""),
+        contested=entry.support is Support.CONTESTED,
+        accounts=accounts,
+    )
+
+
+def _time(room: _Room, entry: Entry) -> str:
+    """The time of an entry that the room knows; a range that ends later is only begun."""
+    return entry_clock(so_far(entry, room.known[-1].at), room.review.zone)
 
 
 def _remembered(room: _Room, seat: str, text: str) -> str:
@@ -200,17 +216,19 @@ def _seen_at(room: _Room) -> dict[str, list[str]]:
     On another day than most entries, the day is named.
     """
     review = room.review
-    days = {entry.id: entry_day_text(entry, review.zone, year=False) for entry in review.entries}
+    days = {entry.id: entry_day_text(entry, review.zone, year=False) for entry in room.known}
     usual = Counter(days.values()).most_common(1)[0][0] if days else ""
     sources: dict[str, list[str]] = {}
     for link in review.links:
         if link.source_noun == "factors":
             sources.setdefault(link.target, []).append(link.source)
     times: dict[str, list[str]] = {}
-    for entry in review.entries if room.whole else room.reached:
-        clock = entry_clock(entry, review.zone)
+    for entry in room.known:
+        if entry.id not in sources:
+            continue
+        clock = _time(room, entry)
         said = clock if days[entry.id] == usual else f"{days[entry.id]} {clock}"
-        for factor in sources.get(entry.id, ()):
+        for factor in sources[entry.id]:
             times.setdefault(factor, []).append(said)
     return times
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import combinations
 
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.times import duration_text, entry_day, local
@@ -22,6 +23,22 @@ _PART = re.compile(
 _BETWEEN_PARTS = re.compile(r"\s*(?:,|and)?\s*", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _SAME = timedelta(minutes=1)
+_DAY = timedelta(days=1)
+
+_FREE = frozenset(
+    {
+        (Milestone.IMPACT_STARTED, Milestone.DETECTED),
+        (Milestone.IMPACT_STARTED, Milestone.ENGAGED),
+        (Milestone.IMPACT_STARTED, Milestone.UNDERSTOOD),
+        (Milestone.DETECTED, Milestone.UNDERSTOOD),
+        (Milestone.ENGAGED, Milestone.UNDERSTOOD),
+        (Milestone.UNDERSTOOD, Milestone.MITIGATED),
+        (Milestone.UNDERSTOOD, Milestone.RESOLVED),
+    }
+)
+"""Milestones that may come in either order: an alert before customers notice, a cause understood
+only after the rollback helped.
+"""
 
 
 def milestone_entry(entries: Iterable[Entry], milestone: Milestone) -> Entry | None:
@@ -38,9 +55,7 @@ def moment(review: Review, milestone: Milestone) -> datetime | None:
     if entry is not None:
         exact = entry.day_known and entry.precision is not Precision.DAY
         return entry.at if exact else None
-    if milestone is Milestone.IMPACT_STARTED:
-        return review.started
-    return review.resolved if milestone is Milestone.RESOLVED else None
+    return typed_end(review, milestone)
 
 
 def span(review: Review, first: Milestone, last: Milestone) -> timedelta | None:
@@ -57,6 +72,57 @@ def _without_day(review: Review, milestone: Milestone) -> datetime | None:
     entry = milestone_entry(review.entries, milestone)
     known = entry is None or entry.day_known or entry.precision is Precision.DAY
     return None if known or entry is None else entry.at
+
+
+def typed_end(review: Review, milestone: Milestone) -> datetime | None:
+    """What the header says of when the impact started or was resolved; None for the others."""
+    if milestone is Milestone.IMPACT_STARTED:
+        return review.started
+    return review.resolved if milestone is Milestone.RESOLVED else None
+
+
+def differing_end(review: Review, milestone: Milestone) -> datetime | None:
+    """The time of the timeline where the header has another one, by a minute or more."""
+    typed, told = typed_end(review, milestone), moment(review, milestone)
+    if typed is None or told is None:
+        return None
+    return None if abs(told.replace(second=0) - typed.replace(second=0)) < _SAME else told
+
+
+def wrong_orders(review: Review) -> tuple[tuple[Entry, Entry], ...]:
+    """Milestones that stand in an order that cannot be: (what has to come first, what later).
+
+    One pair at most for each later milestone; times that cannot be compared are left alone.
+    """
+    marked = [
+        entry
+        for milestone in Milestone
+        if milestone and (entry := milestone_entry(review.entries, milestone)) is not None
+    ]
+    found: dict[str, tuple[Entry, Entry]] = {}
+    for first, last in combinations(marked, 2):
+        free = (first.milestone, last.milestone) in _FREE
+        if not free and first.day_known == last.day_known and _latest(last) < first.at:
+            found.setdefault(last.id, (first, last))
+    return tuple(found.values())
+
+
+def _latest(entry: Entry) -> datetime:
+    """The last moment at which an entry may have been."""
+    if entry.precision is Precision.DAY:
+        return entry.at + _DAY
+    return entry.until if entry.until is not None and entry.until > entry.at else entry.at
+
+
+def begins_before(review: Review) -> bool | None:
+    """Whether the timeline begins before the impact; None where its start is not known."""
+    start = milestone_entry(review.entries, Milestone.IMPACT_STARTED)
+    at = start.at if start is not None else review.started
+    if at is None:
+        return None
+    # Entries without a day stand on a day of their own, long before any other.
+    known = start is None or start.day_known
+    return any(entry.at < at for entry in review.entries if entry.day_known == known)
 
 
 def incident_day(review: Review) -> date | None:
@@ -83,11 +149,15 @@ def impact_ends(entries: Iterable[Entry]) -> tuple[Entry | None, Entry | None]:
     return start, end
 
 
+def impact_ends_with(review: Review) -> Milestone:
+    """The milestone that ends the impact: mitigated where that is marked, else resolved."""
+    mitigated = milestone_entry(review.entries, Milestone.MITIGATED)
+    return Milestone.RESOLVED if mitigated is None else Milestone.MITIGATED
+
+
 def impact(review: Review) -> timedelta | None:
     """How long customers felt it: impact started to mitigated, else to resolved."""
-    mitigated = milestone_entry(review.entries, Milestone.MITIGATED)
-    end = Milestone.RESOLVED if mitigated is None else Milestone.MITIGATED
-    return span(review, Milestone.IMPACT_STARTED, end)
+    return span(review, Milestone.IMPACT_STARTED, impact_ends_with(review))
 
 
 def detection(review: Review) -> timedelta | None:
@@ -148,3 +218,9 @@ def duration_beside(review: Review) -> timedelta | None:
         return None
     typed = typed_duration(review.impact_duration)
     return None if typed is not None and abs(typed - computed) < _SAME else computed
+
+
+def contradicts_typed(review: Review) -> bool:
+    """Whether a duration that was typed as a plain one is another than that of the timeline."""
+    plain = typed_duration(review.impact_duration) is not None
+    return plain and duration_beside(review) is not None

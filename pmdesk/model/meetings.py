@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pmdesk.model.deadline import WITHIN
 from pmdesk.model.measures import moment
-from pmdesk.model.review import Attendance, Entry, Meeting, Review, Seat
+from pmdesk.model.review import Attendance, Entry, Meeting, Review, Seat, find
 from pmdesk.model.words import BuyIn, Decision, Milestone
 
 REMEMBERED = timedelta(days=7)
@@ -41,16 +41,24 @@ def held(review: Review) -> tuple[Meeting, ...]:
 def seen(review: Review, meeting: Meeting | None) -> tuple[Entry, ...]:
     """The entries that the room has walked through, in their order.
 
-    An entry that got another time since, or is gone, no longer says how far the walk has come: then
-    it is what lies up to the moment at which it was reached.
+    It is what lies before the moment that was reached, and of that moment the entries that were
+    seen: they end at the first one that the room has not seen, whatever was edited since.
     """
     if meeting is None or meeting.reached_at is None:
         return ()
-    entries = review.entries
-    for place, entry in enumerate(entries):
-        if entry.id == meeting.reached and entry.at == meeting.reached_at:
-            return entries[: place + 1]
-    return tuple(entry for entry in entries if entry.at <= meeting.reached_at)
+    entries, known, line = review.entries, meeting.reached.split(), meeting.reached_at
+    unseen = (n for n, e in enumerate(entries) if e.at >= line and e.id not in known)
+    return entries[: next(unseen, len(entries))]
+
+
+def looked_at(review: Review, meeting: Meeting | None) -> Entry | None:
+    """The moment that the room looks at: the one that it has reached, or one that it reads again.
+
+    What is read again was reached; should that be so no longer, it is as if nobody had looked back.
+    """
+    known = seen(review, meeting)
+    again = find(known, meeting.focus) if meeting is not None and meeting.focus else None
+    return again or (known[-1] if known else None)
 
 
 def present(review: Review, meeting: Meeting | None) -> tuple[Seat, ...]:

@@ -49,11 +49,12 @@ class Seat(Row):
 class Meeting(Row):
     """One sitting on the review, with where it stands or stood.
 
-    The walk has `reached` the entry with this id, which was at `reached_at`: should the entry go or
-    get another time, the room has still seen no more than what lies up to that moment. `prompt` is
-    the question that the room sees, `focus` the id of the factor or action it looks at, `page` the
-    page of the stage (from 0). Of `pulse_asked` people `pulse_learned` said that they learned
-    something and `pulse_again` that they would come again.
+    The walk has come to the moment `reached_at`; `reached` are the ids of the entries of that
+    moment that the room has seen, parted by blanks. Whatever is edited since, it has seen no more
+    than these and what lies before. `prompt` is the question that the room sees, `focus` the id of
+    what it looks at: a factor, an action, or an entry that it reads again; `page` the page of the
+    stage (from 0). Of `pulse_asked` people `pulse_learned` said that they learned something and
+    `pulse_again` that they would come again.
     """
 
     scheduled: datetime | None = None

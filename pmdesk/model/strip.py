@@ -14,6 +14,18 @@ from pmdesk.model.measures import impact_ends
 from pmdesk.model.review import Entry
 from pmdesk.model.strip_labels import FLAG, Placed, Wanted, place
 from pmdesk.model.strip_scale import Mark, Measure, Scale, marks, scale, side_texts
+from pmdesk.model.strip_shapes import (
+    Band,
+    Box,
+    Bracket,
+    Item,
+    Label,
+    Line,
+    Pennant,
+    Strip,
+    Tick,
+)
+from pmdesk.model.strip_zoom import Window, windowed
 from pmdesk.model.times import duration_text, entry_clock
 from pmdesk.model.timetable import GAP, GapRow, gaps
 from pmdesk.model.words import Kind, Milestone, Precision
@@ -42,110 +54,6 @@ _LIKED = {
     Milestone.MITIGATED: (1, False),
     Milestone.RESOLVED: (0, True),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A straight line."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text: `bold` comes first, `plain` follows it; `anchor` is "start", "middle" or "end"."""
-
-    x: float
-    y: float
-    anchor: str
-    bold: str
-    plain: str
-    width: float
-
-    @property
-    def left(self) -> float:
-        """Where the text begins."""
-        return self.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor] * self.width
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """The shape of an entry; `until` is the x where one known to lie between two times ends."""
-
-    entry: str
-    kind: Kind
-    x: float
-    y: float
-    until: float | None
-    hit: Box
-
-
-@dataclass(frozen=True, slots=True)
-class Pennant:
-    """A milestone: a stem from `top` to the axis and a notched flag on the side of its label."""
-
-    entry: str
-    milestone: Milestone
-    stem: Line
-    flag: tuple[tuple[float, float], ...]
-    label: Label | None
-    hit: Box
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The impact, with its hatching already cut to the rectangle."""
-
-    box: Box
-    hatch: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bracket:
-    """Time without an entry: a dashed line with an end stroke on each side."""
-
-    line: Line
-    ends: tuple[Line, Line]
-    label: Label | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A stroke below the axis; minor ones have no label."""
-
-    line: Line
-    label: Label | None
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """Everything to paint, from the back to the front."""
-
-    width: float
-    height: float
-    band: Band | None
-    lanes: tuple[Line, ...]
-    lane_labels: tuple[Label, ...]
-    axis: tuple[Line, ...]
-    slashes: tuple[Line, ...]
-    ticks: tuple[Tick, ...]
-    side_labels: tuple[Label, ...]
-    brackets: tuple[Bracket, ...]
-    pennants: tuple[Pennant, ...]
-    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +96,12 @@ def layout(
     gap: timedelta = GAP,
     lanes: tuple[str, str] = ("People", "System"),
     known: int | None = None,
+    window: Window | None = None,
 ) -> Strip:
     """The strip of entries in their order; `lanes` are the words for the upper and lower lane.
 
     With `known` it is of so many first ones only, scaled to them: it tells nothing of the others.
+    A `window` shows the time between two moments, without breaks; what lies outside is left out.
     """
     every, entries = entries, entries[:known]
     shown = {entry.id for entry in entries}
@@ -206,6 +116,9 @@ def layout(
         incident = None if started is None else started.at.timestamp()
         side = measure("Wed 30 Sep", False)
         axis = scale(times, left, frame.right, side, incident, _core(entries))
+    if window is not None and axis is not None:
+        axis = windowed(window, left, frame.right)
+        entries = [entry for entry in entries if window.holds(entry.at.timestamp())]
     spans = [(s.x1, s.x2) for s in axis.segments] if axis else [(frame.left, frame.right)]
     ticks, side_labels = _axis_texts(axis, zone, frame, measure) if axis else ((), ())
     pennants = _pennants(entries, axis, zone, frame, measure, milestone_word) if axis else ()
@@ -225,6 +138,7 @@ def layout(
         _brackets(gap_rows, axis, frame, measure, pennants) if axis else (),
         pennants,
         tuple(_item(entry, axis, frame) for entry in entries) if axis else (),
+        axis,
     )
 
 
@@ -255,6 +169,8 @@ def _band(
         return None
     x1 = axis.x(first.at.timestamp())
     x2 = axis.x(last.at.timestamp()) if last.id in shown else frame.right
+    if x2 <= x1:
+        return None
     top = frame.people - _ABOVE_PEOPLE
     box = Box(x1, top, x2 - x1, frame.axis - top)
     return Band(box, hatched(box))

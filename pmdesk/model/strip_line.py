@@ -1,6 +1,6 @@
 """Where the room line stands in a strip: behind the last entry that the room has seen."""
 
-from pmdesk.model.strip import Line, Strip
+from pmdesk.model.strip_shapes import Line, Strip
 
 _MOST = 18.0
 _ABOVE, _BELOW = 30.0, 6.0

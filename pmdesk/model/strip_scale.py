@@ -50,6 +50,11 @@ class Segment:
         share = (at - self.start) / (self.end - self.start)
         return self.x1 + self._pad + share * (self.x2 - self.x1 - 2 * self._pad)
 
+    def at(self, x: float) -> float:
+        """Which time a place stands for, also beyond the ends."""
+        room = max(self.x2 - self.x1 - 2 * self._pad, 1.0)
+        return self.start + (x - self.x1 - self._pad) / room * (self.end - self.start)
+
     @property
     def _pad(self) -> float:
         return _PAD if self.main else _SIDE_PAD
@@ -71,7 +76,12 @@ class Scale:
         """Where a time stands; one in a time break stands at its beginning."""
         starts = [segment.start for segment in self.segments]
         segment = self.segments[max(bisect_right(starts, at) - 1, 0)]
-        return min(segment.x(at), segment.x2)
+        return max(min(segment.x(at), segment.x2), self.segments[0].x1)
+
+    def piece(self, x: float) -> Segment:
+        """The piece at a place; a break belongs to the one before it."""
+        behind = [segment for segment in self.segments[1:] if segment.x1 <= x]
+        return behind[-1] if behind else self.segments[0]
 
     @property
     def main(self) -> Segment:

@@ -33,14 +33,19 @@ def zone_of(name: str) -> tzinfo:
 
 
 def local(at: datetime, zone: str) -> datetime:
-    """A UTC time as wall clock in a zone; in UTC, and so labelled, where the zone is not known.
+    """A UTC time as wall clock in a zone; in UTC, and so labelled, where the zone is not known."""
+    return at.astimezone(zone_or_utc(zone))
+
+
+def zone_or_utc(name: str) -> tzinfo:
+    """The zone of that name; UTC where it is not known.
 
     A review may come from a computer whose zone names are newer; it is to open all the same.
     """
     try:
-        return at.astimezone(zone_of(zone))
+        return zone_of(name)
     except Refused:
-        return at.astimezone(UTC)
+        return UTC
 
 
 def zone_label(zone: str, at: datetime) -> str:
@@ -81,6 +86,7 @@ def clock_text(at: datetime, zone: str, *, seconds: bool = False) -> str:
 def entry_clock(entry: Entry, zone: str) -> str:
     """The time of an entry as it is known: 14:05, 14:05:09, ~14:05, 14:05–14:20, all day.
 
+    A range whose end is not told is only begun: 14:05–.
     The seconds of a range are named where its minute alone would begin and end it.
     """
     if entry.precision is Precision.DAY:
@@ -88,6 +94,8 @@ def entry_clock(entry: Entry, zone: str) -> str:
     text = clock_text(entry.at, zone, seconds=entry.precision is Precision.SECOND)
     if entry.precision is Precision.ABOUT:
         return f"~{text}"
+    if entry.precision is Precision.BETWEEN and entry.until is None:
+        return f"{text}–"
     if entry.precision is Precision.BETWEEN and entry.until is not None:
         short = entry.until != entry.at and text == clock_text(entry.until, zone)
         begin, end = (clock_text(at, zone, seconds=short) for at in (entry.at, entry.until))

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from pmdesk.model.measures import milestone_entry
 from pmdesk.model.review import Entry
-from pmdesk.model.times import duration_text, entry_day, entry_day_text
+from pmdesk.model.times import duration_text, entry_day, entry_day_text, zone_or_utc
 from pmdesk.model.words import Milestone, Precision
 
 GAP = timedelta(minutes=15)
@@ -125,8 +125,18 @@ def folded(
 
 def _by_day(entries: Iterable[Entry], zone: str) -> list[tuple[date, Entry]]:
     """Entries with their days; one known to the day only stands first in it, in every zone."""
-    days = [(entry_day(entry, zone), entry) for entry in entries]
-    days.sort(key=lambda pair: (pair[0], pair[1].precision is not Precision.DAY))
+    here = zone_or_utc(zone)
+    days = [
+        (
+            entry_day(entry, zone)
+            if entry.precision is Precision.DAY
+            else entry.at.astimezone(here).date(),
+            entry,
+        )
+        for entry in entries
+    ]
+    if any(entry.precision is Precision.DAY for _, entry in days):
+        days.sort(key=lambda pair: (pair[0], pair[1].precision is not Precision.DAY))
     return days
 
 

@@ -16,9 +16,15 @@ _MAIN_FROM = 3
 
 
 def walk_axis(
-    entries: Sequence[Entry], zone: str, measure: Measure, word: Callable[[Milestone], str]
+    entries: Sequence[Entry],
+    zone: str,
+    measure: Measure,
+    word: Callable[[Milestone], str],
+    now_at: int = -1,
 ) -> Axis | None:
     """The axis for the entries that were reached; None where there are none.
+
+    The room looks at the entry `now_at`, the last one unless it reads again.
 
     It is scaled anew at each step, so that it never tells how much is still to come.
     """
@@ -41,6 +47,7 @@ def walk_axis(
             for tick in _ticks(axis, zone, measure)
             if tick.x <= now
         ),
+        now=now_at % len(entries),
     )
 
 

@@ -7,7 +7,7 @@ Markdown as somebody wrote it.
 from dataclasses import dataclass, field
 
 from pmdesk.model.inline import Inline
-from pmdesk.model.strip import Strip
+from pmdesk.model.strip_shapes import Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,22 @@ class Column:
 class Cell:
     """What stands in a cell: a line, and paragraphs below it.
 
-    `mark` names a shape before the line; `asides` are set back behind a bar.
+    `mark` names a shape before the line; `beside` stands next to it at the same width, where two
+    accounts are to be compared; `quiet` is a small line below; `asides` are set back behind a bar.
     """
 
     spans: Inline = ()
     mark: str = ""
     asides: tuple[Inline, ...] = ()
     prose: str = ""
+    beside: tuple[Inline, ...] = ()
+    quiet: Inline = ()
+
+    @property
+    def lines(self) -> tuple[Inline, ...]:
+        """All of it but the prose, each part a paragraph of its own."""
+        parts = (self.spans, *self.beside, self.quiet, *self.asides)
+        return tuple(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +122,27 @@ class Table:
     head: bool = True
 
 
-Block = Heading | Paragraph | Prose | Bullets | Facts | Figures | StripDrawing | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is kept, with what it shows; `words` tell it to those who do not see it.
+
+    The bytes are nobody's word for anything: a writer that embeds them makes them anew, or says
+    that they cannot be read.
+    """
+
+    data: bytes
+    caption: Inline
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures one below the other; a writer without pictures lists their captions."""
+
+    items: tuple[Picture, ...]
+
+
+Block = Heading | Paragraph | Prose | Bullets | Facts | Figures | StripDrawing | Table | Pictures
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,26 +6,35 @@ from pmdesk.method.sections import report_sections
 from pmdesk.model.review import Review
 from pmdesk.model.words import State
 from pmdesk.report.blocks import Block, Document, Prose
+from pmdesk.report.clocks import Clocks
 from pmdesk.report.context import Context, section
+from pmdesk.report.evidence import Evidence
 from pmdesk.report.options import Options
 from pmdesk.report.page_fill import fills_a_page
 from pmdesk.report.people import People
 from pmdesk.report.phrases import day_of_incident, zone_sentence
 from pmdesk.report.sections import (
     actions,
+    amendments,
     biases,
+    contributors,
     cover,
+    evidence,
     factors,
     impact,
     lessons,
     meetings,
     rest,
     timeline,
+    worksheet,
 )
 
 _SECTIONS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "impact": impact.blocks,
     "timeline": timeline.blocks,
+    "evidence": evidence.blocks,
+    "worksheet": worksheet.blocks,
+    "amendments": amendments.blocks,
     "factors": factors.blocks,
     "biases": biases.blocks,
     "lessons": lessons.blocks,
@@ -33,6 +42,7 @@ _SECTIONS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "questions": rest.questions,
     "parked": rest.parked,
     "meeting": meetings.blocks,
+    "contributors": contributors.blocks,
     "closing": rest.closing,
     "reviewers": rest.reviewers,
     "glossary": rest.glossary,
@@ -41,9 +51,10 @@ _SECTIONS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
 """What makes each section of the method's list, which has the order."""
 
 
-def build(review: Review, options: Options) -> Document:
-    """The report of a review as blocks."""
-    context = Context(review, options, People(review, options.names))
+def build(review: Review, options: Options, kept: Evidence | None = None) -> Document:
+    """The report of a review as blocks; without what is `kept` it names pictures only."""
+    people = People(review, options.names)
+    context = Context(review, options, people, Clocks(review), kept)
     title = cover.title_of(review)
     first = cover.blocks(context)
     return Document(

@@ -6,21 +6,31 @@ from pmdesk.method.sections import sections
 from pmdesk.model.inline import Span, Style
 from pmdesk.model.review import Review
 from pmdesk.report.blocks import Block, Heading, Paragraph
+from pmdesk.report.clocks import Clocks
+from pmdesk.report.evidence import Evidence
 from pmdesk.report.options import Options
 from pmdesk.report.people import People
+
+_OF_TIMELINE = frozenset({"evidence", "amendments"})
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One review on its way into a report."""
+    """One review on its way into a report; `evidence` is None for a format without pictures."""
 
     review: Review
     options: Options
     people: People
+    clocks: Clocks
+    evidence: Evidence | None = None
 
     def shows(self, key: str) -> bool:
-        """Whether a section is wanted; what is hidden is not on the first page either."""
-        return key not in self.review.hidden_sections
+        """Whether a section is wanted; what is hidden is not on the first page either.
+
+        What quotes the timeline goes with it.
+        """
+        hidden = self.review.hidden_sections
+        return key not in hidden and not (key in _OF_TIMELINE and "timeline" in hidden)
 
 
 def section(key: str) -> Heading:

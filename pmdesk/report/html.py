@@ -1,7 +1,7 @@
 """Writes a report as one HTML file that needs nothing else: styles and drawings are inside."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 
 from pmdesk.model.inline import Inline, Span, Style
 from pmdesk.model.words import Kind, Milestone
-from pmdesk.report import strip_svg
-from pmdesk.report.blocks import Document, StripDrawing, TableRow
+from pmdesk.report import pictures, strip_svg
+from pmdesk.report.blocks import Document, Picture, StripDrawing, TableRow
 from pmdesk.report.prose import ProseReader
 from pmdesk.report.row_height import is_tall
 from pmdesk.resources import resource_text
@@ -34,6 +34,7 @@ def write(document: Document) -> str:
         running=_shortened(document.title),
         style=Markup(stylesheet()),
         prose=lambda source, level: Markup(reader.html(source, level)),
+        picture=_picture_writer(document),
     )
 
 
@@ -91,6 +92,19 @@ def bodies(rows: Iterable[TableRow]) -> list[tuple[TableRow | None, list[TableRo
 
 def _svg(block: StripDrawing) -> Markup:
     return Markup(strip_svg.write(block.strip, block.words))
+
+
+def _picture_writer(document: Document) -> Callable[[Picture], Markup]:
+    """What writes a picture as an element, or a line where it cannot be shown."""
+    addresses = pictures.embedded(document)
+
+    def write(picture: Picture) -> Markup:
+        said = pictures.said(addresses, picture)
+        if said:
+            return Markup('<p class="unshown">{}</p>').format(said)
+        return Markup('<img src="{}" alt="{}">').format(addresses[id(picture)], picture.words)
+
+    return write
 
 
 def _shortened(title: str) -> str:

@@ -9,6 +9,7 @@ from pmdesk.report.blocks import (
     Figures,
     Heading,
     Paragraph,
+    Pictures,
     Prose,
     Table,
     TableRow,
@@ -37,6 +38,8 @@ def _block(block: Block) -> str:
         return "\n".join(f"- **{escaped(name)}:** {inline(spans)}" for name, spans in block.pairs)
     if isinstance(block, Figures):
         return "\n".join(f"- **{escaped(value)}** {escaped(said)}" for value, said in block.items)
+    if isinstance(block, Pictures):
+        return "\n".join(f"- {inline(picture.caption)}" for picture in block.items)
     return _table(block) if isinstance(block, Table) else ""
 
 
@@ -61,6 +64,7 @@ def _cells(row: TableRow, count: int) -> list[str]:
 def _cell(cell: Cell) -> str:
     """A cell on one line: what stands below its line comes after a break."""
     parts = [inline(cell.spans)]
+    parts += [*map(inline, cell.beside), inline(cell.quiet)]
     parts += [*prose_lines(cell.prose), *map(inline, cell.asides)]
     return "<br>".join(_pipes(part.strip()) for part in parts if part)
 

@@ -10,6 +10,7 @@ TALL = 520.0
 """Somewhat over half a page, in pixels: what is known only about is kept whole rather."""
 
 _TEXT = 400.0
+_HALF = 190.0
 _NARROW = 110.0
 
 
@@ -21,11 +22,12 @@ def is_tall(row: TableRow) -> bool:
 
 
 def _characters(cell: Cell) -> int:
-    return len(cell.prose) + sum(len(text_of(part)) for part in (cell.spans, *cell.asides))
+    return len(cell.prose) + sum(len(text_of(part)) for part in cell.lines)
 
 
 def _height(cell: Cell) -> float:
     longest = max(len(text_of(cell.spans)), len(cell.prose))
     room = _TEXT if cell.prose or cell.asides or longest > 400 else _NARROW
-    parts = [text_of(part) for part in (cell.spans, *cell.asides)] + cell.prose.split("\n")
+    room = _HALF if cell.beside else room
+    parts = [text_of(part) for part in cell.lines] + cell.prose.split("\n")
     return sum(max(1, ceil(width(part[:20_000], False, 13.4) / room)) * 19.0 for part in parts)

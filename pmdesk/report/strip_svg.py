@@ -2,7 +2,7 @@
 
 from html import escape
 
-from pmdesk.model.strip import Label, Line, Strip
+from pmdesk.model.strip_shapes import Label, Line, Strip
 from pmdesk.model.words import Kind, Milestone
 
 INK, MUTED, ACCENT = "#1B1D20", "#585B60", "#0A6058"

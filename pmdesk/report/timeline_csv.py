@@ -7,25 +7,38 @@ from pmdesk.method.words import name_of
 from pmdesk.model.codec import time_text
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.times import entry_clock, entry_day
-from pmdesk.model.words import Milestone
+from pmdesk.model.words import Milestone, Support
+from pmdesk.report.clocks import Clocks
+from pmdesk.report.evidence import of_entries
 from pmdesk.report.options import Options
 from pmdesk.report.people import People
 
 COLUMNS = (
     *("utc", "until_utc", "date", "time", "zone", "precision", "kind", "milestone"),
     *("text", "seat", "team", "source", "details"),
+    *("second_time", "support", "link", "contributor", "evidence"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def write(review: Review, options: Options) -> str:
     """The CSV text, one line for each entry; times of an unknown day have no date."""
-    people = People(review, options.names)
+    people, clocks, files = People(review, options.names), Clocks(review), of_entries(review)
+    hidden = review.hidden_sections
+    files = {} if "evidence" in hidden else files
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for entry in review.entries:
-        writer.writerow(map(_safe, _cells(entry, review.zone, people)))
+        cells = (
+            *_cells(entry, review.zone, people),
+            clocks.beside(entry),
+            name_of(entry.support) if entry.support is not Support.NONE else "",
+            entry.link,
+            people.called(entry.contributor) if "contributors" not in hidden else "",
+            "; ".join(row.name for row in files.get(entry.id, ())),
+        )
+        writer.writerow(map(_safe, cells))
     return out.getvalue()
 
 

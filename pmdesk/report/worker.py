@@ -16,6 +16,8 @@ from time import monotonic
 
 from pmdesk.model.review import Review
 from pmdesk.report import worker_process
+from pmdesk.report.evidence import Evidence
+from pmdesk.report.export import NO_EVIDENCE
 from pmdesk.report.options import Options
 from pmdesk.report.save import temporary_beside
 
@@ -28,12 +30,16 @@ _TOO_LONG = "The report could not be made within five minutes."
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A review to export; without a `target` the content comes back with the message."""
+    """A review to export; without a `target` the content comes back with the message.
+
+    The process has no library: what it is to show of the files beside the review comes along.
+    """
 
     review: Review
     format: str
     options: Options
     target: Path | None = None
+    evidence: Evidence = NO_EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ class Renderer:
         self._temporary = temporary_beside(job.target) if job.target else None
         assert self._pipe is not None
         # A process that is still loading does not read yet, and a long review fills the pipe.
-        order = (job.review, job.format, job.options, job.target, self._temporary)
+        order = (job.review, job.format, job.options, job.evidence, job.target, self._temporary)
         self._sender = threading.Thread(target=_send, args=(self._pipe, order), daemon=True)
         self._sender.start()
 

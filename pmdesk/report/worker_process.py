@@ -11,6 +11,7 @@ from types import ModuleType
 
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
+from pmdesk.report.evidence import Evidence
 from pmdesk.report.export import export
 from pmdesk.report.options import Options
 from pmdesk.report.save import save
@@ -19,7 +20,7 @@ MEMORY = 2 << 30
 """Bytes of address space that rendering may take, where the system can limit it."""
 
 Tell = Callable[[str, float], None]
-Order = tuple[Review, str, Options, Path | None, Path | None]
+Order = tuple[Review, str, Options, Evidence, Path | None, Path | None]
 
 _PAGE = re.compile(r"Creating layout - Page (\d+)")
 _HELLO = "<html lang=en><title>Hello</title><p>Hello"
@@ -35,7 +36,7 @@ def serve(pipe: Connection) -> None:
 
 
 def _answer(pipe: Connection, order: Order) -> tuple[str, object] | tuple[str, str, str]:
-    review, format, options, target, temporary = order
+    review, format, options, evidence, target, temporary = order
     pages = 4 + len(review.entries) // 12
 
     def tell(text: str, fraction: float) -> None:
@@ -43,7 +44,7 @@ def _answer(pipe: Connection, order: Order) -> tuple[str, object] | tuple[str, s
 
     try:
         with _Listening(tell, pages):
-            content = export(review, format, options)
+            content = export(review, format, options, evidence)
         if target is None:
             return "done", content
         tell("Writing the file", 0.97)

@@ -12,6 +12,7 @@ from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.gestures import header
 from pmdesk.model.words import BuyIn, Stage
 from pmdesk.shots.props import ARCHIVE, EXPORTED, LIBRARY, PASTED, HandClock, before_meeting
+from pmdesk.shots.walk import walk_scenes
 from pmdesk.ui.audience.window import AudienceWindow
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.help.about import AboutDialog
@@ -128,6 +129,8 @@ def meeting(at: Set) -> Iterator[Scene]:
         if stage is Stage.TIMELINE:
             yield from _asked(at)
         at.console.guide.fold()
+        if stage is Stage.TIMELINE:
+            yield from walk_scenes(at.console, at.audience)
     for stage in (Stage.PREPARE, Stage.REPORT):
         at.go_to(stage)
         yield at.window(f"meeting-{stage}")

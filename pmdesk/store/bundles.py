@@ -31,7 +31,7 @@ class TakenIn:
 def bundle_of(library: Library, review: Review) -> Bundle:
     """A review of the library with its lineage and the bytes of its attachments."""
     _, parent, _, _ = library.lineage(review.id)
-    blobs = {row.blob: library.blob(row.blob) for row in review.attachments if row.blob}
+    blobs = {row.blob: library.blobs.get(row.blob) for row in review.attachments if row.blob}
     return Bundle(review, parent, {hash: data for hash, data in blobs.items() if data is not None})
 
 
@@ -56,7 +56,7 @@ def take_in(library: Library, bundle: Bundle, *, replace: bool = True) -> TakenI
         return TakenIn(review.id, outcome)
     _check_blobs(bundle)
     for data in bundle.blobs.values():
-        library.put_blob(data)
+        library.blobs.put(data)
     if outcome is Outcome.COPIED:
         review = with_new_ids(review, new_id)
         library.add(review, "Import copy")

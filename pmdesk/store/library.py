@@ -1,6 +1,5 @@
 """A library: the file with all reviews, open for reading or for writing."""
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -16,6 +15,7 @@ from pmdesk.model.change import Change, all_rows
 from pmdesk.model.difference import difference
 from pmdesk.model.review import Review
 from pmdesk.store.backup import back_up
+from pmdesk.store.blobs import Blobs
 from pmdesk.store.connection import Connection
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.journal import LIBRARY, Journal, Step
@@ -39,6 +39,7 @@ class Library:
         self.path = path
         self._connection, self._lock = connection, lock
         self._journal, self._writer = Journal(connection), Writer(connection)
+        self.blobs = Blobs(connection)
         self._sessions: WeakValueDictionary[str, Session] = WeakValueDictionary()
 
     @classmethod
@@ -157,7 +158,7 @@ class Library:
         """The open review; asked again while somebody holds it, the same one."""
         session = self._sessions.get(id)
         if session is None:
-            session = Session(self.review(id), self._writer, self._journal)
+            session = Session(self.review(id), self._writer, self._journal, self.blobs)
             self._sessions[id] = session
         return session
 
@@ -248,18 +249,6 @@ class Library:
             else:
                 sql = "INSERT OR REPLACE INTO policies VALUES (?, ?)"
                 self._connection.execute(sql, [key, json.dumps(value, ensure_ascii=False)])
-
-    def put_blob(self, data: bytes) -> str:
-        """Stores the bytes of an attachment once; gives their SHA-256."""
-        hash = hashlib.sha256(data).hexdigest()
-        with self._connection.writing():
-            self._connection.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", [hash, data])
-        return hash
-
-    def blob(self, hash: str) -> bytes | None:
-        """The bytes of an attachment."""
-        row = self._connection.row("SELECT bytes FROM blobs WHERE hash = ?", [hash])
-        return None if row is None else bytes(row[0])
 
     def forget_history(self) -> None:
         """Clears every undo step; what was deleted is then gone from the file."""

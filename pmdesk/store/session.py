@@ -8,6 +8,7 @@ from pmdesk.model.amendments import amended
 from pmdesk.model.change import Change, RowChange, merged
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
+from pmdesk.store.blobs import Blobs
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.journal import Journal, Step
 from pmdesk.store.rows import rows_by_place
@@ -19,10 +20,11 @@ Listener = Callable[[Review], None]
 class Session:
     """Holds the current value; every method that returns has its result on disk."""
 
-    def __init__(self, review: Review, writer: Writer, journal: Journal) -> None:
+    def __init__(self, review: Review, writer: Writer, journal: Journal, blobs: Blobs) -> None:
         self._review: Review | None = review
         self._id = review.id
         self._writer, self._journal = writer, journal
+        self.blobs = blobs
         self._last: Step | None = None
         self._listeners: list[Listener] = []
         self.saved_at: datetime | None = None

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from pmdesk.method.room import room_words
 from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.gestures import meeting as gestures
 from pmdesk.model.meetings import planned
 from pmdesk.model.review import Entry
 from pmdesk.model.strip_scale import Measure
 from pmdesk.model.text import new_id
+from pmdesk.model.walking import stop_after, stop_before
 from pmdesk.model.words import RoomView, Stage
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.standing import Screen, Standing
@@ -80,21 +82,66 @@ class Room(Standing):
         elif stage in IN_MEETING:
             self._meet(gestures.go_to_stage, stage=stage, now=self.now(), line=new_id())
 
-    def step(self, by: int) -> Entry | None:
-        """Walks on or back by one entry; gives the one that is current then."""
-        place = len(self.reached) - 1 + by
+    def steps(self) -> dict[str, Callable[[], object]]:
+        """What the walk can do now, by the keys of the actions."""
+        made: dict[str, Callable[[], object]] = {}
+        if self.looks_back or len(self.reached) < len(self.review.entries):
+            made["next-moment"] = self.walk_on
+            made["next-entry"] = lambda: self.walk_on(finely=True)
+        if self.place > 0:
+            made["previous-moment"] = self.look_back
+            made["previous-entry"] = lambda: self.look_back(finely=True)
+        if self.looks_back:
+            made["back-to-line"] = self.back_to_line
+        return made
+
+    def walk_on(self, *, finely: bool = False) -> None:
+        """To the next key moment, or `finely` to the next entry.
+
+        Whoever reads again comes to the line first, and stops there: what comes is another step.
+        """
+        reached, place = self.reached, self.place
+        if place + 1 < len(reached):
+            after = place + 1 if finely else stop_after(reached, place + 1)
+            self.read_again(reached[after])
+            return
         entries = self.review.entries
-        if not -1 <= place < len(entries):
-            return self.reached[-1] if self.reached else None
-        entry = entries[place] if place >= 0 else None
-        self.reach(entry)
-        return entry
+        after = len(reached) if finely else stop_after(entries, len(reached))
+        if after < len(entries):
+            self.reach(entries[after])
+            self._ask_at_the_end()
+
+    def look_back(self, *, finely: bool = False) -> None:
+        """To read the key moment (`finely`: the entry) before again; the line stays."""
+        reached, place = self.reached, self.place
+        if place > 0:
+            self.read_again(reached[place - 1 if finely else stop_before(reached, place)])
+
+    def read_again(self, entry: Entry) -> None:
+        """The room looks at an entry that it has reached; the last of them is where it stands."""
+        reached = self.reached
+        if entry in reached:
+            self._show(focus="" if entry is reached[-1] else entry.id, page=0)
+
+    def back_to_line(self) -> None:
+        """The room looks at the moment again that the walk has come to."""
+        if self.looks_back:
+            self._show(focus="", page=0)
 
     def reach(self, entry: Entry | None) -> None:
         """Says how far the room has seen; None is back before the beginning."""
         if self.row is None:
             self._session.do(gestures.add_meeting, id=new_id())
         self._meet(gestures.reach, entry=entry)
+
+    def tell(self, entry: Entry) -> None:
+        """The room has heard of an entry of the moment that the walk has come to."""
+        self._meet(gestures.tell, entry=entry)
+
+    def _ask_at_the_end(self) -> None:
+        """With the last entry the room is asked whether this is how it was."""
+        if self.through and self.review.timeline_agreed is None:
+            self._show(prompt=room_words().texts["ending"])
 
     # What is shown
 

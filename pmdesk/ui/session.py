@@ -6,9 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from pmdesk.model.attachments import attachment
 from pmdesk.model.change import Change
 from pmdesk.model.errors import WorldError
+from pmdesk.model.gestures import evidence
 from pmdesk.model.review import Review
+from pmdesk.model.text import new_id
 from pmdesk.store.session import Session
 
 
@@ -54,6 +57,20 @@ class ReviewSession(QObject):
             self.refused.emit(fault)
             return False
         return True
+
+    def attach(self, noun: str, row: str, name: str, data: bytes) -> bool:
+        """Keeps a file beside a row; its bytes are in the library before the row says so."""
+        try:
+            made = attachment(new_id(), noun, row, name, data)
+            self._session.blobs.put(data)
+        except WorldError as fault:
+            self.refused.emit(fault)
+            return False
+        return self.do(evidence.attach, attachment=made)
+
+    def blob(self, hash: str) -> bytes | None:
+        """The bytes of an attachment."""
+        return self._session.blobs.get(hash)
 
     def seal(self) -> None:
         """The next step does not merge with the last: a field was left."""

@@ -12,9 +12,10 @@ from pmdesk.model.agenda import IN_MEETING, agenda
 from pmdesk.model.audience import Audience
 from pmdesk.model.clock import Clock, meeting_clock, paused, stage_clock
 from pmdesk.model.for_room import for_room
-from pmdesk.model.meetings import current, present, running, seen
-from pmdesk.model.review import Entry, Meeting, Review, Seat
+from pmdesk.model.meetings import current, looked_at, present, running, seen
+from pmdesk.model.review import Entry, Meeting, Question, Review, Seat
 from pmdesk.model.strip_scale import Measure
+from pmdesk.model.walking import so_far
 from pmdesk.model.words import RoomView, Stage
 from pmdesk.ui.session import ReviewSession
 
@@ -82,13 +83,34 @@ class Standing(QObject):
         return seen(self.review, self.row)
 
     @property
+    def current(self) -> Entry | None:
+        """The moment that the room looks at, None before the first."""
+        return looked_at(self.review, self.row)
+
+    @property
+    def place(self) -> int:
+        """The place of that moment among the entries, -1 before the first."""
+        current = self.current
+        return self.reached.index(current) if current is not None else -1
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the room reads something again that it has walked past."""
+        return self.place + 1 < len(self.reached)
+
+    @property
+    def through(self) -> bool:
+        """Whether the walk has come to the end."""
+        return 0 < len(self.reached) == len(self.review.entries)
+
+    @property
     def prompt(self) -> str:
         """The question that the room sees, "" for none."""
         return self.row.prompt if self.row is not None else ""
 
     @property
     def focus(self) -> str:
-        """The id of the factor or action that the room looks at."""
+        """The id of the factor or action that the room looks at, or of an entry read again."""
         return self.row.focus if self.row is not None else ""
 
     @property
@@ -122,7 +144,19 @@ class Standing(QObject):
     @property
     def known(self) -> tuple[Entry, ...]:
         """The entries that the console may show: where it is shared, those that were reached."""
-        return self.reached if self.hides_later else self.review.entries
+        reached = self.reached
+        if not self.hides_later:
+            return self.review.entries
+        return tuple(so_far(entry, reached[-1].at) for entry in reached)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The open questions that the console may show: none that is pinned to a later entry."""
+        review = self.review
+        if not self.hides_later:
+            return review.questions
+        later = {entry.id for entry in review.entries[len(self.reached) :]}
+        return tuple(row for row in review.questions if row.entry not in later)
 
     def minutes(self, stage: Stage) -> int:
         """The minutes that a stage has, 0 for work alone."""

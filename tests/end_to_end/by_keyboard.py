@@ -101,7 +101,7 @@ class Keyboard(Person):
         yield None
         room, number = self.console.room, 0
         while len(room.reached) < len(self.review.entries):
-            hands.press("F8")
+            hands.press("Alt+PgDown")
             yield None
             number += 1
             if number == 20:

@@ -24,8 +24,10 @@ FULL = Review(
     impact_users="2870 users",
     seats=(Seat(id="s", name="Ada", alias="the lead"),),
     entries=(
-        Entry(id="1", at=AT, kind=Kind.SIGNAL, milestone=Milestone.DETECTED),
-        Entry(id="2", at=AT, kind=Kind.ACTION, milestone=Milestone.RESOLVED),
+        Entry(
+            id="1", at=AT, kind=Kind.SIGNAL, milestone=Milestone.DETECTED, source="pager", star=True
+        ),
+        Entry(id="2", at=AT, kind=Kind.ACTION, milestone=Milestone.RESOLVED, source="chat"),
     ),
     biases=tuple(
         BiasMark(id=bias.key, bias=bias.key, mark=Mark.NOT_SEEN) for bias in asked_biases()

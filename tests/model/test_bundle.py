@@ -80,6 +80,7 @@ def test_a_copy_has_its_own_ids_and_keeps_its_links() -> None:
     assert copy.owner == copy.seats[0].id
     assert copy.factors[1].group == copy.groups[1].id
     assert copy.links[0].source == copy.factors[0].id
+    assert [row.contributor for row in copy.entries] == [seat.id for seat in copy.seats]
 
 
 def _ids(review: Review) -> list[str]:

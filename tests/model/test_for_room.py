@@ -15,6 +15,7 @@ from pmdesk.model.masking import plain
 from pmdesk.model.review import NOUNS, Link, LogLine, Meeting, Parked, Review, Seat
 from pmdesk.model.words import Capture, Decision, Event, Stage
 from tests.full_review import full_review
+from tests.room_views import seen_of
 
 NOW = datetime(2026, 10, 16, 8, 20, tzinfo=UTC)
 
@@ -52,7 +53,7 @@ def held(
         started=NOW - timedelta(minutes=20),
         ended=None,
         stage=stage,
-        reached=entry.id if entry else "",
+        reached=seen_of(review, entry),
         reached_at=entry.at if entry else None,
         **values,  # type: ignore[arg-type]
     )

@@ -66,6 +66,8 @@ GROUP = SECOND["groups"]
 EARLIER = NOON - timedelta(days=3)
 LATER = NOON + timedelta(days=3)
 MEETING = row_id("meetings", 1)
+REACHED = Entry(id=row_id("entries", 7), at=NOON + timedelta(minutes=10))
+"""An entry of the moment that this meeting has reached."""
 BIAS = full_review().biases[1]
 
 EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
@@ -248,6 +250,7 @@ KEPT: list[tuple[Callable[..., Change], dict[str, Any]]] = [
         {"id": MEETING, "stage": Stage.FACTORS, "now": LATER, "line": NEW},
     ),
     (meeting.reach, {"id": MEETING, "entry": None}),
+    (meeting.tell, {"id": MEETING, "entry": REACHED}),
     (meeting.show, {"id": MEETING, "view": RoomView.BLANK, "prompt": "What else?", "page": 0}),
 ]
 """Where a meeting stands: stored at once, passed by when something is undone."""

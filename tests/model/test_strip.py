@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmdesk.model.review import Entry
-from pmdesk.model.strip import Box, Label, Strip, hatched, layout
+from pmdesk.model.strip import hatched, layout
 from pmdesk.model.strip_line import room_line
+from pmdesk.model.strip_shapes import Box, Label, Strip
 from pmdesk.model.words import Kind, Milestone, Precision
 
 START = datetime(2026, 10, 6, 11, 58, tzinfo=UTC)

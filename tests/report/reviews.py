@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from pmdesk.model.review import (
     Account,
     Action,
+    Amendment,
+    Attachment,
     Attendance,
     BiasMark,
     Entry,
@@ -23,10 +25,12 @@ from pmdesk.model.review import (
     SignOff,
     Tag,
     Term,
+    WorksheetRow,
 )
 from pmdesk.model.words import (
     ActionKind,
     BuyIn,
+    Course,
     Decision,
     Kind,
     LessonKind,
@@ -38,6 +42,7 @@ from pmdesk.model.words import (
     Progress,
     Stage,
     State,
+    Support,
     Weight,
 )
 
@@ -148,6 +153,15 @@ def full() -> Review:
         replace(rows[2], precision=Precision.ABOUT, details="It was *quiet* then.\n\n- one\n- two"),
         replace(rows[3], precision=Precision.BETWEEN, until=rows[3].at + timedelta(minutes=3)),
         replace(rows[4], precision=Precision.SECOND, known_then="Staging had taken it well."),
+        replace(
+            rows[5],
+            support=Support.DATA,
+            source="queue dashboard",
+            link="https://graphs.example.org/d/42?panel=depth",
+        ),
+        replace(rows[6], support=Support.ONE, contributor="seat-oc", origin="depot-chat.zip"),
+        replace(rows[7], support=Support.CONTESTED, source="chat", contributor="seat-oc"),
+        replace(rows[8], link="https://desk.example.org/browse/DEPOT-17", contributor="gone"),
     )
     kinds = tuple(LessonKind)
     return base(
@@ -175,7 +189,46 @@ def full() -> Review:
         class_trend="One of three since `spring`.",
         class_set_aside="A limit for the batch size.",
         class_similar="INC-1980",
-        entries=special + rows[5:],
+        entries=special + rows[9:],
+        worksheet=(
+            WorksheetRow(
+                id="w1",
+                service="`broker-1` disk",
+                baseline="40 % busy",
+                seen="100 % busy",
+                at=DAY - timedelta(minutes=30),
+                link="https://www.graphs.example.org/disk",
+                course=Course.FLAT,
+            ),
+            WorksheetRow(id="w2", position=1, service="label-api", at=rows[6].at),
+        ),
+        amendments=(
+            Amendment(
+                id="am1",
+                noun="entries",
+                row="e9",
+                field="text",
+                before="Broker configuration goes live",
+                after=rows[9].text,
+                reason="The log names the version.",
+                at=DAY + timedelta(days=4),
+            ),
+            Amendment(id="am2", position=1, noun="entries", row="e10", after="14:10 CEST It grew"),
+            Amendment(
+                id="am3", position=2, noun="entries", row="e11", field="kind", before="change"
+            ),
+        ),
+        attachments=(
+            Attachment(
+                id="at1",
+                name="queue depth.png",
+                media_type="image/png",
+                size=48_200,
+                about_noun="entries",
+                about="e5",
+            ),
+            Attachment(id="at2", position=1, name="broker.log", size=1_400_000),
+        ),
         buy_in=BuyIn.PARTLY,
         buy_in_by="seat-ic",
         buy_in_note="Two of three,\nthe rest after *peak season*.",
@@ -205,6 +258,7 @@ def full() -> Review:
         accounts=(
             Account(id="c1", entry="e9", seat="seat-oc", text="the disk alert was muted"),
             Account(id="c2", entry="e9", text="it rang twice"),
+            Account(id="c3", entry="e7", seat="seat-br", text="nobody held anything back"),
         ),
         groups=(Group(id="g1", name="Limits nobody could see"),),
         factors=tuple(
@@ -227,7 +281,12 @@ def full() -> Review:
             for n in range(8)
         ),
         actions=actions(9),
-        questions=(Question(id="q1", text="Who owns the disk limit?", answer="The broker team."),),
+        questions=(
+            Question(
+                id="q1", text="Who owns the disk limit?", answer="The broker team.", entry="e9"
+            ),
+            Question(id="q2", position=1, text="Who heard the second ring?", entry="e6"),
+        ),
         parked=(Parked(id="p1", text="Should depots print locally?"),),
         glossary=(Term(id="t1", word="Batch", meaning="Labels fetched at once."),),
         tags=(Tag(id="g-1", name="broker"), Tag(id="g-2", name="limits")),
@@ -309,7 +368,18 @@ def hostile(url: str, file: str) -> Review:
         sign_offs=(SignOff(id="s", reviewer=line, verdict=line, at=DAY, note=line),),
         seats=tuple(replace(seat, alias=line, role=line) for seat in review.seats),
         entries=tuple(
-            replace(e, text=f"={line}", details=long, known_then=long, team=line)
+            replace(
+                e,
+                text=f"={line}",
+                details=long,
+                known_then=long,
+                team=line,
+                source=line,
+                link=f"{url}/browse/<b>-1" if e.id == "e4" else line,
+                origin=line,
+                contributor="seat-oc",
+                support=Support.CONTESTED if e.id == "e4" else Support.INFERRED,
+            )
             for e in review.entries[2:6]
         ),
         accounts=tuple(replace(a, entry="e4", text=line) for a in review.accounts),
@@ -324,7 +394,14 @@ def hostile(url: str, file: str) -> Review:
             replace(a, text=line, done_when=line, ticket=line, reason=line)
             for a in review.actions[3:6]
         ),
-        questions=tuple(replace(q, text=line, answer=line) for q in review.questions),
+        questions=tuple(replace(q, text=line, answer=line, entry="e4") for q in review.questions),
+        worksheet=tuple(
+            replace(w, service=line, baseline=line, seen=line, link=line) for w in review.worksheet
+        ),
+        amendments=tuple(
+            replace(a, field=line, before=line, after=line, reason=line) for a in review.amendments
+        ),
+        attachments=tuple(replace(a, name=line) for a in review.attachments),
         parked=tuple(replace(p, text=line, follow_up=line) for p in review.parked),
         glossary=tuple(replace(t, word=line, meaning=long) for t in review.glossary),
         tags=tuple(replace(t, name=line) for t in review.tags),

@@ -1,17 +1,21 @@
 """The process that renders: it tells how far it is, can be cancelled, and survives a crash."""
 
+import io
 import os
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from types import ModuleType
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
-from pmdesk.model.review import Review
+from pmdesk.model.review import Attachment, Review
 from pmdesk.report import worker
-from pmdesk.report.export import export
+from pmdesk.report.export import evidence_for, export
 from pmdesk.report.options import Options
 from pmdesk.report.worker import Done, Failed, Job, Message, Progress, Renderer
 
@@ -68,6 +72,19 @@ def test_a_job_writes_its_file_and_tells_its_progress(
 def test_without_a_target_the_content_comes_back(renderer: Renderer, full: Review) -> None:
     renderer.submit(Job(full, "clipboard", Options()))
     assert until(renderer, (Done, Failed))[-1] == Done(None, export(full, "clipboard"))
+
+
+def test_pictures_come_along_with_the_job(renderer: Renderer, full: Review, tmp_path: Path) -> None:
+    """The process has no library to ask for them."""
+    out = io.BytesIO()
+    Image.new("RGB", (90, 60), "teal").save(out, "PNG")
+    row = Attachment(id="x", name="graph.png", blob="h", about_noun="entries", about="e9")
+    review = replace(full, attachments=(row,))
+    evidence = evidence_for(review, "pdf", {"h": out.getvalue()}.get)
+    renderer.submit(Job(review, "pdf", Options(), tmp_path / "r.pdf", evidence))
+    assert until(renderer, (Done, Failed))[-1] == Done(tmp_path / "r.pdf", b"")
+    pages = PdfReader(tmp_path / "r.pdf").pages
+    assert len({image.data for page in pages for image in page.images}) == 1
 
 
 def test_giving_a_long_job_to_a_process_that_still_loads_does_not_wait(

@@ -139,10 +139,10 @@ def test_policies_and_blobs(library: Library) -> None:
     assert library.policies() == {"word": {"review": "Postmortem"}}
     library.set_policy("word", None)
     assert library.policies() == {}
-    hash = library.put_blob(b"graph")
-    assert library.put_blob(b"graph") == hash
-    assert library.blob(hash) == b"graph"
-    assert library.blob("0") is None
+    hash = library.blobs.put(b"graph")
+    assert library.blobs.put(b"graph") == hash
+    assert library.blobs.get(hash) == b"graph"
+    assert library.blobs.get("0") is None
 
 
 def bad_files(folder: Path) -> dict[str, Path]:

@@ -50,6 +50,7 @@ def test_every_action_can_be_done_somewhere(qapp: QApplication, tmp_path: Path) 
             if meeting:
                 console.act("start-meeting")
                 console.room.reach(console.session.review.entries[3])
+                console.room.look_back()
             for stage in console.stages:
                 console.go_to(stage)
                 can |= set(desk.window.can())

@@ -287,6 +287,7 @@ def test_a_seat_behind_an_at_holds_the_entry_or_the_action(desk: Desk) -> None:
 
 
 def test_an_entry_below_the_room_line_says_so_while_a_meeting_runs(desk: Desk) -> None:
+    desk.page.session.do(header.agree_timeline, at=None)
     desk.say("14 Oct 09:41 before the meeting")
     assert desk.said() == ""
     desk.page.room.begin()
@@ -506,3 +507,22 @@ def test_right_to_left_and_long_words_fit(desk: Desk) -> None:
     desk.press(Key.Key_Return)
     assert desk.review.factors[-1].text == line
     assert desk.bar.width() == desk.page.width()
+
+
+def test_a_question_on_the_timeline_is_pinned_to_the_moment(desk: Desk) -> None:
+    """To what is chosen; in a meeting, to what the room looks at."""
+    desk.go(Stage.TIMELINE)
+    entries = desk.review.entries
+    desk.page.view.table.choose(entries[4].id)
+    desk.say("/q who saw it first")
+    assert desk.review.questions[-1].entry == entries[4].id
+    assert "pinned" in desk.said()
+    desk.page.room.begin()
+    desk.page.room.reach(entries[2])
+    desk.go(Stage.TIMELINE)
+    desk.page.view.table.choose(entries[9].id)
+    desk.say("/q what did the graph show")
+    assert desk.review.questions[-1].entry == entries[2].id
+    desk.go(Stage.LESSONS)
+    desk.say("/q and since")
+    assert desk.review.questions[-1].entry == ""

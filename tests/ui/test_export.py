@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QBuffer, QEvent, QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.model.bundle import Bundle, read, write
-from pmdesk.model.review import Review
+from pmdesk.model.review import Attachment, Review
 from pmdesk.ui.actions import ACTIONS
 from pmdesk.ui.report_stage.export_bar import ExportBar
 from pmdesk.ui.report_stage.exporter import Exporter
@@ -37,6 +37,10 @@ class Dialog:
         return self.folder / suggested if self.folder else None
 
 
+BLOBS: dict[str, bytes] = {}
+"""What the library of these tests holds."""
+
+
 @pytest.fixture(scope="module")
 def asking() -> Dialog:
     return Dialog(None)
@@ -45,7 +49,7 @@ def asking() -> Dialog:
 @pytest.fixture(scope="module")
 def warm(qapp: QApplication, asking: Dialog) -> Iterator[Exporter]:
     """One exporter for all tests, as the app has one for all reviews."""
-    exporter = Exporter(lambda review: write(Bundle(review)), asking)
+    exporter = Exporter(lambda review: write(Bundle(review)), asking, blob=BLOBS.get)
     exporter.warm_up()
     yield exporter
     exporter.close()
@@ -90,6 +94,22 @@ def test_a_file_is_written_under_the_suggested_name(
     assert "gale" in path.read_text()
     assert bar.text() == f"Saved {path.name}"
     assert f"(*.{key})" in dialog.asked[-1][1]
+
+
+def test_a_picture_of_the_library_is_in_the_file(
+    qtbot: QtBot, exporter: Exporter, sample: Review
+) -> None:
+    picture = QImage(90, 60, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkCyan)
+    buffer = QBuffer()
+    picture.save(buffer, "PNG")
+    BLOBS["hash"] = bytes(buffer.data().data())
+    row = Attachment(
+        id="x", name="graph.png", blob="hash", about_noun="entries", about=sample.entries[0].id
+    )
+    with qtbot.waitSignal(exporter.finished, timeout=PATIENCE) as done:
+        exporter.export(replace(sample, attachments=(row,)), "html")
+    assert done.args[0].read_text().count("<img src=") == 1
 
 
 def test_a_bundle_is_the_whole_review(

@@ -14,7 +14,7 @@ from pmdesk.app import Desk
 from pmdesk.method.stages import prompts
 from pmdesk.model.gestures import captured
 from pmdesk.model.gestures.biases import mark_of
-from pmdesk.model.words import Mark, RoomView, Stage
+from pmdesk.model.words import Kind, Mark, RoomView, Stage
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.guide.dock import GuideDock
 from pmdesk.ui.guide.panel import GuidePanel
@@ -596,3 +596,69 @@ def test_the_rail_names_what_is_on_show(page: ConsolePage) -> None:
     assert "on show" in rail.ask.accessibleName()
     click(rail.notes)
     assert page.guide.is_open
+
+
+# The walk
+
+
+def walked_to(page: ConsolePage, kind: Kind) -> None:
+    """The room comes to a moment of a kind in the middle of the incident."""
+    begun = next(n for n, row in enumerate(page.session.review.entries) if row.milestone)
+    place = next(
+        n
+        for n, row in enumerate(page.session.review.entries)
+        if n > begun and row.kind is kind and not row.milestone
+    )
+    page.room.reach(page.session.review.entries[place])
+
+
+@pytest.mark.parametrize(
+    ("kind", "phase"),
+    [
+        (Kind.DECISION, "Decisions and actions"),
+        (Kind.ACTION, "Decisions and actions"),
+        (Kind.CHANGE, "Decisions and actions"),
+        (Kind.SIGNAL, "Detection"),
+        (Kind.COMMUNICATION, "Help and coordination"),
+    ],
+)
+def test_the_questions_follow_the_kind_of_the_moment(
+    page: ConsolePage, kind: Kind, phase: str
+) -> None:
+    panel = guide(page)
+    page.room.begin()
+    page.go_to(Stage.TIMELINE)
+    walked_to(page, kind)
+    assert panel.ask.current.phase == phase
+    assert ("bet" in panel.ask.reminder.text()) is (phase == "Decisions and actions")
+
+
+def test_at_a_decision_three_questions_come_first(page: ConsolePage) -> None:
+    panel = guide(page)
+    page.room.begin()
+    page.go_to(Stage.TIMELINE)
+    walked_to(page, Kind.DECISION)
+    asked = [prompt.text for prompt in panel.ask.prompts[:5]]
+    for words, text in zip(
+        ("in sight", "likeliest", "possible", "sensible", "bet"), asked, strict=True
+    ):
+        assert words in text
+
+
+def test_before_the_walk_and_at_its_end_there_are_questions_of_their_own(page: ConsolePage) -> None:
+    panel = guide(page)
+    page.room.begin()
+    page.room.reach(None)
+    page.go_to(Stage.TIMELINE)
+    assert panel.ask.current.phase == "Before the incident"
+    page.room.reach(page.session.review.entries[-1])
+    assert panel.ask.current.text == "Is this how it was?"
+
+
+def test_whoever_chose_a_phase_stays_in_it(page: ConsolePage) -> None:
+    panel = guide(page)
+    page.room.begin()
+    page.go_to(Stage.TIMELINE)
+    panel.ask.filter.choose("Diagnosis")
+    walked_to(page, Kind.DECISION)
+    assert panel.ask.current.phase == "Diagnosis"

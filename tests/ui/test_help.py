@@ -88,10 +88,14 @@ def test_the_list_is_scrolled_from_the_field(keys: KeysDialog) -> None:
     assert bar.value() == 0
 
 
+OF_THE_STRIP = ("Left", "Right", "+", "-", "0", "PgUp", "PgDown")
+
+
 def heard(table: TimelineTable | ActionsTable) -> list[str]:
     """What the table will say, by the names of its signals."""
     names = ("edit_wanted", "moved", "kind_wanted", "kind_moved", "star_wanted", "reach_wanted")
-    more = ("decided", "first_wanted", "room_wanted")
+    more = ("decided", "first_wanted", "room_wanted", "merge_wanted", "shift_wanted", "picked")
+    more = (*more, "paste_wanted")
     told: list[str] = []
     for name in (*names, *more):
         if hasattr(table, name):
@@ -117,7 +121,7 @@ def test_the_keys_of_the_timeline_do_what_is_listed(
     shown(stage, 1096, 660)
     stage.table.choose(session.review.entries[5].id)
     for key in keys_of(Stage.TIMELINE):
-        if key not in ("Left", "Right"):  # those of the strip
+        if key not in OF_THE_STRIP:
             told = heard(stage.table)
             press(stage.table, key)
             assert told, key

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from pmdesk.app import Desk
+from pmdesk.model.times import clock_text
 from pmdesk.model.words import RoomView
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.settings import Settings
+from tests.full_review import NOON
 from tests.ui.leaking.strings import Said, drawn, held, spoken
 from tests.ui.leaking.tokened import TOLD, Source, Tokens
 from tests.ui.leaking.wanderer import Wanderer
@@ -50,6 +53,7 @@ class Watch:
     def __init__(self, console: ConsolePage, tokens: Tokens) -> None:
         self._console, self._tokens = console, tokens
         self._reached: set[str] = set()
+        self._line = NOON
         self.looked = {"audience": 0, "private": 0, "later": 0}
 
     def leaks(self, *, whole: bool) -> set[Leak]:
@@ -60,6 +64,7 @@ class Watch:
         room, window = self._console.room, self._console.sharing.window
         if room.view is not RoomView.FROZEN:
             self._reached = {entry.id for entry in room.reached}
+            self._line = room.reached[-1].at if room.reached else NOON
         if window is None:
             return set()
         self.looked["audience"] += 1
@@ -67,11 +72,17 @@ class Watch:
         said += [*held(window), *spoken(window)]
         if whole and window.isVisible():
             said += drawn(window)
+        line = self._line
         return {
             ("audience: " + where, token, source.field)
             for where, text in said
             for token, source in self._tokens.found(text)
             if not self._may_be_seen(source)
+        } | {
+            ("audience: " + where, end, "entries.until")
+            for where, text in said
+            for end in _ends_behind(self._console, line)
+            if end in text
         }
 
     def _may_be_seen(self, source: Source) -> bool:
@@ -88,11 +99,19 @@ class Watch:
         self.looked["later"] += room.hides_later
         reached = {entry.id for entry in room.reached}
         later = {e.id for e in room.review.entries} - reached if room.hides_later else set()
+        line = room.reached[-1].at if room.reached else NOON
+        ends = _ends_behind(self._console, line) if room.hides_later else ()
+        said = list(self._said(whole=whole))
         return {
             ("console: " + where, token, source.field)
-            for where, text in self._said(whole=whole)
+            for where, text in said
             for token, source in self._tokens.found(text)
             if source.secret or source.entry in later
+        } | {
+            ("console: " + where, end, "entries.until")
+            for where, text in said
+            for end in ends
+            if end in text
         }
 
     def _said(self, *, whole: bool) -> Iterator[Said]:
@@ -109,6 +128,14 @@ class Watch:
                 yield from drawn(window)
                 if whole:
                     yield from spoken(window)
+
+
+def _ends_behind(console: ConsolePage, line: datetime) -> tuple[str, ...]:
+    """How the ends of ranges would be written that lie behind a moment, in both zones."""
+    review = console.session.review
+    ends = [row.until for row in review.entries if row.until is not None and row.until > line]
+    zones = {review.zone, review.second_zone or review.zone}
+    return tuple(f"–{clock_text(end, zone)}" for end in ends for zone in zones)
 
 
 def _counts(window: QWidget) -> bool:

@@ -107,15 +107,25 @@ def test_the_walk_goes_on_and_back_and_hides_what_is_to_come(room: Room) -> None
     room.reach(None)
     assert room.reached == ()
     entries = room.review.entries
-    room.step(1)
-    room.step(1)
+    room.walk_on()
+    room.walk_on(finely=True)
     assert room.reached == entries[:2]
     walk = room.audience().body
     assert isinstance(walk, Walk)
     assert walk.moments[-1].text.startswith("Quarter planning")
-    room.step(-1)
-    room.step(-1)
-    room.step(-1)
+    room.look_back()
+    room.look_back()
+    walk = room.audience().body
+    assert isinstance(walk, Walk)
+    assert (len(walk.moments), walk.again) == (1, True)
+    assert room.reached == entries[:2]
+
+
+def test_without_entries_there_is_nothing_to_walk(room: Room, session: ReviewSession) -> None:
+    for entry in session.review.entries:
+        session.do(timeline.delete_entry, id=entry.id)
+    assert room.steps() == {}
+    room.walk_on()
     assert room.reached == ()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.model.gestures import timeline
+from pmdesk.model.narrowing import Narrowed
 from pmdesk.model.review import Entry, Review, find
 from pmdesk.model.text import new_id
 from pmdesk.model.timetable import DayRow, GapRow
@@ -339,7 +340,7 @@ def test_the_model_keeps_qts_rules_through_many_changes(session: ReviewSession) 
                 written="",
             )
         model.show_review(session.review)
-    model.show_review(session.review, frozenset({Kind.ACTION}))
+    model.show_review(session.review, Narrowed(frozenset({Kind.ACTION})))
     model.show_review(Review(id="r"))
     model.show_review(review)
     shown = [model.entry(row) for row in range(model.rowCount())]

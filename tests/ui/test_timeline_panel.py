@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.model.words import Kind
+from pmdesk.model.gestures import timeline
+from pmdesk.model.words import Kind, Milestone, Precision
 from pmdesk.store.library import Library
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.stage import TimelineStage
@@ -82,9 +83,43 @@ def test_tab_goes_through_the_fields_as_they_stand(stage: TimelineStage) -> None
     stage.table.choose(told(stage))
     panel.time.setFocus()
     order = [panel.time, panel.text, panel.kind, panel.milestone, panel.seat, panel.team]
-    order += [panel.source, panel.star, panel.known]
+    order += [panel.star]
     seen = [panel.time]
-    while seen[-1] is not panel.known and len(seen) < 20:
+    while len(seen) < len(order):
         QTest.keyClick(seen[-1], Key.Key_Tab)
         seen.append(QApplication.focusWidget())  # type: ignore[arg-type]
     assert seen == order
+
+
+# What a milestone gives
+
+
+def marked(stage: TimelineStage, milestone: Milestone) -> str:
+    return next(e.id for e in stage.review.entries if e.milestone is milestone)
+
+
+def test_a_milestone_says_what_lies_between_and_how_it_was_computed(stage: TimelineStage) -> None:
+    stage.table.choose(marked(stage, Milestone.DETECTED))
+    lasting = stage.panel.lasting
+    assert lasting.isVisible()
+    assert "Impact started" in lasting.said.text()
+    assert "→ Detected" in lasting.said.text()
+    stage.table.choose(next(e.id for e in stage.review.entries if not e.milestone))
+    assert not lasting.isVisible()
+
+
+def test_a_milestone_before_the_one_it_follows_is_said_in_amber(stage: TimelineStage) -> None:
+    exact = [e for e in stage.review.entries if e.precision is Precision.MINUTE]
+    early = exact[0]
+    stage.session.do(timeline.set_milestone, id=early.id, milestone=Milestone.RESOLVED)
+    stage.table.choose(early.id)
+    assert stage.panel.lasting.against.isVisible()
+
+
+def test_no_duration_is_told_before_the_walk_is_through(stage: TimelineStage) -> None:
+    meet(stage, 30)
+    stage.table.choose(marked(stage, Milestone.IMPACT_STARTED))
+    assert not stage.panel.lasting.isVisible()
+    meet(stage, len(stage.review.entries))
+    stage.table.choose(marked(stage, Milestone.IMPACT_STARTED))
+    assert stage.panel.lasting.isVisible()

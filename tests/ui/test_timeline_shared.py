@@ -8,11 +8,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from pmdesk.model.gestures import timeline
+from pmdesk.model.gestures import captured, timeline
 from pmdesk.model.review import Entry
 from pmdesk.model.text import new_id
+from pmdesk.model.times import entry_clock
 from pmdesk.model.timetable import LaterRow, RoomRow
+from pmdesk.model.words import Precision
 from pmdesk.store.library import Library
+from pmdesk.ui.captured.kinds import open_count
+from pmdesk.ui.captured.list import CapturedList
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.stage import TimelineStage
 from tests.ui.walking import Screen, Show, current, ids, line, made, meet
@@ -126,3 +130,41 @@ def test_a_captured_line_behind_the_walk_takes_nobody_there(stage: TimelineStage
         stage.session.do(timeline.add_entry, entry=entry)
         stage.show_captured(entry.id)
         assert current(stage).id == (known.id if entry is known else room.reached[-1].id)
+
+
+def test_a_range_is_only_begun_until_the_walk_has_passed_its_end(stage: TimelineStage) -> None:
+    entry = stage.review.entries[28]
+    stage.session.do(
+        timeline.set_time,
+        id=entry.id,
+        at=entry.at,
+        until=entry.at + timedelta(hours=90),
+        precision=Precision.BETWEEN,
+        zone="UTC",
+        written="for days",
+    )
+    room = meet(stage, 30, shared=True)
+    stage.table.choose(entry.id)
+    whole = entry_clock(stage.review.entries[28], stage.review.zone)
+    begun = whole.partition("–")[0] + "–"
+    assert stage.panel.time.text() == begun
+    assert begun in said(stage)
+    assert whole not in said(stage)
+    assert "for days" not in said(stage)
+    room.open_private(True)
+    assert stage.panel.time.text() == whole
+    assert stage.review.entries[28].until is not None
+
+
+def test_what_hangs_on_later_entries_is_not_in_the_lists(stage: TimelineStage) -> None:
+    for place in (4, 40):
+        entry = ids(stage)[place]
+        stage.session.do(captured.add_question, id=new_id(), text=f"Asked at {place}", entry=entry)
+    room = meet(stage, 30, shared=True)
+    listed = CapturedList(stage.theme, stage.session, "questions", room)
+    assert "Asked at 4" in [row.text for row in room.questions]
+    assert len(listed.waiting) == len(stage.review.questions) - 1
+    assert open_count(stage.review, "questions", room) == len(listed.waiting)
+    room.open_private(True)
+    listed.show_review(stage.review)
+    assert len(listed.waiting) == len(stage.review.questions)

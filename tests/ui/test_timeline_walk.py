@@ -1,17 +1,22 @@
 """The walk in the Timeline stage: the room line, what stays hidden, and what a meeting asks."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from pmdesk.model import audience as seen
 from pmdesk.model.gestures import timeline
+from pmdesk.model.narrowing import Narrowed
+from pmdesk.model.times import entry_clock
 from pmdesk.model.timetable import RoomRow
-from pmdesk.model.words import Kind, Milestone, Precision
+from pmdesk.model.words import Kind, Milestone, Precision, Stage, Support
 from pmdesk.store.library import Library
+from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.menus import entry_menu, more_menu
@@ -52,26 +57,90 @@ def test_a_meeting_begins_with_nothing_seen(stage: TimelineStage) -> None:
 
 
 def test_next_moment_moves_the_line_and_brings_the_entry_into_view(stage: TimelineStage) -> None:
-    meet(stage, 29)
+    meet(stage, 24)
     QTest.mouseClick(stage.buttons.next, Left)
-    assert line(stage) == (ids(stage)[:30], ids(stage)[30:])
-    assert current(stage) == stage.review.entries[29]
+    assert line(stage) == (ids(stage)[:28], ids(stage)[28:])
+    assert current(stage) == stage.review.entries[27]
     assert stage.panel.text.text() == current(stage).text
     table, rows = stage.table, stage.table.rows
     seen = table.viewport().rect()
     for row in (rows.line - 1, rows.line, rows.line + 1):
         assert seen.contains(table.visualRect(rows.index(row, 0)).center())
-    assert stage.sentence.text().startswith("30 of 66 reached")
-    assert rows.line_texts()[1] == "36 later entries stay hidden"
+    assert stage.sentence.text().startswith("10 key moments left")
+    assert rows.line_texts()[1] == "38 later entries stay hidden"
 
 
-def test_the_way_back_is_one_moment_at_a_time(stage: TimelineStage) -> None:
+def test_the_walk_begins_at_the_earliest_entry_and_goes_from_key_moment_to_key_moment(
+    stage: TimelineStage,
+) -> None:
+    room = meet(stage)
+    stops = []
+    while "next-moment" in stage.handlers():
+        stage.handlers()["next-moment"]()
+        stops.append(len(room.reached) - 1)
+    keys = [n for n, e in enumerate(stage.review.entries) if e.star or e.milestone]
+    assert stops == [0, *keys, 65]
+
+
+def test_a_finer_step_goes_entry_by_entry(stage: TimelineStage) -> None:
+    room = meet(stage, 10)
+    for _ in range(3):
+        stage.handlers()["next-entry"]()
+    assert len(room.reached) == 13
+
+
+def test_where_nothing_is_marked_every_entry_is_a_stop(stage: TimelineStage) -> None:
+    for entry in stage.review.entries:
+        stage.session.do(timeline.set_star, id=entry.id, star=False)
+        stage.session.do(timeline.set_milestone, id=entry.id, milestone=Milestone.NONE)
+    room = meet(stage, 10)
+    stage.handlers()["next-moment"]()
+    assert len(room.reached) == 11
+    stage.handlers()["previous-moment"]()
+    assert current(stage) == stage.review.entries[9]
+
+
+def test_reading_again_keeps_the_place_and_one_key_returns_to_it(stage: TimelineStage) -> None:
+    room = meet(stage, 30)
+    before = line(stage)
+    for _ in range(2):
+        QTest.mouseClick(stage.buttons.previous, Left)
+    assert current(stage) == room.current == stage.review.entries[27]
+    assert stage.strip.marks.now == ids(stage)[27]
+    assert line(stage) == before
+    assert stage.sentence.text().startswith("Reading again")
+    assert stage.buttons.next.accessibleName() == "Back to where we were"
+    QTest.mouseClick(stage.buttons.next, Left)
+    assert current(stage) == room.current == stage.review.entries[29]
+    assert "back-to-line" not in stage.handlers()
+    assert line(stage) == before
+
+
+def test_whoever_reads_again_stops_at_the_line(stage: TimelineStage) -> None:
+    room = meet(stage, 30)
+    for _ in range(3):
+        stage.handlers()["previous-moment"]()
+    for _ in range(3):
+        assert room.looks_back
+        stage.handlers()["next-moment"]()
+    assert not room.looks_back
+    assert len(room.reached) == 30
+
+
+def test_at_the_first_moment_there_is_no_way_back(stage: TimelineStage) -> None:
     meet(stage, 2)
-    QTest.mouseClick(stage.buttons.previous, Left)
-    assert line(stage)[0] == ids(stage)[:1]
-    QTest.mouseClick(stage.buttons.previous, Left)
-    assert line(stage)[0] == []
+    stage.handlers()["previous-moment"]()
     assert "previous-moment" not in stage.handlers()
+    assert not stage.buttons.previous.isEnabled()
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_the_pace_is_for_the_facilitator_alone(stage: TimelineStage, shared: bool) -> None:
+    room = meet(stage, 30, shared=shared)
+    room.go_to_stage(Stage.TIMELINE)
+    stage.resize(1500, 640)
+    assert ("9 key moments left" in stage.sentence.text()) is not shared
+    assert ("25 min" in stage.sentence.text()) is not shared
 
 
 def test_choosing_moves_neither_line_nor_ring(stage: TimelineStage) -> None:
@@ -124,7 +193,7 @@ def test_a_step_of_the_walk_takes_out_one_row_and_puts_one_in(stage: TimelineSta
     changes: list[tuple[str, int]] = []
     rows.rowsRemoved.connect(lambda _, first, last: changes.append(("out", last - first + 1)))
     rows.rowsInserted.connect(lambda _, first, last: changes.append(("in", last - first + 1)))
-    room.step(1)
+    room.walk_on()
     room.reach(stage.review.entries[3])
     assert changes == [("out", 1), ("in", 1)] * 2
     assert line(stage)[0] == ids(stage)[:4]
@@ -159,7 +228,7 @@ def test_a_step_shows_the_entry_also_where_the_filter_leaves_it_out(stage: Timel
     known = [e.id for e in stage.review.entries[:30] if e.kind is Kind.DECISION]
     assert line(stage)[0] == known
     while current(stage).kind is Kind.DECISION:
-        room.step(1)
+        room.walk_on(finely=True)
     assert stage.filter.value() == "all"
     assert current(stage) == room.reached[-1]
 
@@ -280,7 +349,7 @@ def test_the_head_has_room_for_all_its_words(
         assert part.width() >= part.minimumSizeHint().width()
         assert min(part.width(), part.height()) >= 24
     ends = stage.buttons.next.mapTo(stage, stage.buttons.next.rect().topRight()).x()
-    assert ends < stage.panel.x()
+    assert ends < stage.side.x()
 
 
 def test_the_model_keeps_qts_rules_through_a_walk(session: ReviewSession) -> None:
@@ -290,7 +359,7 @@ def test_the_model_keeps_qts_rules_through_a_walk(session: ReviewSession) -> Non
         for reached in (0, 1, 40, 39, 66, 12):
             for kinds in (None, frozenset({Kind.ACTION})):
                 walk = Walk(reached, len(review.entries), folded)
-                model.show_review(review, kinds, [], walk)
+                model.show_review(review, Narrowed(kinds), [], walk)
                 known = {entry.id for entry in review.entries[:reached]}
                 for number in range(model.rowCount()):
                     entry = model.entry(number)
@@ -311,3 +380,169 @@ def test_milestones_are_as_many_as_the_review_of_sixty_promises() -> None:
     assert review.accounts
     assert review.links
     assert all(note.text.startswith("PRIVATE") for note in review.notes)
+
+
+# A wrong time is mended on the way
+
+
+def mend(stage: TimelineStage, text: str) -> None:
+    stage.handlers()["mend-time"]()
+    assert stage.panel.time.hasFocus()
+    QTest.keyClicks(stage.panel.time, text)
+
+
+def test_a_time_is_mended_without_leaving_the_walk(stage: TimelineStage) -> None:
+    room = meet(stage, 30)
+    entry = stage.review.entries[29]
+    stage.table.choose(ids(stage)[3])
+    earlier = entry_clock(replace(entry, at=entry.at - timedelta(minutes=1)), stage.review.zone)
+    mend(stage, earlier)
+    assert earlier in stage.panel.read.text()
+    QTest.keyClick(stage.panel.time, Key.Key_Return)
+    assert stage.table.hasFocus()
+    assert room.current is not None
+    assert entry_clock(room.current, stage.review.zone) == earlier
+    assert room.current.id == entry.id == current(stage).id
+    assert len(room.reached) == 30
+
+
+def test_what_is_no_time_keeps_the_caret(stage: TimelineStage) -> None:
+    meet(stage, 30)
+    mend(stage, "half past")
+    QTest.keyClick(stage.panel.time, Key.Key_Return)
+    assert stage.panel.time.hasFocus()
+
+
+def test_an_entry_that_is_mended_past_the_line_leaves_the_room_where_it_was(
+    stage: TimelineStage,
+) -> None:
+    room = meet(stage, 30)
+    entry, before, after = stage.review.entries[29], *ids(stage)[28:31:2]
+    later = stage.review.entries[31].at
+    mend(stage, entry_clock(replace(entry, at=later), stage.review.zone))
+    QTest.keyClick(stage.panel.time, Key.Key_Return)
+    assert [row.id for row in room.reached][-1] == before
+    assert current(stage).id == before
+    assert find_text(stage, after) not in repr(room.audience())
+    assert entry.text not in repr(room.audience())
+
+
+# The end
+
+
+def ended(stage: TimelineStage) -> Room:
+    room = meet(stage, 60)
+    while not room.through:
+        stage.handlers()["next-moment"]()
+    return room
+
+
+def test_at_the_end_the_room_is_asked_whether_this_is_how_it_was(stage: TimelineStage) -> None:
+    room = meet(stage, 60)
+    assert not stage.ending.isVisible()
+    room = ended(stage)
+    assert stage.ending.isVisible()
+    assert room.audience().prompt == "Is this how it was?"
+    QTest.mouseClick(stage.ending.show_it, Left)
+    assert room.prompt == ""
+
+
+def test_something_missing_becomes_an_entry_at_its_place(stage: TimelineStage) -> None:
+    room = ended(stage)
+    at = stage.review.entries[40]
+    stage.table.choose(at.id)
+    QTest.mouseClick(stage.ending.missing, Left)
+    field = stage.ending.line.field
+    assert entry_clock(at, stage.review.zone) in field.placeholderText()
+    QTest.keyClicks(field, "I called the vendor")
+    QTest.mouseClick(stage.ending.line.entry, Left)
+    made = current(stage)
+    assert (made.text, made.at) == ("I called the vendor", at.at)
+    assert made in room.reached
+    assert not stage.ending.line.isVisible()
+
+
+def test_something_missing_at_the_very_end_stays_known_to_the_room(stage: TimelineStage) -> None:
+    room = ended(stage)
+    QTest.mouseClick(stage.ending.missing, Left)
+    QTest.keyClicks(stage.ending.line.field, "and a mail went out")
+    QTest.mouseClick(stage.ending.line.entry, Left)
+    assert room.through
+    assert current(stage) in room.reached
+
+
+def test_something_missing_with_a_time_of_its_own_stands_there(stage: TimelineStage) -> None:
+    ended(stage)
+    near = stage.review.entries[40]
+    stage.table.choose(near.id)
+    clock = entry_clock(replace(near, at=near.at + timedelta(minutes=3)), stage.review.zone)
+    QTest.mouseClick(stage.ending.missing, Left)
+    QTest.keyClicks(stage.ending.line.field, f"{clock} I looked at the other graph")
+    QTest.keyClick(stage.ending.line.field, Key.Key_Return)
+    assert current(stage).text == "I looked at the other graph"
+    assert current(stage).at == near.at + timedelta(minutes=3)
+
+
+def test_something_missing_may_wait_as_a_question_at_its_place(stage: TimelineStage) -> None:
+    ended(stage)
+    at = ids(stage)[40]
+    stage.table.choose(at)
+    QTest.mouseClick(stage.ending.missing, Left)
+    QTest.keyClicks(stage.ending.line.field, "Who told the shops?")
+    QTest.mouseClick(stage.ending.line.question, Left)
+    asked = stage.review.questions[-1]
+    assert (asked.text, asked.entry) == ("Who told the shops?", at)
+
+
+def test_escape_puts_the_line_for_what_is_missing_away(stage: TimelineStage) -> None:
+    ended(stage)
+    QTest.mouseClick(stage.ending.missing, Left)
+    QTest.keyClicks(stage.ending.line.field, "Who")
+    QTest.keyClick(stage.ending.line.field, Key.Key_Escape)
+    assert not stage.ending.line.isVisible()
+    assert stage.ending.line.field.text() == ""
+    assert stage.table.hasFocus()
+
+
+def test_a_contested_moment_has_both_accounts_beside_each_other(stage: TimelineStage) -> None:
+    room = ended(stage)
+    entry = stage.review.entries[40]
+    stage.table.choose(entry.id)
+    QTest.mouseClick(stage.ending.contested, Left)
+    field = stage.panel.accounts.fields[-1].text
+    assert field.hasFocus()
+    QTest.keyClicks(field, "It was the night before")
+    field.flush()
+    assert current(stage).support is Support.CONTESTED
+    room.go_to_stage(Stage.TIMELINE)
+    room.read_again(current(stage))
+    body = room.audience().body
+    assert isinstance(body, seen.Walk)
+    moment = body.moments[-1]
+    assert (moment.support_word, moment.contested) == ("Contested", True)
+    assert moment.accounts[-1].endswith("It was the night before")
+
+
+def test_the_room_may_agree_with_contested_entries_which_stay_listed(stage: TimelineStage) -> None:
+    room = ended(stage)
+    stage.table.choose(ids(stage)[40])
+    QTest.mouseClick(stage.ending.contested, Left)
+    QTest.mouseClick(stage.ending.agreed, Left)
+    assert stage.review.timeline_agreed == NOW
+    stage.table.choose(ids(stage)[3])
+    QApplication.processEvents()
+    listed = [b for b in stage.ending.findChildren(QPushButton) if b.property("role") == "link"]
+    shown = [b for b in listed if b.isVisible()]
+    QTest.mouseClick(shown[-1], Left)
+    assert current(stage).id == ids(stage)[40]
+    assert stage.ending.question.text().startswith("The room agreed at")
+    assert room.through
+
+
+def test_the_same_action_takes_the_agreement_back(stage: TimelineStage) -> None:
+    ended(stage)
+    QTest.mouseClick(stage.ending.agreed, Left)
+    assert stage.ending.agreed.accessibleName() == "Take the agreement back"
+    QTest.mouseClick(stage.ending.agreed, Left)
+    assert stage.review.timeline_agreed is None
+    assert stage.ending.question.text() == "Is this how it was?"

@@ -233,11 +233,11 @@ def test_the_button_says_closed_live_frozen_and_blank(running: ConsolePage, time
     running.room.reach(None)
     assert button.words()[1] == "Timeline, not begun"
     for _ in range(3):
-        running.act("next-moment")
+        running.act("next-entry")
     assert button.words()[1] == "Timeline, moment 3"
     click(running.top, "Freeze")
     frozen = time.now.astimezone().strftime("Frozen since %H:%M")
-    running.act("next-moment")
+    running.act("next-entry")
     assert button.words() == (frozen, "Timeline, moment 3")
     assert button.accessibleName() == f"{frozen}. Timeline, moment 3"
     click(running.top, "Go live")

@@ -49,9 +49,14 @@ def act(stage: TimelineStage, key: str) -> None:
     assert room is not None
     others: dict[str, Callable[[], object]] = {
         "private-parts": lambda: room.open_private(not room.private_open),
-        "agree-timeline": lambda: stage.session.do(header.agree_timeline, at=NOW),
+        "agree-timeline": lambda: agree(stage),
     }
     {**others, **stage.handlers()}[key]()
+
+
+def agree(stage: TimelineStage) -> None:
+    at = NOW if stage.review.timeline_agreed is None else None
+    stage.session.do(header.agree_timeline, at=at)
 
 
 def meet(stage: TimelineStage, reached: int = 0, *, shared: bool = False) -> Room:

@@ -5,6 +5,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
+from pmdesk.intake.doubts import utc_of
 from pmdesk.model.errors import Refused
 from pmdesk.model.times import zone_of
 from pmdesk.model.words import Precision
@@ -125,12 +126,4 @@ def placed(local: datetime, zone: str) -> tuple[datetime, str]:
     """
     if local.year not in _YEARS:
         raise OverflowError(local.year)
-    here = zone_of(zone)
-    if here is UTC:
-        return local.replace(tzinfo=UTC), ""
-    at = local.replace(tzinfo=here).astimezone(UTC)
-    if at.astimezone(here).replace(tzinfo=None) != local:
-        return at, "The clocks went forward over this time; it did not exist there."
-    if local.replace(tzinfo=here, fold=1).utcoffset() != local.replace(tzinfo=here).utcoffset():
-        return at, "The clocks went back over this time; it happened twice, the first was taken."
-    return at, ""
+    return utc_of(local, zone)

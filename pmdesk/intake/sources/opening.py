@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pmdesk.intake.decode import BYTES_CAP, decode
+from pmdesk.intake.logs import is_log
 from pmdesk.intake.sources.archive import is_zip, unpacked
 from pmdesk.intake.sources.json_text import documents_of
 from pmdesk.intake.sources.slack import SLACK
@@ -72,13 +73,14 @@ class Opened:
 def opened_text(text: str, name: str, source: Source | None) -> Opened | None:
     """An export that is one text, of a source that was named or of the one that knows it.
 
-    None where the text is no export. Raises WorldError for broken JSON and for JSON of no source.
+    None where the text is no export, or a log of JSON records. Raises WorldError for broken JSON
+    and for JSON of no source.
     """
     content = _content_of(text, name)
     found = source or source_of(content)
     if found is not None:
         return Opened((content,), found)
-    if content.documents:
+    if content.documents and not is_log(text):
         raise WorldError(
             "This is JSON of a kind that is not known here.",
             f"Known are exports of {_EXPECTED}; or export it as CSV, Markdown or plain text.",

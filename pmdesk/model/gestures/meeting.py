@@ -160,8 +160,30 @@ def reach(review: Review, *, id: str, entry: Entry | None) -> Steps:
     """How far the room has walked the timeline; None is back before its beginning."""
     meeting = need("meetings", review.meetings, id)
     if entry is None:
-        return edited("meetings", meeting, reached="", reached_at=None)
-    return edited("meetings", meeting, reached=entry.id, reached_at=entry.at)
+        return edited("meetings", meeting, reached="", reached_at=None, focus="", page=0)
+    seen_then = []
+    for other in review.entries:
+        if other.at == entry.at:
+            seen_then.append(other.id)
+        if other.id == entry.id:
+            break
+    return edited(
+        "meetings",
+        meeting,
+        reached=" ".join(seen_then),
+        reached_at=entry.at,
+        focus="",
+        page=0,
+    )
+
+
+@gesture("Walk", kept=True)
+def tell(review: Review, *, id: str, entry: Entry) -> Steps:
+    """The room knows an entry of the very moment that it has reached: it was said in the room."""
+    meeting = need("meetings", review.meetings, id)
+    if entry.at != meeting.reached_at or entry.id in meeting.reached.split():
+        return ()
+    return edited("meetings", meeting, reached=f"{entry.id} {meeting.reached}".strip())
 
 
 @gesture("Show to the room", kept=True)

@@ -1,7 +1,7 @@
 """The short sections at the end; each gives nothing where there is nothing to say."""
 
 from pmdesk.model.inline import Inline, Span, Style, parse, plain
-from pmdesk.model.review import Review, SignOff, find
+from pmdesk.model.review import Question, Review, SignOff, find
 from pmdesk.model.words import Capture
 from pmdesk.report.blocks import Block, Bullets, Facts, Paragraph, Prose
 from pmdesk.report.context import Context, section
@@ -9,13 +9,18 @@ from pmdesk.report.phrases import capital, long_date
 
 
 def questions(context: Context) -> tuple[Block, ...]:
-    """Questions, open and answered."""
+    """Questions, open and answered; one that is pinned to an entry begins with its time."""
     items = tuple(
-        _with(row.text, row.answer)
+        (*_pinned(context, row), *_with(row.text, row.answer))
         for row in context.review.questions
         if row.text and row.outcome is not Capture.DROPPED
     )
     return (section("questions"), Bullets(items)) if items else ()
+
+
+def _pinned(context: Context, row: Question) -> Inline:
+    entry = find(context.review.entries, row.entry)
+    return () if entry is None else plain(f"{context.clocks.of_entry(entry)} ", Style.MUTED)
 
 
 def parked(context: Context) -> tuple[Block, ...]:

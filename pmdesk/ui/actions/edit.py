@@ -25,7 +25,7 @@ EDIT = (
         N("Find"),
         keys="Ctrl+F",
         icon="search",
-        help=N("Filters the list by title, service or tag."),
+        help=N("Shows a part: of the list by title, service or tag, of a timeline by words."),
         divided=True,
     ),
     ActionSpec(

@@ -29,6 +29,14 @@ REVIEW = (
         divided=True,
     ),
     ActionSpec(
+        "amendments",
+        "Review",
+        N("Changes after the agreement…"),
+        icon="history",
+        help=N("What was changed in the timeline after the room agreed, and why."),
+        words=N("amendments reason"),
+    ),
+    ActionSpec(
         "export-pdf",
         "Review",
         N("Export PDF…"),

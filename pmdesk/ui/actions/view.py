@@ -100,6 +100,16 @@ VIEW = (
         help=N("Shows the stage Report."),
     ),
     ActionSpec(
+        "worksheet",
+        "View",
+        N("Monitoring worksheet"),
+        keys="Ctrl+Shift+W",
+        icon="book",
+        help=N("What the graphs showed, from before the incident on; again, the timeline."),
+        words=N("graphs metrics baseline spike"),
+        divided=True,
+    ),
+    ActionSpec(
         "details-panel",
         "View",
         N("Details"),

@@ -44,7 +44,7 @@ def axis_ops(axis: Axis, room: float, *, labels: bool = True) -> tuple[Ops, floa
         for left in (x, x + 18 * share):
             ops.append(Stroke(left - 5, _LINE + _SLASH, 10, -2 * _SLASH, "edge", 2.0))
     ops += _ticks(axis, share, room)
-    ops += _items(axis.items, share)
+    ops += _items(axis, share)
     height = HEIGHT - lift
     ops.append(Stroke(0, HEIGHT, room, 0, "line"))
     return tuple(moved(op, 0, -lift) for op in ops), height
@@ -69,20 +69,21 @@ def _ticks(axis: Axis, share: float, room: float) -> list[Op]:
     return ops
 
 
-def _items(items: tuple[AxisItem, ...], share: float) -> list[Op]:
-    """The shapes, the latest on top with the ring of now; crowds of one kind are one shape."""
+def _items(axis: Axis, share: float) -> list[Op]:
+    """The shapes, on top the one that is looked at in its ring; crowds of a kind are one shape."""
     ops: list[Op] = []
     last: dict[object, float] = {}
-    for item in items:
+    now = axis.items[axis.now]
+    for item in axis.items:
         x = item.x * share
-        if item is not items[-1] and not item.milestone and x - last.get(item.kind, -9.0) < _CLOSE:
+        if item is now or (not item.milestone and x - last.get(item.kind, -9.0) < _CLOSE):
             continue
         last[item.kind] = x
         ops.append(KindMark(x, _LINE, _SHAPE, item.kind))
-    if items:
-        x = items[-1].x * share
-        ops.insert(len(ops) - 1, Ring(x, _LINE, _NOW, "paper"))
-        ops.append(Ring(x, _LINE, _NOW, "accent", 3.0))
+    x = now.x * share
+    ops.append(Ring(x, _LINE, _NOW, "paper"))
+    ops.append(KindMark(x, _LINE, _SHAPE, now.kind))
+    ops.append(Ring(x, _LINE, _NOW, "accent", 3.0))
     return ops
 
 

@@ -1,18 +1,16 @@
 """The stage Timeline: the axis up to now, the moments before, and the current one large."""
 
-from dataclasses import replace
-
 from pmdesk.model.audience import Moment, Walk
+from pmdesk.ui.audience.accounts import account, contested, time_lines
 from pmdesk.ui.audience.axis import MILESTONE_ROLE, axis_ops
 from pmdesk.ui.audience.board import Area
 from pmdesk.ui.audience.flow import Block, Column, Row, fill, rows
-from pmdesk.ui.audience.picture import Fill, Flag, KindMark, Leaf, Leaves, Ops
+from pmdesk.ui.audience.picture import Flag, KindMark, Leaf, Leaves, Ops
 from pmdesk.ui.audience.sheet import Sheet
 from pmdesk.ui.audience.type import (
     BODY_LIGHT,
     BODY_STRONG,
     CAPTION,
-    SECOND,
     Type,
     line,
     width,
@@ -31,6 +29,8 @@ _LEAST = 150.0
 
 def walk(body: Walk, sheet: Sheet) -> Leaves:
     foot = tr("The room agreed on this timeline.") if body.agreed else ""
+    if body.again:
+        foot = tr("We read this moment again.")
     if not body.moments or body.axis is None:
         block = Block(rows(body.before, sheet.cover, min(sheet.inner, 1500.0), "ink"), runs=True)
         columns = fill([block], sheet.room)
@@ -63,12 +63,19 @@ def _from(first: int, body: Walk, sheet: Sheet) -> list[Block]:
     for n in range(first, len(body.moments)):
         day = days[n] if n == first or days[n] != days[n - 1] else ""
         if n == first and day:
-            day = tr("{day}, {zone}").format(day=day, zone=body.zone)
+            day = _headed(day, body, len(body.moments) - 1 - first)
         if n < len(body.moments) - 1:
             made.append(_moment(body.moments[n], day, indent, sheet))
         else:
             made += _current(body.moments[n], day, indent, sheet)
     return made
+
+
+def _headed(day: str, body: Walk, shown: int) -> str:
+    """The day at the top with its zone, and what was passed and has no room here."""
+    said = tr("{day}, {zone}").format(day=day, zone=body.zone)
+    more = body.passed - shown
+    return tr("{day}. {n} more in passing").format(day=said, n=more) if more > 0 else said
 
 
 def _days(body: Walk) -> list[str]:
@@ -82,16 +89,10 @@ def _days(body: Walk) -> list[str]:
 def _indent(body: Walk, sheet: Sheet) -> float:
     """The width of the column of times: none of the times that are shown is cut."""
     *earlier, current = body.moments
-    words = [width(part, sheet.title) for part in _time(current.time)]
+    words = [width(part, sheet.title) for part in time_lines(current.time)]
     words += [width(moment.time, _BEFORE_TIME) for moment in earlier]
     least = 202.0 if sheet.columns == 2 else 150.0
     return max(least, max(words) + _AFTER_TIME)
-
-
-def _time(text: str) -> tuple[str, ...]:
-    """A range of times on two lines, so that it takes no more width than one."""
-    begin, dash, end = text.partition("–")
-    return (begin + dash, end) if dash else (text,)
 
 
 def _moment(moment: Moment, day: str, indent: float, sheet: Sheet) -> Block:
@@ -105,9 +106,11 @@ def _moment(moment: Moment, day: str, indent: float, sheet: Sheet) -> Block:
 
 def _current(moment: Moment, day: str, indent: float, sheet: Sheet) -> list[Block]:
     """The moment that is talked about: large, with who, and how others remember it."""
+    if moment.contested and moment.accounts:
+        return contested(moment, day, indent, sheet, _said(moment, indent, sheet))
     type = sheet.title
     texts = rows(moment.text or tr("No text yet"), type, sheet.inner, "ink", indent)
-    times = _time(moment.time)
+    times = time_lines(moment.time)
     made = tuple(
         Row(
             type.line,
@@ -124,7 +127,7 @@ def _current(moment: Moment, day: str, indent: float, sheet: Sheet) -> list[Bloc
         Block(head, above=above, leads=True),
         Block(made, above=0 if head else above, runs=True),
         Block(_said(moment, indent, sheet), above=12, runs=True),
-        *(_account(text, indent, sheet) for text in moment.accounts),
+        *(account(text, indent, sheet) for text in moment.accounts),
     ]
 
 
@@ -141,17 +144,9 @@ def _said(moment: Moment, indent: float, sheet: Sheet) -> tuple[Row, ...]:
     text = moment.kind_word
     if moment.who:
         text = tr("{kind}, {who}").format(kind=moment.kind_word, who=moment.who)
+    if moment.support_word:
+        text = tr("{said}. {support}").format(said=text, support=moment.support_word)
     words = wrapped(text, BODY_LIGHT, sheet.inner - x - 46)
     first = Row(BODY_LIGHT.line, (*ops, *line(x + 46, 0, words[0], BODY_LIGHT, "muted")))
     rest = (Row(42, line(x + 46, 0, more, BODY_LIGHT, "muted")) for more in words[1:])
     return (first, *rest)
-
-
-def _account(text: str, indent: float, sheet: Sheet) -> Block:
-    """How somebody else remembers the moment, behind a bar."""
-    made = rows(tr("Also remembered"), SECOND, sheet.inner, "muted", indent + 28)
-    made += rows(text, BODY_LIGHT, sheet.inner, "ink", indent + 28)
-    barred = tuple(
-        replace(row, ops=(Fill(indent, 0, 3, row.height, "edge"), *row.ops)) for row in made
-    )
-    return Block(barred, above=16, runs=True)

@@ -12,7 +12,7 @@ from pmdesk.model.gestures import captured
 from pmdesk.model.measures import incident_day
 from pmdesk.model.review import Entry, Row, Seat, find
 from pmdesk.model.text import new_id
-from pmdesk.model.times import clock_text, entry_day
+from pmdesk.model.times import clock_text, entry_clock, entry_day
 from pmdesk.model.words import Precision, Stage
 from pmdesk.ui.capture.targets import (
     ACTION,
@@ -145,7 +145,18 @@ class Taker(QObject):
             self._say_below([id])
         elif read.slash and read.target is ACTION and self._ideas_wait():
             self.said.emit(tr("Kept as an action. Ideas can wait with /i."))
+        elif read.target is QUESTION:
+            self._say_pinned(id)
         return True
+
+    def _say_pinned(self, id: str) -> None:
+        """Says where a question stands now."""
+        review = self._session.review
+        question = find(review.questions, id)
+        entry = find(review.entries, question.entry) if question is not None else None
+        if entry is not None:
+            said = tr("The question is pinned to the entry at {time}.")
+            self.said.emit(said.format(time=entry_clock(entry, review.zone)))
 
     def _ideas_wait(self) -> bool:
         """Whether it has yet to be said that ideas can wait for the agreed timeline."""
@@ -179,7 +190,16 @@ class Taker(QObject):
             values["said"] = self._room.now()
         if read.target is ACTION:
             values["owner"] = read.seat
+        if read.target is QUESTION:
+            values["entry"] = self._moment()
         return values
+
+    def _moment(self) -> str:
+        """The entry that a question is pinned to: the room's moment, else the current one."""
+        if self._view is None or self._view.stage is not Stage.TIMELINE:
+            return ""
+        reached = self._room.reached if self._room.running else ()
+        return reached[-1].id if reached else self._view.current_entry()
 
     def take_lines(self, lines: Sequence[str], slash: str) -> list[str] | None:
         """Takes several lines in one step; gives those that wait for a time, None if refused.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pmdesk.model.review import Idea, Parked, Question, Review
 from pmdesk.model.words import Capture
 from pmdesk.ui.actions import N
+from pmdesk.ui.standing import Standing
 
 Caught = Idea | Question | Parked
 
@@ -77,12 +78,14 @@ KINDS: Mapping[str, CapturedKind] = {
 }
 
 
-def caught(review: Review, noun: str) -> tuple[Caught, ...]:
-    """The rows of one list."""
+def caught(review: Review, noun: str, room: Standing | None = None) -> tuple[Caught, ...]:
+    """The rows of one list, as far as a window that may be shared shows them."""
+    if noun == "questions" and room is not None:
+        return room.questions
     rows: tuple[Caught, ...] = getattr(review, noun)
     return rows
 
 
-def open_count(review: Review, noun: str) -> int:
+def open_count(review: Review, noun: str, room: Standing | None = None) -> int:
     """How many of them still wait."""
-    return sum(row.outcome is Capture.OPEN for row in caught(review, noun))
+    return sum(row.outcome is Capture.OPEN for row in caught(review, noun, room))

@@ -11,6 +11,7 @@ from pmdesk.model.words import Capture
 from pmdesk.ui.captured.kinds import KINDS, Caught, caught
 from pmdesk.ui.captured.row import OpenRow, SettledRow
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.standing import Standing
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.form import scrolled
@@ -32,9 +33,12 @@ class CapturedList(QWidget):
 
     escaped = Signal()
 
-    def __init__(self, theme: Theme, session: ReviewSession, noun: str) -> None:
+    def __init__(
+        self, theme: Theme, session: ReviewSession, noun: str, room: Standing | None = None
+    ) -> None:
         super().__init__()
         self._theme, self._session, self.kind = theme, session, KINDS[noun]
+        self._room = room
         self._seen: tuple[Caught, ...] | None = None
         self.waiting: dict[str, OpenRow] = {}
         self.settled: dict[str, SettledRow] = {}
@@ -80,8 +84,8 @@ class CapturedList(QWidget):
         return row
 
     def show_review(self, review: Review) -> None:
-        rows = caught(review, self.kind.noun)
-        if rows is self._seen:
+        rows = caught(review, self.kind.noun, self._room)
+        if rows == self._seen:
             return
         place = self._place()
         self._seen = rows

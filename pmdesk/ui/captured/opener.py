@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pmdesk.ui.captured.kinds import KINDS
 from pmdesk.ui.captured.list import CapturedList
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.standing import Standing
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.popover import Popover
 
@@ -23,13 +24,16 @@ class CapturedOpener:
         session: ReviewSession,
         host: QWidget,
         counter: Callable[[str], QWidget],
+        room: Standing | None = None,
     ) -> None:
         self._theme, self._session, self._host, self._counter = theme, session, host, counter
+        self._room = room
+        self._list: CapturedList | None = None
         self.popover: Popover | None = None
 
     def open(self, noun: str) -> None:
         self.close()
-        content = CapturedList(self._theme, self._session, noun)
+        content = self._list = CapturedList(self._theme, self._session, noun, self._room)
         self.popover = Popover(self._theme, self._host, content, WIDTH)
         self.popover.closed.connect(self._gone)
         content.escaped.connect(self.popover.close_it)
@@ -40,8 +44,13 @@ class CapturedOpener:
         if self.popover is not None:
             self.popover.close_it()
 
+    def fold_away(self) -> None:
+        """Lets go of what may not be seen any more, or shows what may be seen now."""
+        if self._list is not None:
+            self._list.show_review(self._session.review)
+
     def _gone(self) -> None:
-        self.popover = None
+        self.popover = self._list = None
         self._session.seal()
 
     def handlers(self) -> dict[str, Callable[[], object]]:

@@ -12,6 +12,7 @@ from pmdesk.model.text import new_id
 from pmdesk.model.words import Capture
 from pmdesk.ui.closing.caught_row import CaughtRow
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.standing import Standing
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.block import Block
@@ -36,6 +37,7 @@ class CaughtBlock(Block):
         super().__init__(theme, title)
         self._session, self._noun, self._more = session, noun, more
         self._seen: Caught | None = None
+        self.room: Standing | None = None
         self.rows: dict[str, CaughtRow] = {}
         self.add = LineField(add[0], add[0], "underline")
         self._gesture = add[1]
@@ -46,8 +48,9 @@ class CaughtBlock(Block):
         self.add.entered.connect(self._add)
 
     def show_review(self, review: Review) -> None:
-        rows: Caught = getattr(review, self._noun)
-        if rows is self._seen:
+        asked = self._noun == "questions" and self.room is not None
+        rows: Caught = self.room.questions if asked and self.room else getattr(review, self._noun)
+        if rows == self._seen:
             return
         self._seen = rows
         self.rows = kept_rows(self._list, self.rows, [row.id for row in rows], self._new)

@@ -19,6 +19,7 @@ from pmdesk.ui.closing.hears import HearsBlock
 from pmdesk.ui.closing.ideas import IdeasBlock
 from pmdesk.ui.closing.pulse import PulseBlock
 from pmdesk.ui.console.end_meeting import end_now
+from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
@@ -104,6 +105,13 @@ class CloseStage(StageView):
         if rows != self._ordered:
             self._ordered = rows
             order_tabs(self)
+
+    def use_room(self, room: Room) -> None:
+        super().use_room(room)
+        self.questions.room = room
+
+    def fold_away(self) -> None:
+        self.questions.show_review(self.review)
 
     def show_room(self) -> None:
         running = self.room is not None and self.room.running

@@ -79,7 +79,7 @@ class ConsolePage(QWidget):
         self.banner = Banner(theme)
         self.banner.setParent(self)
         self._frame = PrivateFrame(theme, self)
-        self.captured = CapturedOpener(theme, session, self, self.rail.counter)
+        self.captured = CapturedOpener(theme, session, self, self.rail.counter, self.room)
         self._lay_out()
         self._connect()
         self._changed(session.review)
@@ -205,6 +205,7 @@ class ConsolePage(QWidget):
         before, self._hidden = self._hidden, _hidden(self.room)
         if before != self._hidden:
             self.rail.show_review(self.session.review, self.room)
+            self.captured.fold_away()
             for view in self._views.values():
                 view.fold_away()
 

@@ -177,7 +177,7 @@ class Rail(Ground):
         for stage, button in self._buttons.items():
             button.show_progress(*progress(stage, review, room))
         for noun, counter in self._counters.items():
-            counter.show_count(open_count(review, noun))
+            counter.show_count(open_count(review, noun, room))
 
     def show_stage(self, stage: Stage) -> None:
         self._buttons[stage].setChecked(True)

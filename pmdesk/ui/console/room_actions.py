@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from pmdesk.method.room import room_words
 from pmdesk.model.gestures import header
 from pmdesk.model.words import RoomView
 from pmdesk.ui.console.sharing import Sharing
@@ -27,10 +28,7 @@ def room_actions(session: ReviewSession, room: Room, sharing: Sharing) -> Handle
             "pause-meeting": room.pause,
             "room-clock": lambda: room.show_clock(not _clock_shown(room)),
         }
-    if len(room.reached) < len(room.review.entries):
-        made["next-moment"] = lambda: room.step(1)
-    if room.reached:
-        made["previous-moment"] = lambda: room.step(-1)
+    made |= room.steps()
     if room.is_open:
         made |= {
             "close-audience": sharing.close,
@@ -67,3 +65,5 @@ def _clock_shown(room: Room) -> bool:
 def _agree(session: ReviewSession, room: Room) -> None:
     agreed = session.review.timeline_agreed is not None
     session.do(header.agree_timeline, at=None if agreed else room.now().replace(microsecond=0))
+    if not agreed and room.prompt == room_words().texts["ending"]:
+        room.show_prompt("")

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pmdesk.method.stages import stage_guide
 from pmdesk.model.times import entry_clock
+from pmdesk.model.walking import so_far
 from pmdesk.model.words import RoomView, Stage
 from pmdesk.ui.room import Room
 from pmdesk.ui.tr import tr
@@ -25,8 +26,8 @@ def place_words(room: Room) -> str:
     """Where the room is: "Timeline, moment 10", "Factors, page 1 of 2"."""
     name = stage_guide(room.stage).name
     if room.stage is Stage.TIMELINE:
-        count = len(room.reached)
-        at = tr("moment {n}").format(n=count) if count else tr("not begun")
+        word = tr("back at moment {n}") if room.looks_back else tr("moment {n}")
+        at = word.format(n=room.place + 1) if room.reached else tr("not begun")
         return f"{name}, {at}"
     return f"{name}, {page_words(room)}" if room.pages > 1 else name
 
@@ -41,8 +42,10 @@ def back_words(room: Room) -> str:
     if not room.running:
         return ""
     place = stage_guide(room.stage).name
-    if room.stage is Stage.TIMELINE and room.reached:
-        place = f"{place}, {entry_clock(room.reached[-1], room.review.zone)}"
+    current = room.current
+    if room.stage is Stage.TIMELINE and current is not None:
+        told = so_far(current, room.reached[-1].at)
+        place = f"{place}, {entry_clock(told, room.review.zone)}"
     if room.paused:
         return tr("Back where you were: {place}. The meeting is paused.").format(place=place)
     return tr("Back where you were: {place}. The meeting is still running.").format(place=place)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pmdesk.method.stages import Prompt, deck, phases
+from pmdesk.method.stages import Prompt, deck, phases, phases_for
 from pmdesk.model.words import RoomView, Stage
 from pmdesk.ui.guide.favourites import Favourites
 from pmdesk.ui.room import Room
@@ -33,6 +33,8 @@ class AskSection(QWidget):
         self._favourites = Favourites(settings)
         self._stage = Stage.PREPARE
         self._phase: dict[Stage, str] = {}
+        self._first: tuple[str, ...] = ()
+        self._walked: tuple[str, ...] = ()
         self._place: dict[Stage, str] = {}
         self._deck: tuple[Prompt, ...] = ()
         self._make_parts()
@@ -48,6 +50,7 @@ class AskSection(QWidget):
         self.star = button(theme, "", "quiet", "star", dense=True, name=tr("Favourite"))
         self.star.setCheckable(True)
         self.question = Para(theme, "", 15, 600)
+        self.reminder = Para(theme, "", 12, 400, "muted")
         self.show_it = button(theme, tr("Show"), "outline", "screen", dense=True)
         self.show_it.setCheckable(True)
         self.yours = label(tr("Not for the room"), 12, 400, "muted")
@@ -74,6 +77,7 @@ class AskSection(QWidget):
         top.addWidget(self.star)
         inner.addLayout(top)
         inner.addWidget(self.question)
+        inner.addWidget(self.reminder)
         inner.addSpacing(6)
         inner.addWidget(_row(self.show_it, self.yours, None, self.previous, self.next))
         after = QHBoxLayout()
@@ -123,6 +127,7 @@ class AskSection(QWidget):
     def show_stage(self, stage: Stage) -> None:
         """Its questions, from where somebody was, else from the one that the room sees."""
         self._stage = stage
+        self._take_suited()
         self.title.setText(_title(stage))
         names = phases(stage)
         choices = [(tr("All questions"), ""), *((tr(name), name) for name in names)]
@@ -131,6 +136,34 @@ class AskSection(QWidget):
         self.filter.setVisible(len(names) > 1)
         self._place.setdefault(stage, self._room.prompt)
         self._deal()
+
+    def follow_walk(self) -> None:
+        """The room looks at another moment: where it is of another sort, its questions come first.
+
+        Whoever has chosen a phase stays in it.
+        """
+        if self._take_suited():
+            self._deal()
+
+    def _take_suited(self) -> bool:
+        """Whether other questions come first now; then the first of them is in front."""
+        self._first = suited = self._suited()
+        if not suited or suited == self._walked:
+            return False
+        self._walked = suited
+        if self._phase.get(self._stage, ""):
+            return False
+        self._place.pop(self._stage, None)
+        return True
+
+    def _suited(self) -> tuple[str, ...]:
+        """The phases that suit the moment of a walk, none elsewhere."""
+        room = self._room
+        if self._stage is not Stage.TIMELINE or not room.running:
+            return ()
+        begun = any(entry.milestone for entry in room.reached[: room.place + 1])
+        end = room.through and not room.looks_back
+        return phases_for(room.current, begun=begun, end=end)
 
     def step(self, by: int) -> None:
         """On or back by one question; behind the last comes the first."""
@@ -146,7 +179,7 @@ class AskSection(QWidget):
 
     def _deal(self) -> None:
         phase = self._phase.get(self._stage, "")
-        self._deck = deck(self._stage, self._favourites, phase)
+        self._deck = deck(self._stage, self._favourites, phase, self._first)
         self._place[self._stage] = self.current.text
         self._show()
 
@@ -179,8 +212,8 @@ class AskSection(QWidget):
         self.show_it.setChecked(shown)
         self.show_it.setText(f" {word}")
         self.show_it.setIcon(icon(self._theme, "eye" if shown and live else "screen"))
-        self.show_it.setAccessibleName(self._said(shown, live))
-        self.show_it.setToolTip(f"{self._said(shown, live)}, F4")
+        self.show_it.setAccessibleName(_said(shown, live))
+        self.show_it.setToolTip(f"{_said(shown, live)}, F4")
         self.show_it.setVisible(current.aloud)
         self.yours.setVisible(not current.aloud)
         self._show_state(prompt, shown)
@@ -206,13 +239,6 @@ class AskSection(QWidget):
         else:
             self.audience_wanted.emit()
 
-    def _said(self, shown: bool, live: bool) -> str:
-        if not shown:
-            return tr("Show this question to the room")
-        if live:
-            return tr("The room sees this question. Again takes it away")
-        return tr("The room sees this question once the audience follows. Again takes it away")
-
     # Painting the parts
 
     def _show(self) -> None:
@@ -220,6 +246,8 @@ class AskSection(QWidget):
         self.count.setText(tr("{n} of {all}").format(n=self._number + 1, all=len(self._deck)))
         self.phase.set_text(tr(current.phase))
         self.question.set_text(current.text)
+        self.reminder.set_text(current.reminder)
+        self.reminder.setVisible(bool(current.reminder))
         self.previous.setEnabled(many)
         self.next.setEnabled(many)
         self._show_star()
@@ -239,6 +267,15 @@ class AskSection(QWidget):
         said = tr("A favourite: comes first") if kept else tr("Keep as a favourite")
         self.star.setToolTip(f"{said}, Ctrl+Shift+D")
         self.star.setAccessibleName(said)
+
+
+def _said(shown: bool, live: bool) -> str:
+    """What pressing the button to show does, or has done."""
+    if not shown:
+        return tr("Show this question to the room")
+    if live:
+        return tr("The room sees this question. Again takes it away")
+    return tr("The room sees this question once the audience follows. Again takes it away")
 
 
 def _title(stage: Stage) -> str:

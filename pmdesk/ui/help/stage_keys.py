@@ -59,7 +59,13 @@ _TIMELINE = (
     KeyLine("*", N("Key moment")),
     KeyLine("Ctrl+F8", N("The room has seen up to here")),
     KeyLine("Alt+Up Alt+Down", N("Earlier or later among equal times")),
+    KeyLine("Shift+Up Shift+Down", N("Select several entries")),
+    KeyLine("T", N("The time; of several entries, a shift in time")),
+    KeyLine("Ctrl+V", N("Keep the picture or file of the clipboard as evidence")),
+    KeyLine("M", N("Merge into one; alone, into the entry before")),
     KeyLine("Left Right", N("From shape to shape in the strip")),
+    KeyLine("+ - 0", N("The strip closer, further away, whole")),
+    KeyLine("PgUp PgDown", N("Along the strip, where it is closer")),
 )
 _BOARDS = (
     KeyLine("Return", N("Edit the card")),

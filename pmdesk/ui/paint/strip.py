@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 
-from pmdesk.model.strip import Bracket, Item, Label, Line, Pennant, Strip
+from pmdesk.model.strip_shapes import Bracket, Item, Label, Line, Pennant, Strip
 from pmdesk.ui.paint.shapes import FADED, MILESTONE_ROLE, paint_kind, stroke
 from pmdesk.ui.theme.theme import Theme
 

@@ -12,7 +12,8 @@ from PySide6.QtGui import QGuiApplication
 
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
-from pmdesk.report.export import export
+from pmdesk.report.evidence import Blob, no_blob
+from pmdesk.report.export import evidence_for, export
 from pmdesk.report.options import Options
 from pmdesk.report.save import save
 from pmdesk.report.worker import Done, Failed, Job, Message, Progress, Renderer
@@ -50,9 +51,12 @@ class Exporter(QObject):
         bundle_bytes: Callable[[Review], bytes],
         ask_path: AskPath | None = None,
         parent: QObject | None = None,
+        *,
+        blob: Blob = no_blob,
     ) -> None:
         super().__init__(parent)
         self._bundle_bytes, self._ask = bundle_bytes, ask_path or SaveDialog()
+        self._blob = blob
         self._renderer = Renderer()
         self.options = Options()
         self._plain = ""
@@ -90,7 +94,8 @@ class Exporter(QObject):
         if path is None:
             return
         if key in RENDERED:
-            self._render(Job(review, key, self.options, path), tr("Writing"))
+            evidence = evidence_for(review, key, self._blob)
+            self._render(Job(review, key, self.options, path, evidence), tr("Writing"))
         else:
             self._write(review, key, path)
 

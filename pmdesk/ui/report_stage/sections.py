@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from pmdesk.method.sections import Section, report_sections
+from pmdesk.method.tellers import contributors
 from pmdesk.model.review import HEADER, Review
 from pmdesk.model.words import Capture, Mark
 from pmdesk.ui.theme.theme import Theme
@@ -21,6 +22,9 @@ def counts(review: Review) -> dict[str, int]:
     return {
         "impact": sum(bool(getattr(review, name).strip()) for name in impact),
         "timeline": len(review.entries),
+        "evidence": len(review.attachments),
+        "worksheet": sum(bool(row.service or row.seen) for row in review.worksheet),
+        "amendments": len(review.amendments),
         "factors": sum(bool(row.text) for row in review.factors),
         "biases": sum(row.mark is not Mark.NOT_ASKED or bool(row.note) for row in review.biases),
         "lessons": sum(bool(row.text) for row in review.lessons),
@@ -28,6 +32,7 @@ def counts(review: Review) -> dict[str, int]:
         "questions": sum(row.outcome is not Capture.DROPPED for row in review.questions),
         "parked": sum(row.outcome is not Capture.DROPPED for row in review.parked),
         "meeting": sum(bool(row.started) for row in review.meetings),
+        "contributors": len(contributors(review)),
         "closing": int(bool(review.closing_note.strip())),
         "reviewers": sum(bool(row.reviewer.strip()) for row in review.sign_offs),
         "glossary": sum(bool(row.word and row.meaning.strip()) for row in review.glossary),

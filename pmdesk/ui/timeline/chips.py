@@ -1,13 +1,14 @@
 """The chips beside the text of a row: which there are, which have room, and how they look."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from pmdesk.method.words import name_of
 from pmdesk.model.review import Entry
-from pmdesk.model.words import Milestone
+from pmdesk.model.words import Milestone, Support
 from pmdesk.ui.paint.chips import PADDING, chip_width, paint_chip, paint_milestone_chip
 from pmdesk.ui.paint.shapes import FADED, MILESTONE_ROLE, paint_pennant
 from pmdesk.ui.paint.text import draw
@@ -21,15 +22,36 @@ Chip = tuple[Milestone | str, float]
 """What it says, and its width in pixels."""
 
 
-def chips_of(theme: Theme, entry: Entry, accounts: int) -> list[Chip]:
-    """All chips of an entry with so many further accounts, the weightiest first."""
+SAID = frozenset({Support.CONTESTED, Support.INFERRED})
+"""What an entry may rest on that a reader has to know of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """How much belongs to an entry: further accounts, open questions, files."""
+
+    accounts: int = 0
+    questions: int = 0
+    files: int = 0
+
+
+def chips_of(theme: Theme, entry: Entry, beside: Beside) -> list[Chip]:
+    """All chips of an entry, the weightiest first."""
     chips: list[Chip] = []
     if entry.milestone:
         word = name_of(entry.milestone)
         chips.append((entry.milestone, chip_width(theme, word, mark=True, weight=600)))
-    words = [tr("{n} accounts").format(n=accounts + 1)] if accounts else []
+    words = [name_of(entry.support)] if entry.support in SAID else []
+    words += [tr("{n} accounts").format(n=beside.accounts + 1)] if beside.accounts else []
+    words += [_counted(beside.questions, tr("Question"), tr("{n} questions"))]
+    words += [_counted(beside.files, tr("1 file"), tr("{n} files"))]
+    words = [word for word in words if word]
     words += [tr("Key moment")] if entry.star else []
     return [*chips, *((word, chip_width(theme, word)) for word in words)]
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return (one if count == 1 else many.format(n=count)) if count else ""
 
 
 def fitting(chips: list[Chip], room: float) -> list[Chip]:

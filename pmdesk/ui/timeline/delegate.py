@@ -29,7 +29,8 @@ WAY = 110
 class TimelineDelegate(QStyledItemDelegate):
     """Reads rows from the model directly; `zone` names the zone that gaps are told in.
 
-    `seat_below` puts the seat on the second line of the chosen row, where it has no column.
+    `seat_below` puts the seat on the second line of the row that is `grown`, where it has no
+    column of its own.
     """
 
     def __init__(self, theme: Theme, model: TimelineModel) -> None:
@@ -37,6 +38,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self._theme, self._model = theme, model
         self.zone = "UTC"
         self.seat_below = False
+        self.grown = -1
 
     def paint(
         self,
@@ -57,7 +59,8 @@ class TimelineDelegate(QStyledItemDelegate):
             self._folded(painter, rect)
         else:
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._entry(painter, rect, row.entry, Column(index.column()), chosen)
+            grown = chosen and index.row() == self.grown
+            self._entry(painter, rect, row.entry, Column(index.column()), (chosen, grown))
         painter.restore()
 
     def _day(self, p: QPainter, rect: QRectF, row: DayRow) -> None:
@@ -126,8 +129,10 @@ class TimelineDelegate(QStyledItemDelegate):
         right, font = Qt.AlignmentFlag.AlignRight, self._theme.font(12, 600)
         draw(p, rect.adjusted(0, 0, -RIGHT, 0), text, font, self._theme["accent"], right)
 
-    def _entry(self, p: QPainter, rect: QRectF, entry: Entry, column: Column, chosen: bool) -> None:
-        theme = self._theme
+    def _entry(
+        self, p: QPainter, rect: QRectF, entry: Entry, column: Column, state: tuple[bool, bool]
+    ) -> None:
+        theme, (chosen, grown) = self._theme, state
         if chosen:
             p.fillRect(rect, theme["accent-tint"])
         p.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme["hair"])
@@ -136,6 +141,9 @@ class TimelineDelegate(QStyledItemDelegate):
                 p.fillRect(QRectF(rect.left(), y, rect.width(), 2), theme["accent"])
         if column is Column.TIME:
             self._time(p, rect, entry, chosen)
+        elif column is Column.SECOND:
+            text = self._model.second_clock(entry)
+            draw(p, rect.adjusted(0, 0, -8, 0), text, theme.font(12), theme["muted"])
         elif column is Column.KIND:
             centre = QPointF(rect.left() + 8, rect.center().y())
             p.setOpacity(FADED if self._model.is_later(entry) else 1.0)
@@ -144,7 +152,7 @@ class TimelineDelegate(QStyledItemDelegate):
             word = rect.adjusted(23, 0, -4, 0)
             draw(p, word, name_of(entry.kind), theme.font(12), theme["muted"])
         elif column is Column.TEXT:
-            self._text(p, rect.adjusted(0, 0, -12, 0), entry, chosen)
+            self._text(p, rect.adjusted(0, 0, -12, 0), entry, grown)
         else:
             text = self._model.who(entry) if column is Column.WHO else entry.source
             px = 13 if column is Column.WHO else 12
@@ -171,7 +179,7 @@ class TimelineDelegate(QStyledItemDelegate):
         theme = self._theme
         font = theme.font(13, 600 if chosen else 400)
         text, most = plain(entry.text), 2 if chosen else 1
-        chips = fitting(chips_of(theme, entry, self._model.accounts(entry)), rect.width())
+        chips = fitting(chips_of(theme, entry, self._model.beside(entry)), rect.width())
 
         def fits(kept: list[Chip]) -> bool:
             return len(wrapped(text, font, left_by(kept, rect.width()))) <= most

@@ -1,13 +1,15 @@
 """The rows of the timeline table: entries under days, gaps, the room line; changed, never reset."""
 
+from collections import Counter
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from pmdesk.method.words import name_of
+from pmdesk.model.narrowing import EVERYTHING, Narrowed, holds
 from pmdesk.model.review import Entry, Review, find
-from pmdesk.model.times import entry_clock, entry_day_text, zone_label
+from pmdesk.model.times import day_text, entry_clock, entry_day_text, local, zone_label
 from pmdesk.model.timetable import (
     DayRow,
     EntryRow,
@@ -21,8 +23,10 @@ from pmdesk.model.timetable import (
     rows,
     with_line,
 )
-from pmdesk.model.words import Kind
+from pmdesk.model.walking import so_far
+from pmdesk.model.words import Capture, Precision
 from pmdesk.ui.paint.text import plain
+from pmdesk.ui.timeline.chips import Beside
 from pmdesk.ui.timeline.walk import Walk, folded_text, known_entries, later_text, line_text
 from pmdesk.ui.tr import tr
 
@@ -30,17 +34,30 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 
-Kinds = frozenset[Kind] | None
-Made = tuple[tuple[Entry, ...], tuple[str, Kinds], tuple[TableRow, ...]]
+Made = tuple[tuple[Entry, ...], tuple[object, ...], tuple[TableRow, ...]]
 """Rows, and what they were made of: entries, and beside them zone and filter."""
 
 
 class Column(IntEnum):
     TIME = 0
-    KIND = 1
-    TEXT = 2
-    WHO = 3
-    SOURCE = 4
+    SECOND = 1
+    KIND = 2
+    TEXT = 3
+    WHO = 4
+    SOURCE = 5
+
+
+BESIDE = ("zone", "second_zone", "seats", "accounts", "questions", "attachments")
+"""What rows show that is not in their entries."""
+NOTHING = Beside()
+
+
+def beside_of(review: Review) -> dict[str, Beside]:
+    """What belongs to each entry that something belongs to."""
+    accounts = Counter(row.entry for row in review.accounts)
+    open_ = Counter(row.entry for row in review.questions if row.outcome is Capture.OPEN)
+    files = Counter(row.about for row in review.attachments)
+    return {id: Beside(accounts[id], open_[id], files[id]) for id in (accounts | open_ | files)}
 
 
 def row_key(row: RoomTableRow) -> tuple[str, ...]:
@@ -62,44 +79,42 @@ class TimelineModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[RoomTableRow] = []
         self._review = Review(id="")
-        self._kinds: Kinds = None
+        self._narrowed = EVERYTHING
         self._walk: Walk | None = None
-        self._accounts: dict[str, int] = {}
+        self._beside: dict[str, Beside] = {}
         self._places: dict[str, int] = {}
-        self._order: dict[str, int] = {}
-        self._made: Made = ((), ("", None), ())
+        self._order: dict[str, int] | None = None
+        self._made: Made = ((), (), ())
         self.line = -1
         """The row of the room line, -1 where there is none."""
 
     def show_review(
         self,
         review: Review,
-        kinds: Kinds = None,
+        narrowed: Narrowed = EVERYTHING,
         changed: list[Entry] | None = None,
         walk: Walk | None = None,
     ) -> None:
-        """Takes a new value; `kinds` limits which entries are shown (then without gaps).
+        """Takes a new value; `narrowed` limits which entries are shown (then without gaps).
 
         `changed` are the entries that differ where every row stays in its place (see `retold`).
         """
         old, self._review = self._review, review
-        beside = (old.zone, old.seats, old.accounts) != (review.zone, review.seats, review.accounts)
+        beside = any(getattr(old, name) is not getattr(review, name) for name in BESIDE)
         before, self._walk = self._walk, walk
-        same_rows = kinds == self._kinds and not beside and _alike(before, walk)
-        self._kinds = kinds
+        same_rows = narrowed == self._narrowed and not beside and _alike(before, walk)
+        self._narrowed = narrowed
         if changed is not None and same_rows:
             self._tell(changed)
             self._move_line()
             return
-        self._accounts = {}
-        for account in review.accounts:
-            self._accounts[account.entry] = self._accounts.get(account.entry, 0) + 1
-        self._order = {entry.id: place for place, entry in enumerate(review.entries)}
+        self._beside = beside_of(review)
+        self._order = None
         self._replace(self._rows_of(review), beside)
         if before != walk:
             self._repaint(0, len(self._rows) - 1)
-        if old.zone != review.zone:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
+        if (old.zone, old.second_zone) != (review.zone, review.second_zone):
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.TIME, Column.SECOND)
 
     def _rows_of(self, review: Review) -> list[RoomTableRow]:
         """The rows as they are to stand."""
@@ -111,13 +126,24 @@ class TimelineModel(QAbstractTableModel):
 
     def _unwalked(self, review: Review) -> tuple[TableRow, ...]:
         """The rows without the room line, made anew only for other entries: a walk has none."""
-        kinds, (entries, beside, found) = self._kinds, self._made
-        if entries is not review.entries or beside != (review.zone, kinds):
-            shown = [e for e in review.entries if kinds is None or e.kind in kinds]
+        narrowed, (entries, beside, found) = self._narrowed, self._made
+        wanted: tuple[object, ...] = (review.zone, narrowed)
+        if not narrowed.everything:
+            wanted += (review.seats, review.questions, review.attachments, review.accounts)
+        if entries is not review.entries or beside != wanted:
+            shown = review.entries
+            if not narrowed.everything:
+                shown = tuple(filter(holds(narrowed, review), review.entries))
             every = rows(shown, review.zone)
-            found = tuple(r for r in every if kinds is None or not isinstance(r, GapRow))
-            self._made = review.entries, (review.zone, kinds), found
+            gaps = narrowed.everything
+            found = tuple(row for row in every if gaps or not isinstance(row, GapRow))
+            self._made = review.entries, wanted, found
         return found
+
+    @property
+    def shown(self) -> int:
+        """How many entries there are rows for."""
+        return len(self._places)
 
     def _reached(self) -> set[str]:
         count = self._walk.reached if self._walk is not None else 0
@@ -155,15 +181,23 @@ class TimelineModel(QAbstractTableModel):
 
     def _number(self, first: int, end: int) -> None:
         """Notes where the rows from `first` up to `end` stand."""
-        for number in range(first, end):
-            row = self._rows[number]
-            if isinstance(row, EntryRow):
-                self._places[row.entry.id] = number
-            elif isinstance(row, RoomRow):
-                self.line = number
+        rows = self._rows[first:end] if (first, end) != (0, len(self._rows)) else self._rows
+        self._places.update(
+            {row.entry.id: n for n, row in enumerate(rows, first) if isinstance(row, EntryRow)}
+        )
+        lines = (n for n, row in enumerate(rows, first) if isinstance(row, RoomRow))
+        self.line = next(lines, self.line)
+
+    def across(self, first: int, last: int) -> list[int]:
+        """The rows between two (both included) that reach over all columns."""
+        rows = self._rows[first : last + 1]
+        return [n for n, row in enumerate(rows, first) if not isinstance(row, EntryRow)]
 
     def _replace(self, fresh: list[RoomTableRow], everything: bool) -> None:
         """Removes and inserts only the rows between the parts that are alike."""
+        if not self._rows:
+            self._fill(fresh)
+            return
         old_keys, new_keys = [row_key(r) for r in self._rows], [row_key(r) for r in fresh]
         most = min(len(old_keys), len(new_keys))
         head = next((n for n in range(most) if old_keys[n] != new_keys[n]), most)
@@ -179,11 +213,23 @@ class TimelineModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), head, head + come - 1)
             self._rows[head:head] = fresh[head : head + come]
             self.endInsertRows()
-        for number, row in enumerate(fresh):
-            if everything or self._rows[number] != row:
-                self._set(number, row)
+        if everything:
+            self._rows[:] = fresh
+            self._repaint(0, len(fresh) - 1)
+        else:
+            for number, row in enumerate(fresh):
+                if self._rows[number] is not row and self._rows[number] != row:
+                    self._set(number, row)
         self._places, self.line = {}, -1
         self._number(0, len(self._rows))
+
+    def _fill(self, fresh: list[RoomTableRow]) -> None:
+        """The first rows there are."""
+        if fresh:
+            self.beginInsertRows(QModelIndex(), 0, len(fresh) - 1)
+            self._rows[:] = fresh
+            self._number(0, len(fresh))
+            self.endInsertRows()
 
     def table_row(self, row: int) -> RoomTableRow:
         return self._rows[row]
@@ -199,18 +245,33 @@ class TimelineModel(QAbstractTableModel):
 
     def is_later(self, entry: Entry) -> bool:
         """Whether an entry comes behind what the room has seen."""
-        return self._walk is not None and self._order.get(entry.id, 0) >= self._walk.reached
+        if self._walk is None:
+            return False
+        if self._order is None:
+            self._order = {row.id: place for place, row in enumerate(self._review.entries)}
+        return self._order.get(entry.id, 0) >= self._walk.reached
 
     def clock(self, entry: Entry) -> str:
-        return entry_clock(entry, self._review.zone)
+        line = self._walk.line if self._walk is not None else None
+        return entry_clock(so_far(entry, line), self._review.zone)
 
     def who(self, entry: Entry) -> str:
         """The seat's alias, else the team."""
         seat = find(self._review.seats, entry.seat) if entry.seat else None
         return (seat.alias or seat.role) if seat is not None else entry.team
 
-    def accounts(self, entry: Entry) -> int:
-        return self._accounts.get(entry.id, 0)
+    def second_clock(self, entry: Entry) -> str:
+        """The time in the second zone; with its weekday where that is another one."""
+        zone = self._review.second_zone
+        if not zone or entry.precision is Precision.DAY:
+            return ""
+        line = self._walk.line if self._walk is not None else None
+        clock, there = entry_clock(so_far(entry, line), zone), local(entry.at, zone)
+        same = there.date() == local(entry.at, self._review.zone).date()
+        return clock if same else f"{day_text(there.date()).split()[0]} {clock}"
+
+    def beside(self, entry: Entry) -> Beside:
+        return self._beside.get(entry.id, NOTHING)
 
     def sentence(self, entry: Entry) -> str:
         """The whole row in words, for those who hear it."""
@@ -266,6 +327,7 @@ class TimelineModel(QAbstractTableModel):
             return None
         texts = (
             self.clock(entry),
+            self.second_clock(entry),
             name_of(entry.kind),
             entry.text,
             self.who(entry),
@@ -281,8 +343,9 @@ class TimelineModel(QAbstractTableModel):
         if role != Role.DisplayRole:
             return None
         entries = known_entries(self._review, self._walk) or self._review.entries[:1]
-        zone = zone_label(self._review.zone, entries[-1].at) if entries else self._review.zone
-        return (zone, tr("Kind"), tr("What happened"), tr("Seat or team"), tr("Source"))[section]
+        zones = (self._review.zone, self._review.second_zone)
+        named = [zone_label(zone, entries[-1].at) if entries and zone else zone for zone in zones]
+        return (*named, tr("Kind"), tr("What happened"), tr("Seat or team"), tr("Source"))[section]
 
 
 def _alike(old: Walk | None, new: Walk | None) -> bool:

@@ -7,21 +7,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from pmdesk.intake.entry_time import EntryTime, read_entry_time
 from pmdesk.method.milestones import milestones
 from pmdesk.method.words import name_of
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Entry, Review, Seat, find
-from pmdesk.model.times import entry_clock, entry_day, entry_day_text, zone_label
 from pmdesk.model.words import Milestone
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.accounts import AccountField, Accounts
+from pmdesk.ui.timeline.amended import Amended
+from pmdesk.ui.timeline.evidence import Evidence
+from pmdesk.ui.timeline.files import Files
 from pmdesk.ui.timeline.kinds import KINDS, kind_icon
+from pmdesk.ui.timeline.lasting import Lasting
+from pmdesk.ui.timeline.pinned import PinnedQuestions
+from pmdesk.ui.timeline.walk import Walk
+from pmdesk.ui.timeline.when import When
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.density import Density
-from pmdesk.ui.widgets.fields import ChoiceField, LineField, TextField, mark_fault
+from pmdesk.ui.widgets.fields import ChoiceField, LineField, TextField
 from pmdesk.ui.widgets.form import labelled, scrolled, side_by_side
 from pmdesk.ui.widgets.labels import Para, label
 from pmdesk.ui.widgets.surface import Ground
@@ -37,10 +42,11 @@ class EntryPanel(Ground):
     """Fields of one entry; hidden fields are none: with no entry it says how to get one.
 
     Signals:
-        delete_wanted(), duplicate_wanted(): the buttons at the foot.
+        delete_wanted(), duplicate_wanted(), split_wanted(): the buttons at the foot.
     """
 
     delete_wanted = Signal()
+    split_wanted = Signal()
     duplicate_wanted = Signal()
 
     def __init__(self, theme: Theme, session: ReviewSession) -> None:
@@ -68,18 +74,23 @@ class EntryPanel(Ground):
 
     def _make_fields(self) -> None:
         theme = self._theme
-        self.time = LineField(tr("Time"), tr("14:05, about 14:05, 14:05–14:20"))
-        self.read = Para(theme, "", 11, 400, "muted")
+        self.when = When(theme, self._session)
+        self.time, self.read = self.when.time, self.when.read
         self.kind = ChoiceField(theme, tr("Kind"))
         self.milestone = ChoiceField(theme, tr("Milestone"))
+        self.lasting = Lasting(theme)
         self.text = TextField(tr("What happened"), lines=(3, 8), one_line=True)
         self.seat = ChoiceField(theme, tr("Seat"))
         self.team = LineField(tr("Team"))
-        self.source = LineField(tr("Source"), tr("chat, metrics, deploy log"))
+        self.evidence = Evidence(theme, self._session)
+        self.source = self.evidence.source
+        self.files = Files(theme, self._session)
         self.star = TickBox(theme, tr("Key moment"))
         self.known = TextField(tr("Known then"), tr("On which screen, said by whom?"), lines=(2, 8))
         self.accounts = Accounts(theme, self._session)
         self.remember = self.accounts.remember
+        self.pinned = PinnedQuestions(theme, self._session)
+        self.amended = Amended(theme, self._session)
         self.details = TextField(tr("Details"), tr("Log lines, links, context"), lines=(2, 12))
         self.kind.set_choices([(name_of(kind), kind) for kind in KINDS])
         self._draw_kinds()
@@ -96,18 +107,20 @@ class EntryPanel(Ground):
     def _lay_out(self, inner: QWidget) -> None:
         """Each field once, live or draft: a running meeting leaves the drafts to "More"."""
         live, draft = self.density.live, self.density.draft
-        time = labelled(tr("Time"), self.time)
-        time.addWidget(self.read)
         seat, team = labelled(tr("Seat"), self.seat), labelled(tr("Team"), self.team)
         parts = (
-            live(time),
+            live(self.when),
             live(labelled(tr("What happened"), self.text)),
             live(self._marks()),
+            self.lasting,
             side_by_side(live(seat), draft(team)),
-            draft(labelled(tr("Source"), self.source)),
+            self.amended,
             draft(self.star),
-            draft(labelled(tr("What could be known then"), self.known)),
             live(self.accounts),
+            live(self.pinned),
+            draft(labelled(tr("What could be known then"), self.known)),
+            draft(self.evidence),
+            draft(self.files),
             draft(labelled(tr("Details"), self.details)),
             self.density.more,
             self._make_foot(),
@@ -132,24 +145,26 @@ class EntryPanel(Ground):
         return marks
 
     def _make_foot(self) -> QHBoxLayout:
-        self.copy = button(self._theme, tr("Duplicate"), "outline", "copy", dense=True)
-        self.delete = button(self._theme, tr("Delete"), "outline", "trash", dense=True)
+        self.copy = button(self._theme, tr("Duplicate"), "outline", dense=True)
+        self.delete = button(self._theme, tr("Delete"), "outline", dense=True)
+        tip = tr("What stands behind the caret becomes an entry of its own")
+        self.split = button(self._theme, tr("Split"), "outline", dense=True, tip=tip)
+        self.split.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret where it is
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.copy)
+        row.addWidget(self.split)
         row.addWidget(self.delete)
         row.addStretch(1)
         return row
 
     def _connect(self) -> None:
-        self.time.textEdited.connect(self._read_aloud)
-        self.time.edited.connect(self._set_time)
         self._on(self.text.edited, timeline.set_text, "text")
         self._on(self.kind.chosen, timeline.set_kind, "kind")
         self._on(self.milestone.chosen, timeline.set_milestone, "milestone")
         facts: tuple[tuple[str, ChoiceField | LineField | TextField], ...] = (
             ("seat", self.seat),
             ("team", self.team),
-            ("source", self.source),
             ("known_then", self.known),
             ("details", self.details),
         )
@@ -157,11 +172,13 @@ class EntryPanel(Ground):
             signal = widget.chosen if isinstance(widget, ChoiceField) else widget.edited
             signal.connect(lambda value, field=field: self._set_fact(field, value))
         self.star.clicked.connect(self._set_star)
-        for part in (self.time, self.text, self.team, self.source, self.known, self.details):
+        for part in (self.time, self.text, self.team, self.known, self.details):
             part.left.connect(self._session.seal)
+        self.files.take_drops(self)
         self.text.entered.connect(self._session.seal)
         self.copy.clicked.connect(self.duplicate_wanted)
         self.delete.clicked.connect(self.delete_wanted)
+        self.split.clicked.connect(self.split_wanted)
 
     def _on(self, signal: object, gesture: Callable[..., object], name: str) -> None:
         def act(value: object) -> None:
@@ -178,8 +195,8 @@ class EntryPanel(Ground):
         if self._entry is not None:
             self._session.do(timeline.set_star, id=self._entry.id, star=star)
 
-    def show_entry(self, review: Review, id: str) -> None:
-        """Shows an entry, or with "" that there is none chosen."""
+    def show_entry(self, review: Review, id: str, walk: Walk | None = None) -> None:
+        """Shows an entry, or with "" that there is none chosen; `walk` is what may be known."""
         entry = find(review.entries, id) if id else None
         self._area.setVisible(entry is not None)
         self._none.setVisible(entry is None)
@@ -192,12 +209,14 @@ class EntryPanel(Ground):
         if entry is None:
             # Nothing is left in fields that are out of sight: what was chosen may be hidden now.
             self._show_facts(NOTHING)
-            self.time.show_value("")
-            self.read.set_text("")
         else:
             self._show_facts(entry)
-            self._show_time(review, entry)
-        self.accounts.show_entry(review, id if entry is not None else "")
+        self.when.show_entry(review, entry)
+        self.lasting.show_entry(review, entry, walk)
+        self.evidence.show_entry(review, entry)
+        shown = entry.id if entry is not None else ""
+        for part in (self.accounts, self.pinned, self.files, self.amended):
+            part.show_entry(review, shown)
         if changed:
             self._area.verticalScrollBar().setValue(0)
 
@@ -207,64 +226,21 @@ class EntryPanel(Ground):
         self.milestone.show_value(entry.milestone)
         self.seat.show_value(entry.seat)
         self.team.show_value(entry.team)
-        self.source.show_value(entry.source)
         self.star.setChecked(entry.star)
         self.known.show_value(entry.known_then)
         self.details.show_value(entry.details)
 
     def flush(self) -> None:
         """Stores what the fields still hold back, for the entry that they show."""
-        for part in (self.time, self.text, self.team, self.source, self.known, self.details):
+        for part in (self.time, self.text, self.team, self.known, self.details):
             part.flush()
+        self.evidence.flush()
+        self.amended.flush()
 
     def _show_seats(self, review: Review) -> None:
         self._seats_seen = review.seats
         seats = [(seat.alias or seat.role or tr("A responder"), seat.id) for seat in review.seats]
         self.seat.set_choices([(tr("No seat"), ""), *seats])
-
-    def _show_time(self, review: Review, entry: Entry) -> None:
-        day = entry_day_text(entry, review.zone)
-        clock = entry_clock(entry, review.zone)
-        self.time.show_value(clock if clock != "all day" else day)
-        if not self.time.hasFocus():
-            zone = zone_label(review.zone, entry.at)
-            said = f"{day}, {clock} {zone}"
-            if entry.written and entry.zone != review.zone:
-                said += tr(" (given as {text}, {zone})").format(text=entry.written, zone=entry.zone)
-            self.read.set_text(said, "muted")
-            mark_fault(self.time, False)
-
-    def _understood(self, text: str) -> EntryTime | None:
-        review, entry = self._session.review, self._entry
-        if entry is None:
-            return None
-        return read_entry_time(text, entry_day(entry, review.zone), review.zone)
-
-    def _read_aloud(self, text: str) -> None:
-        read, zone = self._understood(text), self._session.review.zone
-        mark_fault(self.time, read is None)
-        if read is None:
-            self.read.set_text(tr("This is not read as a time yet. Try 14:05."), "brick")
-            return
-        shown = Entry(id="", at=read.at, until=read.until, precision=read.precision, zone=read.zone)
-        day, clock = entry_day_text(shown, zone), entry_clock(shown, zone)
-        said = f"{day}, {clock} {zone_label(zone, read.at)}"
-        self.read.set_text(". ".join((said, *read.warnings)), "amber" if read.warnings else "muted")
-
-    def _set_time(self, text: str) -> None:
-        read, entry = self._understood(text), self._entry
-        if read is None or entry is None:
-            return
-        self._session.do(
-            timeline.set_time,
-            id=entry.id,
-            at=read.at,
-            until=read.until,
-            precision=read.precision,
-            zone=read.zone,
-            written=text,
-            day_known=entry.day_known or read.day_given,
-        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # A width of their own: else the fields are laid out before the scroll bar takes its part.

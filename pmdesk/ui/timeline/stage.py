@@ -1,31 +1,31 @@
 """The Timeline stage: what happened, in order, from before the incident to the end."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from pmdesk.model.amendments import owed
 from pmdesk.model.gestures import timeline
-from pmdesk.model.review import Review, find
+from pmdesk.model.review import Review, WorksheetRow, find
+from pmdesk.model.times import entry_clock
 from pmdesk.model.words import Stage
-from pmdesk.ui.paint.text import width
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.stage import GUTTER, Place, StageView
+from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.acts import TimelineActs
+from pmdesk.ui.timeline.body import TimelineBody
+from pmdesk.ui.timeline.head import TimelineHead
 from pmdesk.ui.timeline.kinds import FILTERS
-from pmdesk.ui.timeline.menus import entry_menu, more_menu
-from pmdesk.ui.timeline.panel import EntryPanel
+from pmdesk.ui.timeline.menus import entry_menu, more_menu, several_menu
+from pmdesk.ui.timeline.reasons import ReasonsDialog
 from pmdesk.ui.timeline.retold import retold
-from pmdesk.ui.timeline.strip_view import StripView
-from pmdesk.ui.timeline.table import TimelineTable
+from pmdesk.ui.timeline.side import EntrySide
 from pmdesk.ui.timeline.tools import TimelineTools
-from pmdesk.ui.timeline.walk import Walk, fitting, known_entries, summary, walk_of
+from pmdesk.ui.timeline.walk import Steps, Walk, known_entries, walk_of
+from pmdesk.ui.timeline.walk_acts import WalkActs
+from pmdesk.ui.timeline.worksheet_row import entry_of
 from pmdesk.ui.tr import tr
-from pmdesk.ui.widgets.empty import EmptyState
-from pmdesk.ui.widgets.surface import Surface
 
 
 class TimelineStage(StageView):
@@ -46,65 +46,43 @@ class TimelineStage(StageView):
         self._seen: Review | None = None
         self._walk: Walk | None = None
         self._head: tuple[object, ...] = ()
-        self._summary: tuple[str, ...] = ("",)
-        self._followed: tuple[str, datetime | None] | None = None
+        self._steps = Steps()
+        self._owed: frozenset[str] | None = None
         self.buttons = TimelineTools(theme)
         self.filter = self.buttons.filter
-        self.strip = StripView(theme)
-        self.table = TimelineTable(theme)
-        self.panel = EntryPanel(theme, session)
-        self.empty = EmptyState(
-            theme,
-            tr("What was the first thing anyone could have seen?"),
-            tr(
-                "Begin before the incident. Paste lines such as “14:05 Alert fires”, or type below."
-            ),
-            tr("Paste lines"),
-            self.paste_lines,
-        )
+        self._top = TimelineHead(self, self.buttons)
+        self.body_pages = TimelineBody(theme, session, self.paste_lines)
+        self.strip, self.table = self.body_pages.strip, self.body_pages.table
+        self.narrow, self.worksheet = self.body_pages.narrow, self.body_pages.worksheet
+        self.empty, self.ending = self.body_pages.empty, self.body_pages.ending
+        self.side = EntrySide(theme, session)
+        self.panel = self.side.one
         self.acts = TimelineActs(self)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
+        self.walk_acts = WalkActs(self, self.acts.add)
         self.tools.addWidget(self.buttons)
-        frame = Surface(self.theme)
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(1, 2, 1, 2)
-        inner.addWidget(self.table)
-        full = QWidget()
-        column = QVBoxLayout(full)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.strip)
-        column.addWidget(frame, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(full)
-        self.body.addWidget(self._pages, 1)
-        self.put_side(self.panel)
+        self.body.addWidget(self.body_pages, 1)
+        self.put_side(self.side)
         self.spare(self.strip)
+        self._connect()
 
     def _connect(self) -> None:
         tools, table, acts = self.buttons, self.table, self.acts
         tools.filtered.connect(self._show)
+        tools.worksheet_wanted.connect(self.toggle_worksheet)
+        self.narrow.narrowed.connect(self._show)
+        self.narrow.left.connect(table.setFocus)
+        self.worksheet.entry_wanted.connect(self._take_from_worksheet)
         tools.paste_wanted.connect(self.paste_lines)
         tools.entry_wanted.connect(self.add_entry)
         tools.more_wanted.connect(self._open_more)
         tools.acted.connect(self.acted)
         self.strip.chosen.connect(table.choose)
         table.chosen.connect(self._chosen)
-        table.edit_wanted.connect(acts.edit)
-        table.delete_wanted.connect(acts.delete)
-        table.moved.connect(lambda by: acts.do(timeline.move_among_equals, by=by))
-        table.kind_wanted.connect(lambda kind: acts.do(timeline.set_kind, kind=kind))
-        table.star_wanted.connect(acts.star)
-        table.gap_filled.connect(acts.fill_gap)
+        table.picked.connect(lambda: self._chosen(table.current_id()))
         table.later_wanted.connect(lambda: self.acted.emit("private-parts"))
-        table.reach_wanted.connect(acts.reach_here)
+        table.paste_wanted.connect(self.panel.files.paste_clipboard)
         table.menu_wanted.connect(self._open_menu)
-        self.panel.delete_wanted.connect(acts.delete)
-        self.panel.duplicate_wanted.connect(acts.duplicate)
+        acts.listen()
 
     # Showing
 
@@ -114,6 +92,7 @@ class TimelineStage(StageView):
     def show_room(self) -> None:
         self.panel.density.show_meeting(self._running)
         self._show()
+        self._top.tell()
         self._follow()
 
     def fold_away(self) -> None:
@@ -129,62 +108,99 @@ class TimelineStage(StageView):
         seen, self._seen, self._walk = self._seen, review, walk
         changed = retold(seen.entries, review.entries) if seen is not None else None
         in_place = changed is not None
+        self.panel.when.line = walk.line if walk is not None else None
         self.strip.show_review(review, in_place=in_place, walk=walk)
-        self.table.show_review(review, self.buttons.kinds(), changed, walk)
+        self.table.show_review(review, self.narrow.asked(self.buttons.kinds()), changed, walk)
+        self.narrow.say(self.table.rows.shown, len(known_entries(review, walk)))
+        self.worksheet.show_review(review)
+        self._ask_for_reasons(review)
         if self.table.current() is None:
             self._choose_one()
         self._chosen(self.table.current_id())
-        head = (walk, self._running, review.timeline_agreed)
+        self.ending.show_room(self.room)
+        sheet = (self.body_pages.worksheet_open, review.worksheet)
+        head = (walk, self._running, review.timeline_agreed, *sheet)
         if not in_place or seen is None or seen.accounts is not review.accounts:
             self._head = ()
         if head != self._head:
             self._head = head
             self._show_head(review, walk)
 
+    def _ask_for_reasons(self, review: Review) -> None:
+        """Says once of each change after the agreement that it has no reason yet."""
+        now, before = frozenset(row.id for row in owed(review)), self._owed
+        self._owed = now
+        if before is not None and now - before:
+            said = tr("The room had agreed this. The earlier words are kept.")
+            self.say(said, tr("Give a reason"), self.give_reasons)
+
+    def give_reasons(self) -> None:
+        """Lists what was changed after the room agreed."""
+        self.panel.flush()
+        dialog = ReasonsDialog(self.theme, self.session, self.window())
+        dialog.exec()
+        dialog.deleteLater()
+
     def _show_head(self, review: Review, walk: Walk | None) -> None:
-        self._pages.setCurrentIndex(1 if review.entries else 0)
+        self.body_pages.show_page(bool(review.entries))
         self.fit_side()
-        shown = len(known_entries(review, walk))
-        agreed = review.timeline_agreed is not None
-        self.buttons.show_state(walk, self._running, agreed, shown)
-        self._summary = summary(review, walk)
-        self._fit_head()
+        open_ = self.body_pages.worksheet_open
+        self.buttons.show_worksheet(open_)
+        self.heading.setText(tr("Monitoring") if open_ else tr("Timeline"))
+        self._top.show(review, walk, self.room, sheet=open_)
 
     def _choose_one(self) -> None:
         """Where nothing is chosen: where the walk stands, else the first entry."""
-        reached = self.room.reached if self.room is not None else ()
-        if not reached or not self.table.choose(reached[-1].id):
+        current = self.room.current if self.room is not None else None
+        if current is None or not self.table.choose(current.id):
             self.table.choose_first()
 
     def _chosen(self, entry: str) -> None:
         self.strip.show_current(entry)
-        self.panel.show_entry(self.review, entry)
+        self.side.show_entries(self.review, entry, self.table.selected(), self._walk)
 
     def _follow(self) -> None:
         """After a step of the walk, whoever made it: the entry that it reached is the current one.
 
         What an edit does to the walk moves the line, but takes nobody away from what they edit.
         """
-        row = self.room.row if self.room is not None else None
-        stands = (row.reached, row.reached_at) if row is not None else ("", None)
-        before, self._followed = self._followed, stands
-        if self.room is None or before == stands:
+        room = self.room
+        if room is None or not self._steps.made(room):
             return
-        reached = self.room.reached
-        if reached:
-            self.bring(reached[-1].id)
+        if room.current is not None:
+            self.bring(room.current.id)
             self.table.show_line()
-        elif before is not None:
+        elif not self._steps.first:
             self.table.choose_first()
 
     def bring(self, entry: str) -> None:
         """Makes an entry current, also one that the filter leaves out."""
         if not self.table.choose(entry):
             self.filter.show_value("all")
+            self.narrow.close_it()
             self._show()
             self.table.choose(entry)
 
     # Doing
+
+    def narrow_down(self) -> None:
+        """Opens the bar that shows a part of the entries."""
+        if self.body_pages.worksheet_open:
+            self.toggle_worksheet()
+        self.narrow.open_it()
+
+    def toggle_worksheet(self) -> None:
+        """Shows the monitoring worksheet, or the timeline again."""
+        self.worksheet.flush()
+        self.body_pages.worksheet_open = not self.body_pages.worksheet_open
+        self._show()
+        self.focus_first()
+
+    def _take_from_worksheet(self, row: WorksheetRow) -> None:
+        entry = entry_of(row, self.review.zone)
+        if entry is not None and self.session.do(timeline.add_entry, entry=entry):
+            said = tr("Added to the timeline at {time}.")
+            self.say(said.format(time=entry_clock(entry, self.review.zone)))
 
     def edit(self) -> None:
         """Puts the caret into the text of the current entry."""
@@ -195,16 +211,19 @@ class TimelineStage(StageView):
         self.acts.add_entry()
 
     def side_has_content(self) -> bool:
-        return bool(self.review.entries)
+        return bool(self.review.entries) and not self.body_pages.worksheet_open
 
     def _open_menu(self, at: QPoint) -> None:
         entry = self.table.current()
         if entry is not None:
-            entry_menu(self.theme, self, entry, self.acts).popup(at)
+            several = len(self.table.selected()) > 1
+            menu = several_menu if several else entry_menu
+            menu(self.theme, self, entry, self.acts).popup(at)
 
     def _open_more(self) -> None:
         button = self.buttons.more
-        more_menu(self, self.acts).popup(button.mapToGlobal(button.rect().bottomLeft()))
+        made = more_menu(self, self.acts)
+        made.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def paste_lines(self) -> None:
         self._paste("")
@@ -212,24 +231,21 @@ class TimelineStage(StageView):
     # What the console asks
 
     def focus_first(self) -> None:
-        if self.review.entries:
-            self.table.setFocus()
-        else:
-            self.empty.take_focus()
+        self.body_pages.take_focus(bool(self.review.entries))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         made: dict[str, Callable[[], object]] = {
             "add-here": self.add_entry,
             "paste-lines": self.paste_lines,
+            "worksheet": self.toggle_worksheet,
         }
+        if self.review.entries:
+            made["find"] = self.narrow_down
+        if self.review.amendments:
+            made["amendments"] = self.give_reasons
         if self._running:
             made["more-fields"] = self._more_fields
-        reached = len(self.room.reached) if self.room is not None else 0
-        if self.room is not None and reached < len(self.review.entries):
-            made["next-moment"] = lambda: self.acts.step(1)
-        if reached:
-            made["previous-moment"] = lambda: self.acts.step(-1)
-        return made
+        return {**made, **self.walk_acts.handlers()}
 
     def _more_fields(self) -> None:
         self.open_side()
@@ -240,12 +256,15 @@ class TimelineStage(StageView):
             "entry": self.table.current_id(),
             "scroll": self.table.place(),
             "filter": self.filter.value(),
+            "worksheet": self.body_pages.worksheet_open,
         }
 
     def restore_place(self, place: Place) -> None:
         if place.get("filter") in FILTERS:
             self.filter.show_value(place["filter"])
             self._show()
+        if place.get("worksheet") is True:
+            self.toggle_worksheet()
         self.table.choose(str(place.get("entry", "")))
         if isinstance(place.get("scroll"), int):
             self.table.restore_place(place["scroll"])
@@ -265,15 +284,8 @@ class TimelineStage(StageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.set_side_width(360 if self.width() > 1500 else 320 if self.width() > 980 else 280)
-        self._fit_head()
+        self._top.fit()
 
     def fit_side(self) -> None:
         super().fit_side()
-        self._fit_head()
-
-    def _fit_head(self) -> None:
-        room = self.width() - self.side_width - 2 * GUTTER
-        self.buttons.fit(room)
-        room -= self.buttons.sizeHint().width() + self.head.spacing()
-        font = self.theme.font(13)
-        self.sentence.set_text(fitting(self._summary, room, lambda text: width(text, font)))
+        self._top.fit()

@@ -1,18 +1,30 @@
 """The strip above the table: shows the course of the incident, and chooses an entry in it.
 
-The ring is where the walk stands; a frame is what is chosen.
+The ring is where the walk stands; a frame is what is chosen. The wheel, plus and minus show a part
+of the time closer.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from pmdesk.method.words import name_of
 from pmdesk.model.review import Entry, Review
-from pmdesk.model.strip import Box, Strip, layout
+from pmdesk.model.strip import layout
 from pmdesk.model.strip_line import room_line
+from pmdesk.model.strip_shapes import Box, Line, Strip
+from pmdesk.model.strip_zoom import Window, moved, showing, zoomed
 from pmdesk.model.times import entry_clock, entry_day_text
 from pmdesk.ui.paint.shapes import stroke
 from pmdesk.ui.paint.strip import NO_MARKS, Marks, measure_with, paint_strip
@@ -20,9 +32,17 @@ from pmdesk.ui.paint.text import plain
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.walk import Walk, known_entries
 from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.buttons import button
 
 INNER = 8
 SIZE = 152
+CLOSER = 1.5
+"""How much wider one step of the zoom makes the time."""
+ALONG = 0.25
+"""The share of what is shown by which a step moves on."""
+NOTCH = 120
+DRAGS = 4
+"""Pixels from which on a press is a drag."""
 
 
 class StripView(QWidget):
@@ -30,9 +50,11 @@ class StripView(QWidget):
 
     Signals:
         chosen(str): the user picked the entry with this id, with the mouse or the arrow keys.
+        zoomed(): another part of the time is shown.
     """
 
     chosen = Signal(str)
+    zoomed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,6 +65,13 @@ class StripView(QWidget):
         self._walk: Walk | None = None
         self.marks = NO_MARKS
         self.strip: Strip | None = None
+        self.window_shown: Window | None = None
+        self._turned = 0
+        self._pressed: QPoint | None = None
+        self.whole = button(theme, tr("Whole timeline"), "outline", dense=True)
+        self.whole.setParent(self)
+        self.whole.clicked.connect(self.show_whole)
+        self.whole.hide()
         self.setFixedHeight(SIZE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -54,9 +83,13 @@ class StripView(QWidget):
         """Takes a new value; `in_place` says that all shapes stay where they are."""
         before, self._walk = self._walk, walk
         count = len(self._entries)
-        self._all, self._entries = review.entries, known_entries(review, walk)
+        self._entries = known_entries(review, walk)
+        folded = walk is not None and walk.folded
+        self._all = self._entries if folded else review.entries
         stays = in_place and review.zone == self._zone and count == len(self._entries)
         self._zone = review.zone
+        if self.window_shown is not None and self._extent() is None:
+            self.window_shown = None
         if not stays or self.strip is None:
             self._lay_out()
         elif before != walk:
@@ -66,12 +99,22 @@ class StripView(QWidget):
         self.setAccessibleDescription(self._sentence(entry))
         if entry != self.marks.chosen:
             self.marks = replace(self.marks, chosen=entry)
+            self._bring(entry)
             self.update()
 
     def _lay_out(self) -> None:
         room, height = self.width() - 2 * INNER, self.height() - 2 * INNER
         measure, known = measure_with(self._theme), len(self._entries)
-        self.strip = layout(self._all, self._zone, room, height, measure, name_of, known=known)
+        self.strip = layout(
+            self._all,
+            self._zone,
+            room,
+            height,
+            measure,
+            name_of,
+            known=known,
+            window=self.window_shown,
+        )
         self._mark()
 
     def _mark(self) -> None:
@@ -80,12 +123,70 @@ class StripView(QWidget):
         if walk is None or strip is None:
             self.marks = Marks(self.marks.chosen)
         else:
-            reached, later = strip.items[: walk.reached], strip.items[walk.reached :]
-            now = reached[-1].entry if reached else ""
-            ids = frozenset(item.entry for item in later)
-            line = room_line(strip, walk.reached)
+            seen = {entry.id for entry in self._entries[: walk.reached]}
+            ids = frozenset(item.entry for item in strip.items if item.entry not in seen)
+            now = walk.at or (self._entries[walk.reached - 1].id if walk.reached else "")
+            line = self._room_line(strip, walk.reached, len(strip.items) - len(ids))
             self.marks = Marks(self.marks.chosen, now, ids, line)
         self.update()
+
+    def _room_line(self, strip: Strip, reached: int, shown: int) -> Line | None:
+        """Where the room stands; None where that lies outside of the part that is shown."""
+        beside = self._entries[max(reached - 1, 0) : reached + 1]
+        window = self.window_shown
+        if window is not None and not any(window.holds(e.at.timestamp()) for e in beside):
+            return None
+        return room_line(strip, shown)
+
+    # Closer
+
+    def _extent(self) -> Window | None:
+        """All the time there is to show; None where it is a moment only."""
+        times = [entry.at.timestamp() for entry in self._entries]
+        return Window(min(times), max(times)) if len(set(times)) > 1 else None
+
+    def zoom(self, steps: int, x: float | None = None) -> None:
+        """So many steps closer (negative: further away), around a place or what is chosen."""
+        whole, strip = self._extent(), self.strip
+        if whole is None or strip is None or strip.scale is None:
+            return
+        if steps < 0 and self.window_shown is None:
+            return
+        x = self._middle_of_chosen(strip) if x is None else x
+        self._show_window(zoomed(strip.scale, x, CLOSER**steps, whole))
+
+    def _middle_of_chosen(self, strip: Strip) -> float:
+        chosen = (item.x for item in strip.items if item.entry == self.marks.chosen)
+        return next(chosen, strip.width / 2)
+
+    def move_along(self, share: float) -> None:
+        """A part of what is shown later (negative: earlier), where the strip is closer."""
+        whole = self._extent()
+        if whole is not None and self.window_shown is not None:
+            self._show_window(moved(self.window_shown, share, whole))
+
+    def show_whole(self) -> None:
+        self._show_window(None)
+
+    def _bring(self, id: str) -> None:
+        """Moves the part that is shown to where an entry is."""
+        entry = next((entry for entry in self._entries if entry.id == id), None)
+        whole = self._extent()
+        if entry is not None and whole is not None and self.window_shown is not None:
+            self._show_window(showing(self.window_shown, entry.at.timestamp(), whole))
+
+    def _show_window(self, window: Window | None) -> None:
+        if window == self.window_shown:
+            return
+        self.window_shown = window
+        self.whole.setVisible(window is not None)
+        self._lay_out()
+        self._place_button()
+        self.zoomed.emit()
+
+    def _place_button(self) -> None:
+        self.whole.adjustSize()
+        self.whole.move(self.width() - self.whole.width() - INNER, INNER)
 
     def _sentence(self, id: str) -> str:
         entry = next((entry for entry in self._entries if entry.id == id), None)
@@ -115,13 +216,53 @@ class StripView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
+        self._place_button()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         entry = self.entry_at(event.position().toPoint())
+        self._pressed = event.position().toPoint()
         if entry:
             self.chosen.emit(entry)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draws the time along, where the strip is closer."""
+        at, pressed, strip = event.position().toPoint(), self._pressed, self.strip
+        if pressed is None or strip is None or abs(at.x() - pressed.x()) < DRAGS:
+            return
+        self._pressed = at
+        self.move_along((pressed.x() - at.x()) / max(strip.width, 1.0))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Closer and further away at the pointer; sideways, or with Shift, along the time."""
+        turned, along = event.angleDelta().y(), event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not along:
+            turned, along = 0, turned
+        if along:
+            self.move_along(-ALONG * along / NOTCH)
+        self._turned += turned
+        steps = int(self._turned / NOTCH)
+        self._turned -= steps * NOTCH
+        if steps:
+            self.zoom(steps, event.position().x() - INNER)
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        acts: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Plus: lambda: self.zoom(1),
+            Qt.Key.Key_Equal: lambda: self.zoom(1),
+            Qt.Key.Key_Minus: lambda: self.zoom(-1),
+            Qt.Key.Key_0: self.show_whole,
+            Qt.Key.Key_PageUp: lambda: self.move_along(-2 * ALONG),
+            Qt.Key.Key_PageDown: lambda: self.move_along(2 * ALONG),
+        }
+        beside = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        act = acts.get(Qt.Key(event.key()))
+        if act is not None and not event.modifiers() & ~beside:
+            act()
+            return
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         ids = [entry.id for entry in self._entries]
         if not by or not ids:

@@ -1,22 +1,30 @@
-"""The timeline table: keys, spans and the chosen row that grows."""
+"""The timeline table: keys, spans, the current row that grows, and several rows at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from pmdesk.model.narrowing import Narrowed
 from pmdesk.model.review import Entry, Review
-from pmdesk.model.timetable import DayRow, EntryRow, GapRow, LaterRow, RoomRow
+from pmdesk.model.timetable import DayRow, GapRow, LaterRow, RoomRow
 from pmdesk.model.words import Kind
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.delegate import CURRENT, DAY, GAP, ROOM, ROW, WAY, TimelineDelegate
-from pmdesk.ui.timeline.model import Column, TimelineModel
+from pmdesk.ui.timeline.model import Column, Index, TimelineModel
 from pmdesk.ui.timeline.walk import Walk
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.painted_rows import as_painted_rows
 
-WIDTHS = {Column.TIME: 76, Column.KIND: 96, Column.WHO: 156, Column.SOURCE: 92}
+WIDTHS = {Column.TIME: 76, Column.SECOND: 72, Column.KIND: 96, Column.WHO: 156, Column.SOURCE: 92}
 HEIGHTS = {DayRow: DAY, GapRow: GAP, RoomRow: ROOM, LaterRow: ROW}
 """The heights of the rows across."""
 NARROW = 620
@@ -38,22 +46,29 @@ class TimelineTable(QTableView):
     Signals:
         chosen(str): another entry is current ("" for none).
         edit_wanted(): Enter, F2 or a double click.
+        picked(): another number of rows is selected, or others.
         delete_wanted(), moved(int), kind_wanted(Kind), star_wanted(): the keys for these.
+        merge_wanted(), shift_wanted(): the keys for what is done to several entries.
         gap_filled(GapRow): "Add entry" in a gap.
         later_wanted(): "Show" in the row that stands for what comes.
         reach_wanted(): the key for "The room has seen up to here".
+        paste_wanted(): Ctrl+V: a picture or file of the clipboard for the current entry.
         menu_wanted(QPoint): the context menu, at a global place.
     """
 
     chosen = Signal(str)
+    picked = Signal()
     edit_wanted = Signal()
     delete_wanted = Signal()
     moved = Signal(int)
     kind_wanted = Signal(object)
     star_wanted = Signal()
+    merge_wanted = Signal()
+    shift_wanted = Signal()
     gap_filled = Signal(object)
     later_wanted = Signal()
     reach_wanted = Signal()
+    paste_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme) -> None:
@@ -62,11 +77,13 @@ class TimelineTable(QTableView):
         self._delegate = TimelineDelegate(theme, self.rows)
         self._grown = -1
         self._wanted: int | None = None
+        self._two_zones = False
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Timeline"))
         self.setProperty("rows", "timeline")
         as_painted_rows(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._set_headers()
         self.rows.rowsInserted.connect(self._dress)
         self.doubleClicked.connect(lambda _: self.edit_wanted.emit())
@@ -91,26 +108,24 @@ class TimelineTable(QTableView):
     def show_review(
         self,
         review: Review,
-        kinds: frozenset[Kind] | None,
+        narrowed: Narrowed,
         changed: list[Entry] | None = None,
         walk: Walk | None = None,
     ) -> None:
         """Takes a new value and keeps the current entry where it still is; see the model."""
         kept = self.current()
         self._delegate.zone = review.zone
-        self.rows.show_review(review, kinds, changed, walk)
+        self._two_zones = review.second_zone not in ("", review.zone)
+        self.rows.show_review(review, narrowed, changed, walk)
         if kept is not None and self.current_id() != kept.id:
             self.choose(kept.id)
         self._grow()
+        self._fit_columns()
 
     def _dress(self, parent: QModelIndex, first: int, last: int) -> None:
-        for row in range(first, last + 1):
-            shown = self.rows.table_row(row)
-            if not isinstance(shown, EntryRow):
-                self.setSpan(row, 0, 1, len(Column))
-                self.setRowHeight(row, HEIGHTS[type(shown)])
-            elif self.rowHeight(row) != ROW:
-                self.setRowHeight(row, ROW)
+        for row in self.rows.across(first, last):
+            self.setSpan(row, 0, 1, len(Column))
+            self.setRowHeight(row, HEIGHTS[type(self.rows.table_row(row))])
 
     def _grow(self) -> None:
         row = self.currentIndex().row()
@@ -120,7 +135,7 @@ class TimelineTable(QTableView):
                 self.setRowHeight(self._grown, ROW)
         if self.rows.entry(row) is not None:
             self.setRowHeight(row, CURRENT)
-        self._grown = row
+        self._grown = self._delegate.grown = row
 
     def current(self) -> Entry | None:
         return self.rows.entry(self.currentIndex().row())
@@ -129,15 +144,40 @@ class TimelineTable(QTableView):
         entry = self.current()
         return entry.id if entry is not None else ""
 
+    def selected(self) -> tuple[Entry, ...]:
+        """The entries that are selected, in their order; the current one alone is one."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        found = (self.rows.entry(row) for row in rows)
+        return tuple(entry for entry in found if entry is not None)
+
+    def choose_several(self, entries: Collection[str]) -> None:
+        """Selects some entries, the first of them current; those not shown are passed by."""
+        places = sorted(row for id in entries if (row := self.rows.row_of(id)) >= 0)
+        if not places:
+            return
+        self._go_to(places[0])
+        added = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        picked = QItemSelection()
+        for row in places[1:]:
+            index = self.rows.index(row, Column.TEXT)
+            picked.select(index, index)
+        self.selectionModel().select(picked, added)
+        self.scrollTo(self.currentIndex())
+
     def choose(self, entry: str) -> bool:
         """Makes an entry current and brings it into view; False where it is not shown."""
         row = self.rows.row_of(entry)
         if row < 0:
             return False
-        index = self.rows.index(row, Column.TEXT)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self._go_to(row)
+        self.scrollTo(self.currentIndex())
         return True
+
+    def _go_to(self, row: int) -> None:
+        """Selects one row. Qt's own way would heed Ctrl and Shift, which a shortcut holds down."""
+        flag = QItemSelectionModel.SelectionFlag
+        only = flag.ClearAndSelect | flag.Rows
+        self.selectionModel().setCurrentIndex(self.rows.index(row, Column.TEXT), only)
 
     def show_line(self) -> None:
         """Scrolls so that the current entry, the room line and what comes next are in sight."""
@@ -171,6 +211,11 @@ class TimelineTable(QTableView):
         super().selectionChanged(selected, deselected)
         self._grow()
         self.chosen.emit(self.current_id())
+        self.picked.emit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._grow()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -181,7 +226,13 @@ class TimelineTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """What there is no room for has no column of its own."""
         room = self.viewport().width()
+        self.setColumnHidden(Column.SECOND, not self._two_zones)
+        room -= WIDTHS[Column.SECOND] if self._two_zones else 0
         self.setColumnHidden(Column.SOURCE, room < 760)
         self._delegate.seat_below = room < NARROW
         self.setColumnHidden(Column.WHO, room < NARROW)
@@ -193,8 +244,11 @@ class TimelineTable(QTableView):
         if isinstance(row, GapRow | LaterRow) and at.x() > self.viewport().width() - WAY:
             self._go_way(row)
             return
-        super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.RightButton and self.current() is not None:
+        right = event.button() == Qt.MouseButton.RightButton
+        if not (right and self.selectionModel().isSelected(index)):
+            # The menu of several rows does not make them one.
+            super().mousePressEvent(event)
+        if right and self.current() is not None:
             self.menu_wanted.emit(event.globalPosition().toPoint())
 
     def _go_way(self, row: GapRow | LaterRow) -> None:
@@ -217,6 +271,8 @@ class TimelineTable(QTableView):
             return None if by is None else lambda: self.moved.emit(by)
         if modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_F8:
             return self.reach_wanted.emit
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return self.paste_wanted.emit
         beside = Qt.KeyboardModifier.KeypadModifier
         if key == Qt.Key.Key_Asterisk:  # on most keyboards it needs Shift
             beside |= Qt.KeyboardModifier.ShiftModifier
@@ -230,6 +286,8 @@ class TimelineTable(QTableView):
             Qt.Key.Key_F2: self.edit_wanted.emit,
             Qt.Key.Key_Delete: self.delete_wanted.emit,
             Qt.Key.Key_Asterisk: self.star_wanted.emit,
+            Qt.Key.Key_M: self.merge_wanted.emit,
+            Qt.Key.Key_T: self.shift_wanted.emit,
             Qt.Key.Key_Menu: self._menu,
         }
         return acts.get(key)

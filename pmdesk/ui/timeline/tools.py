@@ -34,6 +34,8 @@ class Offer:
 
 def next_offer(walk: Walk, agreed: bool) -> Offer:
     """What comes next in a walk: its beginning, the next moment, the agreement, the next stage."""
+    if walk.again:
+        return Offer("back-to-line", tr("Back to where we were"), tr("Back"))
     if not walk.reached:
         return Offer("next-moment", tr("Begin the walk"), tr("Begin"))
     if not walk.through:
@@ -49,7 +51,8 @@ class TimelineTools(QWidget):
     Signals:
         filtered(): another part of the entries is asked for.
         paste_wanted(), entry_wanted(): lines to read in, an entry to type.
-        more_wanted(): the menu of what has no button during a meeting.
+        more_wanted(): the menu of what has no button.
+        worksheet_wanted(): the monitoring worksheet, or the timeline again.
         acted(str): a button stands for the action with this key.
     """
 
@@ -57,6 +60,7 @@ class TimelineTools(QWidget):
     paste_wanted = Signal()
     entry_wanted = Signal()
     more_wanted = Signal()
+    worksheet_wanted = Signal()
     acted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -64,7 +68,7 @@ class TimelineTools(QWidget):
         self._theme = theme
         self._offer = Offer("", "", "")
         self._least, self._tight, self._roomy = False, False, False
-        self._filters = False
+        self._filters, self._sheet = False, False
         names = {
             "all": tr("All"),
             "signals": tr("System"),
@@ -77,7 +81,7 @@ class TimelineTools(QWidget):
         self._make_buttons()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.filter, *self._drafting, *self._walking):
+        for part in (self.filter, self.back, self.more, *self._drafting, *self._walking):
             self._row.addWidget(part)
         theme.changed.connect(self._draw_shapes)
         self.show_state(None, False, False, 0)
@@ -94,8 +98,11 @@ class TimelineTools(QWidget):
         self.previous.clicked.connect(lambda: self.acted.emit("previous-moment"))
         self.next = button(theme, tr("Next moment"), "primary", "forward")
         self.next.clicked.connect(lambda: self.acted.emit(self._offer.act))
+        self.back = button(theme, tr("Back to the timeline"), "outline", "back")
+        self.back.clicked.connect(self.worksheet_wanted)
+        self.back.hide()
         self._drafting: tuple[QPushButton, ...] = (self._lines, add)
-        self._walking: tuple[QPushButton, ...] = (self.more, self.previous, self.next)
+        self._walking: tuple[QPushButton, ...] = (self.previous, self.next)
 
     def kinds(self) -> frozenset[Kind] | None:
         """The kinds of entries to show, None for all."""
@@ -111,10 +118,19 @@ class TimelineTools(QWidget):
             part.setVisible(not walking)
         for part in self._walking:
             part.setVisible(walking)
+        self.more.show()
         if walk is not None:
-            self.previous.setEnabled(walk.reached > 0)
+            self.previous.setEnabled(walk.back)
             self._offer = next_offer(walk, agreed)
             self._show_offer()
+
+    def show_worksheet(self, open: bool) -> None:
+        """While the worksheet is in front there is one way only: back."""
+        self._sheet = open
+        self.back.setVisible(open)
+        if open:
+            for part in (self.filter, self.more, *self._drafting, *self._walking):
+                part.hide()
 
     def _show_offer(self) -> None:
         offer, made = self._offer, self.next
@@ -129,7 +145,7 @@ class TimelineTools(QWidget):
 
     def _show_filter(self) -> None:
         spared = self._least and self.filter.value() == "all"
-        self.filter.setVisible(self._filters and not spared)
+        self.filter.setVisible(self._filters and not spared and not self._sheet)
 
     def minimumSizeHint(self) -> QSize:
         """Without the filter, which can be spared."""
@@ -146,7 +162,7 @@ class TimelineTools(QWidget):
         if (tight, roomy) != (self._tight, self._roomy):
             self._tight, self._roomy = tight, roomy
             self._row.setSpacing(8 if tight else 12)
-            self._lines.setText(f" {tr('Paste') if tight else tr('Paste lines')}")
+            self._lines.setText(f" {tr('Paste lines') if roomy else tr('Paste')}")
             self._draw_shapes()
             self._show_offer()
 

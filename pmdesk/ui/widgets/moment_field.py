@@ -42,6 +42,7 @@ class MomentField(LineField):
         super().__init__(name, hint or tr("2026-10-06 14:05"), role)
         self.said = Para(theme, "", 11, 400, "muted")
         self._zone, self._today = "UTC", today
+        self.day: date | None = None
         self._at: datetime | None = None
         self.textEdited.connect(self._read_aloud)
         self.edited.connect(self._take)
@@ -75,6 +76,9 @@ class MomentField(LineField):
         at = read_moment(text, self._zone)
         if at is None and self._today is not None:
             at = _coming(text, self._zone, self._today())
+        if at is None and self.day is not None:
+            read = read_entry_time(text, self.day, self._zone)
+            at = read.at if read is not None and not read.day_given else None
         return at
 
     def _take(self, text: str) -> None:

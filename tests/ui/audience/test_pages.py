@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from pmdesk.model import audience as seen
 from pmdesk.model.audience import Audience
-from pmdesk.model.review import Review
-from pmdesk.model.words import Stage
+from pmdesk.model.review import Account, Review
+from pmdesk.model.words import Milestone, Stage, Support
 from pmdesk.ui.audience.foot import foot_height
 from pmdesk.ui.audience.head import clock_ops, clock_text
 from pmdesk.ui.audience.pages import Book
@@ -360,3 +360,37 @@ def test_a_heading_is_said_again_where_its_part_goes_on(sample: Review, qapp: QA
     made = pages(view(replace(sample, actions=many), Stage.ACTIONS, 33), Sheet())
     assert len(made) > 2
     assert all("Prevent recurrence" in page.texts for page in made)
+
+
+def test_contested_accounts_stand_beside_each_other_in_one_size(
+    sample: Review, qapp: QApplication
+) -> None:
+    entry = replace(sample.entries[12], text="It was green", support=Support.CONTESTED)
+    other = Account(id="other", entry=entry.id, text="It was red")
+    rows = (*sample.entries[:12], entry, *sample.entries[13:])
+    review = replace(sample, entries=rows, accounts=(other,))
+    texts = texts_of(pages(view(review, Stage.TIMELINE, 12), Sheet())[0])
+    both = (entry.text, other.text)
+    said = [next(text for text in texts if text.text == words) for words in both]
+    assert said[0].y == said[1].y
+    assert said[0].px == said[1].px == 40
+    assert said[0].x + said[0].width < said[1].x
+    assert any("Contested" in text.text for text in texts)
+
+
+def test_what_was_passed_and_has_no_room_is_counted(sample: Review, qapp: QApplication) -> None:
+    plain = (replace(row, star=False, milestone=Milestone.NONE) for row in sample.entries[1:20])
+    review = replace(sample, entries=(replace(sample.entries[0], star=True), *plain))
+    told = view(review, Stage.TIMELINE, 19)
+    assert isinstance(told.body, seen.Walk)
+    first = pages(told, Sheet())[0]
+    head = next(text for text in texts_of(first) if "in passing" in text.text)
+    shown = sum(text.px == 28 and text.weight == 600 for text in texts_of(first))
+    assert f". {18 - shown} more in passing" in head.text
+
+
+def test_what_is_read_again_has_the_ring_and_says_so(sample: Review, qapp: QApplication) -> None:
+    page = pages(view(sample, Stage.TIMELINE, 14, focus=sample.entries[9].id), Sheet())[0]
+    ring = next(op for op in page.ops if isinstance(op, Ring) and op.thick)
+    assert ring.x + ring.radius < Sheet().right - 20
+    assert "We read this moment again." in page.texts

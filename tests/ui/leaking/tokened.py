@@ -8,10 +8,12 @@ from typing import Any
 from pmdesk.model.codec import fields_of
 from pmdesk.model.order import STEP
 from pmdesk.model.review import NOUNS, Entry, Link, Meeting, Note, Review
-from pmdesk.model.words import Decision, State
+from pmdesk.model.words import Decision, Precision, State
 from tests.full_review import NOON, full_review, row_id
 
 ENTRIES = 12
+RANGES = {1: 97, 4: 263, 6: 571}
+"""Entries that are ranges, by number, and the minute after noon at which each ends."""
 TOKEN = re.compile(r"Tok\d{4}q")
 
 KEYS = {
@@ -116,6 +118,10 @@ def _shaped(review: Review) -> Review:
     accounts = tuple(
         replace(row, entry=entries[3 * number + 1].id) for number, row in enumerate(review.accounts)
     )
+    questions = tuple(
+        replace(row, entry=entries[5 * number + 1].id)
+        for number, row in enumerate(review.questions)
+    )
     notes = (*review.notes, Note(id=row_id("notes", 9), text="x", stage="timeline"))
     links = tuple(
         Link(
@@ -145,6 +151,7 @@ def _shaped(review: Review) -> Review:
         accounts=accounts,
         links=links,
         notes=notes,
+        questions=questions,
         factors=tuple(replace(row, category="technical") for row in review.factors),
         actions=tuple(
             replace(row, decision=decision)
@@ -155,13 +162,14 @@ def _shaped(review: Review) -> Review:
 
 def _entry(review: Review, number: int) -> Entry:
     row = review.entries[number % len(review.entries)]
+    at, ends = NOON + timedelta(minutes=20 * number), RANGES.get(number)
     return replace(
         row,
         id=row_id("entries", number),
         position=STEP * (number + 1),
-        at=NOON + timedelta(minutes=20 * number),
-        until=None,
+        at=at,
+        until=None if ends is None else NOON + timedelta(minutes=ends),
         day_known=True,
-        precision=type(row.precision).MINUTE,
+        precision=Precision.MINUTE if ends is None else Precision.BETWEEN,
         milestone=list(type(row.milestone))[number % 7] if number % 2 else row.milestone.NONE,
     )

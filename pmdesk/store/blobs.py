@@ -1,0 +1,24 @@
+"""The bytes of attachments: each once, under its SHA-256, beside the rows."""
+
+import hashlib
+
+from pmdesk.store.connection import Connection
+
+
+class Blobs:
+    """What a library keeps of files; they are written at once, apart from any history."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, data: bytes) -> str:
+        """Stores some bytes; gives their SHA-256."""
+        hash = hashlib.sha256(data).hexdigest()
+        with self._connection.writing():
+            self._connection.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", [hash, data])
+        return hash
+
+    def get(self, hash: str) -> bytes | None:
+        """The bytes with this SHA-256; None where they are not here."""
+        row = self._connection.row("SELECT bytes FROM blobs WHERE hash = ?", [hash])
+        return None if row is None else bytes(row[0])

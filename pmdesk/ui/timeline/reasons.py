@@ -1,0 +1,72 @@
+"""Everything that was changed after the room agreed, with a reason for each, or one for all."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pmdesk.model.amendments import owed
+from pmdesk.model.gestures import amendments
+from pmdesk.model.review import Review, find
+from pmdesk.model.times import entry_clock
+from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.timeline.amended import AmendmentRow
+from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.dialog import Dialog
+from pmdesk.ui.widgets.fields import LineField
+from pmdesk.ui.widgets.form import labelled, scrolled
+from pmdesk.ui.widgets.labels import label
+
+
+class ReasonsDialog(Dialog):
+    """The list, newest last; what is typed is stored as everywhere."""
+
+    def __init__(self, theme: Theme, session: ReviewSession, parent: QWidget | None) -> None:
+        super().__init__(
+            theme,
+            tr("Changed after the room agreed"),
+            tr("The earlier words are kept. The report can list the changes with their reasons."),
+            primary=tr("Done"),
+            parent=parent,
+        )
+        self._session = session
+        self.rows: dict[str, AmendmentRow] = {}
+        waiting = owed(session.review)
+        self.all = LineField(tr("One reason for all that have none"), tr("Why were they changed?"))
+        if len(waiting) > 1:
+            one = tr("One reason for the {n} that have none").format(n=len(waiting))
+            self.body.addLayout(labelled(one, self.all))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        for amendment in session.review.amendments:
+            row = AmendmentRow(theme, session, amendment.id)
+            row.show_row(amendment)
+            self.rows[amendment.id] = row
+            column.addWidget(label(_about(session.review, amendment.row), 12, 600))
+            column.addWidget(row)
+        column.addStretch(1)
+        self.body.addWidget(scrolled(inner), 1)
+        self.resize(560, min(200 + 96 * len(self.rows), 620))
+        first = next((self.rows[row.id].reason for row in waiting), None)
+        if len(waiting) > 1:
+            self.all.setFocus()
+        elif first is not None:
+            first.setFocus()
+
+    def done_well(self) -> None:
+        """Stores what is typed; the one reason goes to those that have none of their own."""
+        for row in self.rows.values():
+            row.reason.flush()
+        reason = self.all.text().strip()
+        waiting = [row.id for row in owed(self._session.review)]
+        if reason and waiting:
+            self._session.do(amendments.set_reasons, ids=waiting, reason=reason)
+        self.accept()
+
+
+def _about(review: Review, entry: str) -> str:
+    """Which entry an amendment is about, in few words."""
+    found = find(review.entries, entry)
+    if found is None:
+        return tr("An entry that is no longer there") if entry else tr("Several entries")
+    return f"{entry_clock(found, review.zone)} {found.text}"[:90]
