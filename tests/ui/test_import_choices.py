@@ -263,6 +263,19 @@ def test_a_text_that_is_too_large_is_read_in_part(
     assert preview.panel.line.line.text().endswith("line 100")
 
 
+def test_a_text_of_too_many_lines_is_read_in_part(preview: ImportPreview, qtbot: QtBot) -> None:
+    text = "2026-10-06\n" + "14:05 step\n" * 60_000
+    preview.load([("long.txt", text.encode())])
+    qtbot.waitUntil(lambda: not preview.reader.busy, timeout=20_000)
+    assert "Say above from which line to which" in preview.panel.nothing.text()
+    preview.range.first.setText("line 500")
+    with qtbot.waitSignal(preview.range.changed):
+        preview.range.last.setText("line 520")
+    qtbot.waitUntil(lambda: not preview.reader.busy, timeout=20_000)
+    assert len(texts(preview.panel)) == 21
+    assert preview.panel.line.heading.text() == "Line 500"
+
+
 # Reading what takes long
 
 

@@ -9,6 +9,7 @@ from pmdesk.intake.sources.narrow import TooManyEntries
 from pmdesk.intake.sources.opening import NotOneExport
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
+from pmdesk.model.gestures.timeline import ENTRY_CAP
 from pmdesk.model.review import Review
 from pmdesk.ui.library.import_form import ImportForm
 from pmdesk.ui.library.import_part import is_too_large
@@ -56,7 +57,7 @@ class ImportPreview(ImportForm):
         self._place = 0
         self._data: File = ("", b"")
         self._reading: Reading | None = None
-        self._export = False
+        self._export = self._refused = False
         self.taken: Taken | None = None
         self.several: File | None = None
         self.reader = Reader(self)
@@ -90,7 +91,7 @@ class ImportPreview(ImportForm):
 
     def _show_file(self) -> None:
         self._data = self._files[self._place]
-        self._export = False
+        self._export = self._refused = False
         self.next_file.setVisible(self._place + 1 < len(self._files))
         for part in (self.settings, self.range, self.panel):
             part.forget()
@@ -100,6 +101,7 @@ class ImportPreview(ImportForm):
     def _typed(self) -> None:
         self.typing.stop()
         self._data = ("", self.area.toPlainText().encode())
+        self._refused = False
         self._read()
 
     def _read(self) -> None:
@@ -129,6 +131,7 @@ class ImportPreview(ImportForm):
             first=first,
             last=last,
             export=self._export,
+            refused=self._refused,
         )
 
     def _done(self, outcome: Reading | WorldError) -> None:
@@ -146,7 +149,17 @@ class ImportPreview(ImportForm):
         if isinstance(outcome, TooManyEntries):
             self._export = True
             self.range.offer(outcome.choices)
-        self._show(NOTHING, str(outcome), "brick")
+        elif not self._export:
+            self._refused = True
+        self._show(NOTHING, f"{outcome} {self._way_on()}".strip(), "brick")
+
+    def _way_on(self) -> str:
+        """What helps where a long text was refused as a whole."""
+        data = self._data[1]
+        if not isinstance(data, bytes) or is_too_large(data):
+            return ""
+        long = data.count(b"\n") >= ENTRY_CAP
+        return tr("Say above from which line to which: line 1 to line 20000.") if long else ""
 
     def _stop(self) -> None:
         self.reader.cancel()
@@ -187,7 +200,7 @@ class ImportPreview(ImportForm):
         """Other bounds: what is here is narrowed, what was too much is read again."""
         data = self._data[1]
         large = not isinstance(data, bytes) or is_too_large(data)
-        if self._export or large or self._reading is None:
+        if self._export or large or self._refused or self._reading is None:
             self._read()
         else:
             self._bound()

@@ -35,8 +35,8 @@ IN_LINES = frozenset({"text", "csv", "markdown"})
 class Asked:
     """What is to be read, and what was said about it.
 
-    Of an `export` only the days between the bounds are read, of a text that is too large only the
-    lines; what else they say is for whoever shows the reading.
+    Of an `export` only the days between the bounds are read, of a text that is too large or was
+    `refused` as a whole only the lines; what else they say is for whoever shows the reading.
     """
 
     data: Data = b""
@@ -50,6 +50,7 @@ class Asked:
     first: Bound = OPEN
     last: Bound = OPEN
     export: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,8 @@ class Reading:
 def read_it(asked: Asked) -> Reading:
     """Reads, looks for secrets, numbers the lines of a part as in the whole; raises WorldError."""
     data, above = asked.data, 0
-    if isinstance(data, mmap) or (isinstance(data, bytes) and is_too_large(data)):
+    lines = asked.refused and (asked.first.line is not None or asked.last.line is not None)
+    if isinstance(data, mmap) or (isinstance(data, bytes) and (lines or is_too_large(data))):
         data, above = part_of(data, asked.first.line, asked.last.line)
     zone = zone_of(asked.zone or "UTC")
     intake = read(
