@@ -9,13 +9,12 @@ from pmdesk.intake.sources.narrow import TooManyEntries
 from pmdesk.intake.sources.opening import NotOneExport
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
-from pmdesk.model.gestures.timeline import ENTRY_CAP
 from pmdesk.model.review import Review
 from pmdesk.ui.library.import_form import ImportForm
 from pmdesk.ui.library.import_part import is_too_large
 from pmdesk.ui.library.import_reading import IN_LINES, Asked, Data, Reader, Reading
 from pmdesk.ui.library.import_ticks import NOTHING, Here
-from pmdesk.ui.library.import_words import what_is_read, what_lacks
+from pmdesk.ui.library.import_words import way_on, what_is_read, what_lacks
 from pmdesk.ui.library.take import Rows, Taken, others_text, taken
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -151,15 +150,7 @@ class ImportPreview(ImportForm):
             self.range.offer(outcome.choices)
         elif not self._export:
             self._refused = True
-        self._show(NOTHING, f"{outcome} {self._way_on()}".strip(), "brick")
-
-    def _way_on(self) -> str:
-        """What helps where a long text was refused as a whole."""
-        data = self._data[1]
-        if not isinstance(data, bytes) or is_too_large(data):
-            return ""
-        long = data.count(b"\n") >= ENTRY_CAP
-        return tr("Say above from which line to which: line 1 to line 20000.") if long else ""
+        self._show(NOTHING, f"{outcome} {way_on(self._data[1])}".strip(), "brick")
 
     def _stop(self) -> None:
         self.reader.cancel()

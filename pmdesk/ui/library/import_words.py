@@ -4,6 +4,8 @@ from pmdesk.intake.values import Intake
 from pmdesk.model.gestures.timeline import ENTRY_CAP
 from pmdesk.model.review import Review
 from pmdesk.ui.library.import_formats import format_text
+from pmdesk.ui.library.import_part import is_too_large
+from pmdesk.ui.library.import_reading import Data
 from pmdesk.ui.tr import tr
 
 
@@ -27,3 +29,10 @@ def what_lacks(review: Review | None, new_title: str | None, entries: int) -> st
         said = tr("A timeline holds {cap:,} entries.").format(cap=ENTRY_CAP)
         return f"{said} {tr('Say above from when to when, so that a part comes in.')}"
     return tr("A new review needs a title.") if new_title == "" else ""
+
+
+def way_on(data: Data) -> str:
+    """What helps where a long text was refused as a whole, "" where its length is not the matter."""
+    if not isinstance(data, bytes) or is_too_large(data) or data.count(b"\n") < ENTRY_CAP:
+        return ""
+    return tr("Say above from which line to which: line 1 to line 20000.")
