@@ -32,7 +32,7 @@ def what_lacks(review: Review | None, new_title: str | None, entries: int) -> st
 
 
 def way_on(data: Data) -> str:
-    """What helps where a long text was refused as a whole, "" where its length is not the matter."""
+    """What helps where a long text was refused as a whole, "" where it is not too long."""
     if not isinstance(data, bytes) or is_too_large(data) or data.count(b"\n") < ENTRY_CAP:
         return ""
     return tr("Say above from which line to which: line 1 to line 20000.")
