@@ -77,11 +77,11 @@ def test_a_panel_without_room_beside_it_waits_until_it_is_wanted(page: ConsolePa
     page.act("details-panel")
     assert view.panel.isVisible()
     # It lies over the stage: nothing moves.
-    assert view.table.mapTo(view, QPoint(0, 0)).x() + view.table.width() > view.panel.x()
-    assert view.rect().contains(view.panel.geometry())
+    assert view.table.mapTo(view, QPoint(0, 0)).x() + view.table.width() > view.side.x()
+    assert view.rect().contains(view.side.geometry())
     resize(page, 1240, 600)
     assert view.panel.isVisible()
-    assert view.table.mapTo(view, QPoint(0, 0)).x() + view.table.width() <= view.panel.x()
+    assert view.table.mapTo(view, QPoint(0, 0)).x() + view.table.width() <= view.side.x()
 
 
 def test_esc_folds_a_panel_that_lies_over_the_stage(page: ConsolePage) -> None:

@@ -95,6 +95,9 @@ def settled(qtbot: QtBot, desk: Desk, zoom: float) -> None:
     qtbot.waitUntil(lambda: window.devicePixelRatio() == zoom and window.width() == wide)
     assert window.height() == high
     assert window.grab().size().toTuple() == SIZE
+    # A part that folds by its new width asks for another layout.
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    QApplication.processEvents()
 
 
 def click(desk: Desk, widget: QWidget, at: QPoint) -> None:
