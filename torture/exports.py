@@ -32,7 +32,7 @@ github 4 0 0
 2022-04-13T20:49:13 UTC action - 9b7557c6a5
 2022-04-13T20:49:34 UTC action - 7e4ea67eec
 2022-05-18T19:29:01 UTC action - d7936032a3
-2022-05-19T00:52:15 UTC signal l 5eb85242c2
+2022-05-19T00:52:15 UTC communication l 5eb85242c2
 """,
     "gitlab/issue_notes.json": """
 gitlab 2 0 0
@@ -47,22 +47,22 @@ grafana-oncall 3 0 1
 """,
     "irc/irssi_lines_from_tests.log": """
 irc 3 1 1
-2015-06-01T00:02:00 UTC signal - 92e696944c
+2015-06-01T00:02:00 UTC communication - 92e696944c
 2015-06-01T04:00:00 UTC communication - cf4213a856
-2015-06-02T11:51:00 UTC signal - 56df2127ec
+2015-06-02T11:51:00 UTC communication - 56df2127ec
 """,
     "irc/lojban_logger_eras.txt": """
 irc 5 0 2
-2000-01-01T00:38:00 UTC signal - de957aa6e0
-2002-12-31T14:28:57 UTC signal - 8581812c70
-2010-11-07T05:30:00 -04:00 signal - e7d51e490c
-2010-11-07T06:15:00 -05:00 signal - f9c24bfafa
-2014-03-01T12:07:13 -08:00 action - 1a27f0190f
+2000-01-01T00:38:00 UTC communication - de957aa6e0
+2002-12-31T14:28:57 UTC communication - 8581812c70
+2010-11-07T05:30:00 -04:00 communication - e7d51e490c
+2010-11-07T06:15:00 -05:00 communication - f9c24bfafa
+2014-03-01T12:07:13 -08:00 communication - 1a27f0190f
 """,
     "irc/weechat_lines_from_misterhat-weechat-log_test.txt": """
 irc 2 5 1
-2016-10-18T22:56:37 UTC signal - 15ddc4b3e3
-2016-11-22T03:09:33 UTC action - 5f2aad4b74
+2016-10-18T22:56:37 UTC communication - 15ddc4b3e3
+2016-11-22T03:09:33 UTC communication - 5f2aad4b74
 """,
     "jira/issue_updated__status.trimmed.json": """
 jira 2 0 0
@@ -76,7 +76,7 @@ opsgenie 2 0 0
 """,
     "opsgenie/webhook_addnote.json": """
 opsgenie 1 0 0
-2015-01-05T10:04:35 UTC signal - 0330b3b92c
+2015-01-05T10:04:35 UTC communication - 0330b3b92c
 """,
     "pagerduty/incident.json": """
 pagerduty 4 0 0
@@ -92,7 +92,7 @@ pagerduty 1 0 1
     "pagerduty/incident_notes.json": """
 pagerduty 2 0 0
 2013-03-06T20:28:42 -05:00 signal be a247d608a7
-2013-03-06T20:28:51 -05:00 signal e 66d3f0c2fa
+2013-03-06T20:28:51 -05:00 communication e 66d3f0c2fa
 """,
     "pagerduty/incidents.json": """
 pagerduty 2 0 1
@@ -117,7 +117,7 @@ pagerduty 1 0 0
 """,
     "pagerduty/webhook_v3_incident.annotated.json": """
 pagerduty 1 0 0
-2026-04-01T02:18:59 UTC signal l a59812d06d
+2026-04-01T02:18:59 UTC communication l a59812d06d
 """,
     "pagerduty/webhook_v3_incident.escalated.json": """
 pagerduty 1 0 0
@@ -131,14 +131,14 @@ statuspage 3 0 0
 """,
     "teams/chat_message_list.json": """
 teams 1 0 0
-2022-11-05T13:06:30 UTC signal - 476701f4a1
+2022-11-05T13:06:30 UTC communication - 476701f4a1
 """,
     "zoom/cloud_recording_chat_line.txt": """
 zoom 1 0 2
-2000-01-01T00:58:04 UTC action w 76ee78c767
+2000-01-01T00:58:04 UTC communication w 76ee78c767
 """,
 }
-SLACK = (147, 11, "e36d5d59ae")
+SLACK = (147, 11, "a4e471a25c")
 """Entries, left out, and the digest of all lines."""
 
 

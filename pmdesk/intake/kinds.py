@@ -65,6 +65,16 @@ def kind_of(text: str, label: str = "") -> Kind:
     return Kind.ACTION if _PEOPLE.search(part) else Kind.SIGNAL
 
 
+def kind_of_message(text: str) -> Kind:
+    """The kind of what a person wrote in a chat: a message, unless they tell what they did.
+
+    Whoever writes that it is down says so; the signal was somewhere else.
+    """
+    match = _KINDS.search(text[:_LOOKED_AT])
+    kind = Kind[str(match.lastgroup)] if match is not None else Kind.COMMUNICATION
+    return Kind.COMMUNICATION if kind is Kind.SIGNAL else kind
+
+
 def with_milestones(entries: Sequence[ProposedEntry]) -> tuple[ProposedEntry, ...]:
     """The entries with guessed milestones, each at most once.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from pmdesk.intake.kinds import kind_of, with_milestones
+from pmdesk.intake.kinds import kind_of, kind_of_message, with_milestones
 from pmdesk.intake.sources.narrow import Narrow, check_count, choices_of, chosen
 from pmdesk.intake.sources.source import Given, Item, Notice, Record, Source, Unknown
 from pmdesk.intake.sources.wording import line_and_details, one_line
@@ -120,6 +120,7 @@ def _entry(record: Record, source: Source, zone: str) -> ProposedEntry:
     assert moment is not None
     text, details, notes = line_and_details(record.text, record.details)
     warnings = (*record.warnings, *notes, *((moment.note,) if moment.note else ()))
+    by_person = bool(record.who) and not record.bot
     return ProposedEntry(
         at=moment.at.replace(microsecond=0),
         precision=moment.precision,
@@ -128,7 +129,7 @@ def _entry(record: Record, source: Source, zone: str) -> ProposedEntry:
         written=one_line(moment.written, 100),
         text=text,
         details=clean_text(details),
-        kind=record.kind or kind_of(text),
+        kind=record.kind or (kind_of_message(text) if by_person else kind_of(text)),
         who=one_line(record.who, 200),
         team=one_line(record.team, 200),
         source=one_line(record.source or source.name, 200),

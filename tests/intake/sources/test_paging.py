@@ -45,7 +45,7 @@ def test_log_entries_by_what_they_are_oldest_first() -> None:
     assert texts(intake)[0] == "By API: Slow"
     assert texts(intake)[3] == "DNS is fine"
     kinds = [entry.kind.value for entry in intake.entries]
-    assert kinds == ["signal", "signal", "action", "signal", "action", "signal"]
+    assert kinds == ["signal", "signal", "action", "communication", "action", "signal"]
     assert intake.warnings == (
         "1 event of a kind that is not known here (dance_log_entry (1)): left out.",
     )

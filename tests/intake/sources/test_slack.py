@@ -194,3 +194,12 @@ def test_a_day_of_a_channel_that_is_broken_is_named() -> None:
     assert len(intake.entries) == 5
     assert intake.skipped[-1].text == "ops/2026-09-24.json"
     assert "broken in line 1" in intake.skipped[-1].reason
+
+
+def test_what_a_person_writes_is_a_message_unless_they_tell_what_they_did() -> None:
+    said = ("db is down, errors everywhere", "I restarted the pooler", "we decided to roll back")
+    intake = taken(
+        [{"ts": f"179129550{n}.000100", "user": "U1", "text": t} for n, t in enumerate(said)]
+    )
+    kinds = [entry.kind.value for entry in intake.entries]
+    assert kinds == ["communication", "action", "decision"]
