@@ -18,11 +18,11 @@ from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review
 from pmdesk.store.bundles import Outcome, standing, take_in
 from pmdesk.store.library import Library
-from pmdesk.ui.library.import_archive import ImportArchive
-from pmdesk.ui.library.import_preview import File, ImportPreview
-from pmdesk.ui.library.import_reading import Data
-from pmdesk.ui.library.import_ticks import Here
-from pmdesk.ui.library.take import Taken, as_review
+from pmdesk.ui.importing.archive import ImportArchive
+from pmdesk.ui.importing.preview import File, ImportPreview
+from pmdesk.ui.importing.reading import Data
+from pmdesk.ui.importing.take import Taken, as_review
+from pmdesk.ui.importing.ticks import Here
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.ask import ask
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pmdesk.app import Desk
 from pmdesk.model.review import Review
 from pmdesk.ui.console.page import ConsolePage
-from pmdesk.ui.library.import_preview import ImportPreview
+from pmdesk.ui.importing.preview import ImportPreview
 from pmdesk.ui.settings import Settings
 from tests.end_to_end.hands import Hands, Script, play
 from tests.end_to_end.story import ENTRIES

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from pmdesk.app import Desk
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
+from pmdesk.ui.importing.archive import ImportArchive
+from pmdesk.ui.importing.archive_rows import ArchiveColumn
+from pmdesk.ui.importing.preview import ImportPreview
+from pmdesk.ui.importing.take import Taken
 from pmdesk.ui.library.first_start import FirstStart
-from pmdesk.ui.library.import_archive import ImportArchive
-from pmdesk.ui.library.import_archive_rows import ArchiveColumn
-from pmdesk.ui.library.import_preview import ImportPreview
-from pmdesk.ui.library.take import Taken
 from pmdesk.ui.settings import Settings
 from pmdesk.ui.theme.theme import Theme
 from tests.ui.test_tab_order import stops

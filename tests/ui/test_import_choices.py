@@ -17,12 +17,12 @@ from pmdesk.intake.known import keyed, keys_of, known_places
 from pmdesk.intake.values import Intake
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Entry, Review, Seat
-from pmdesk.ui.library.import_panel import ImportPanel
-from pmdesk.ui.library.import_preview import ImportPreview
-from pmdesk.ui.library.import_rows import Column
-from pmdesk.ui.library.import_table import MANY, ROW, WARNED
-from pmdesk.ui.library.import_ticks import Here
-from pmdesk.ui.library.take import Taken
+from pmdesk.ui.importing.panel import ImportPanel
+from pmdesk.ui.importing.preview import ImportPreview
+from pmdesk.ui.importing.rows import Column
+from pmdesk.ui.importing.table import MANY, ROW, WARNED
+from pmdesk.ui.importing.take import Taken
+from pmdesk.ui.importing.ticks import Here
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from tests.ui.test_tab_order import stops
@@ -234,7 +234,7 @@ def test_an_export_by_channel_and_day_without_its_bots(
 def test_more_than_a_timeline_holds_asks_for_a_part(
     preview: ImportPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pmdesk.ui.library.import_words.ENTRY_CAP", 4)
+    monkeypatch.setattr("pmdesk.ui.importing.words.ENTRY_CAP", 4)
     preview.paste(LINES)
     preview.target.title.setText("x")
     assert preview.primary is not None
@@ -248,7 +248,7 @@ def test_more_than_a_timeline_holds_asks_for_a_part(
 def test_a_text_that_is_too_large_is_read_in_part(
     preview: ImportPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pmdesk.ui.library.import_part.BYTES_CAP", 2000)
+    monkeypatch.setattr("pmdesk.ui.importing.part.BYTES_CAP", 2000)
     text = "2026-10-06\n" + "".join(f"14:{n % 60:02} line {n + 2}\n" for n in range(300))
     preview.load([("big.txt", text.encode())])
     assert "It has 302 lines." in preview.panel.nothing.text()

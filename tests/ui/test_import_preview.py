@@ -14,9 +14,9 @@ from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Entry
 from pmdesk.model.words import Milestone
 from pmdesk.store.library import Library
-from pmdesk.ui.library.import_preview import ImportPreview
-from pmdesk.ui.library.import_rows import Column
-from pmdesk.ui.library.take import Taken, as_review, read_day
+from pmdesk.ui.importing.preview import ImportPreview
+from pmdesk.ui.importing.rows import Column
+from pmdesk.ui.importing.take import Taken, as_review, read_day
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 

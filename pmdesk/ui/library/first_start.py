@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 
 from pmdesk.model.errors import WorldError
 from pmdesk.model.words import Kind, Milestone
-from pmdesk.ui.library.drops import FileDrops
 from pmdesk.ui.paint.shapes import MILESTONE_ROLE, paint_kind, paint_pennant
 from pmdesk.ui.theme.icons import paint_icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.banner import Banner
 from pmdesk.ui.widgets.buttons import button
+from pmdesk.ui.widgets.drops import FileDrops
 from pmdesk.ui.widgets.form import scrolled
 from pmdesk.ui.widgets.labels import ElidedLabel, Para, label
 from pmdesk.ui.widgets.surface import Rule, Surface

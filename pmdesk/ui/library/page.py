@@ -11,7 +11,6 @@ from pmdesk.method.wording import word_of
 from pmdesk.model.errors import WorldError
 from pmdesk.store.library import Library
 from pmdesk.ui.library.delegate import GUTTER
-from pmdesk.ui.library.drops import FileDrops
 from pmdesk.ui.library.head import LibraryHead
 from pmdesk.ui.library.panel import ReviewsPanel
 from pmdesk.ui.library.preview import Preview
@@ -19,6 +18,7 @@ from pmdesk.ui.library.standing import shown_title
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.banner import Banner
+from pmdesk.ui.widgets.drops import FileDrops
 
 PREVIEW_PAUSE = 160
 """Milliseconds without another choice after which the whole review is loaded."""

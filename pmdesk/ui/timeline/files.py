@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.model.attachments import CAP, attached
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Attachment, Review
-from pmdesk.ui.library.drops import FileDrops, local_files
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.file_row import FileRow
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
+from pmdesk.ui.widgets.drops import FileDrops, local_files
 from pmdesk.ui.widgets.kept_rows import kept_rows
 from pmdesk.ui.widgets.labels import label
 

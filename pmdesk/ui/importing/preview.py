@@ -10,12 +10,12 @@ from pmdesk.intake.sources.opening import NotOneExport
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
-from pmdesk.ui.library.import_form import ImportForm
-from pmdesk.ui.library.import_part import is_too_large
-from pmdesk.ui.library.import_reading import IN_LINES, Asked, Data, Reader, Reading
-from pmdesk.ui.library.import_ticks import NOTHING, Here
-from pmdesk.ui.library.import_words import way_on, what_is_read, what_lacks
-from pmdesk.ui.library.take import Rows, Taken, others_text, taken
+from pmdesk.ui.importing.form import ImportForm
+from pmdesk.ui.importing.part import is_too_large
+from pmdesk.ui.importing.reading import IN_LINES, Asked, Data, Reader, Reading
+from pmdesk.ui.importing.take import Rows, Taken, others_text, taken
+from pmdesk.ui.importing.ticks import NOTHING, Here
+from pmdesk.ui.importing.words import way_on, what_is_read, what_lacks
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from pmdesk.ui.library.import_archive_rows import ArchiveColumn, ArchiveFile, ArchiveModel
-from pmdesk.ui.library.import_tick import INDENT, TickTable, paint_box
+from pmdesk.ui.importing.archive_rows import ArchiveColumn, ArchiveFile, ArchiveModel
+from pmdesk.ui.importing.tick import INDENT, TickTable, paint_box
 from pmdesk.ui.paint.text import draw, plain
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr

@@ -7,10 +7,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from pmdesk.model.review import Review
-from pmdesk.ui.library.import_panel import ImportPanel
-from pmdesk.ui.library.import_range import ImportRange
-from pmdesk.ui.library.import_secrets import ImportSecrets
-from pmdesk.ui.library.import_settings import ImportSettings, ImportTarget
+from pmdesk.ui.importing.panel import ImportPanel
+from pmdesk.ui.importing.range import ImportRange
+from pmdesk.ui.importing.secrets import ImportSecrets
+from pmdesk.ui.importing.settings import ImportSettings, ImportTarget
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button

@@ -12,8 +12,8 @@ from pmdesk.intake.values import Intake
 from pmdesk.model.review import Review
 from pmdesk.model.text import clean_line
 from pmdesk.model.times import date_text, day_text, local, zone_of
-from pmdesk.ui.library.import_formats import format_choices, recognised
-from pmdesk.ui.library.take import read_day
+from pmdesk.ui.importing.formats import format_choices, recognised
+from pmdesk.ui.importing.take import read_day
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import Segmented

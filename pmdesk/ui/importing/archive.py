@@ -9,11 +9,11 @@ from pmdesk.intake.masked import masked
 from pmdesk.intake.sources.archive import unpacked
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
-from pmdesk.ui.library.import_archive_rows import ArchiveFile, ArchiveModel, ArchiveReader
-from pmdesk.ui.library.import_archive_table import ArchiveTable
-from pmdesk.ui.library.import_reading import Asked, Data
-from pmdesk.ui.library.import_secrets import ImportSecrets
-from pmdesk.ui.library.take import Taken, taken
+from pmdesk.ui.importing.archive_rows import ArchiveFile, ArchiveModel, ArchiveReader
+from pmdesk.ui.importing.archive_table import ArchiveTable
+from pmdesk.ui.importing.reading import Asked, Data
+from pmdesk.ui.importing.secrets import ImportSecrets
+from pmdesk.ui.importing.take import Taken, taken
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button

@@ -12,8 +12,8 @@ from pmdesk.method.secrets import secrets_said
 from pmdesk.method.words import name_of
 from pmdesk.model.times import clock_text, date_text, local
 from pmdesk.model.words import Precision
-from pmdesk.ui.library.import_reading import Reading
-from pmdesk.ui.library.import_ticks import Here, Ticks
+from pmdesk.ui.importing.reading import Reading
+from pmdesk.ui.importing.ticks import Here, Ticks
 from pmdesk.ui.tr import tr
 
 Index = QModelIndex | QPersistentModelIndex

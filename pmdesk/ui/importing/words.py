@@ -3,9 +3,9 @@
 from pmdesk.intake.values import Intake
 from pmdesk.model.gestures.timeline import ENTRY_CAP
 from pmdesk.model.review import Review
-from pmdesk.ui.library.import_formats import format_text
-from pmdesk.ui.library.import_part import is_too_large
-from pmdesk.ui.library.import_reading import Data
+from pmdesk.ui.importing.formats import format_text
+from pmdesk.ui.importing.part import is_too_large
+from pmdesk.ui.importing.reading import Data
 from pmdesk.ui.tr import tr
 
 

@@ -18,7 +18,7 @@ from pmdesk.intake.values import Intake
 from pmdesk.method.secrets import SecretFound, SecretKind
 from pmdesk.model.errors import WorldError
 from pmdesk.model.times import zone_of
-from pmdesk.ui.library.import_part import is_too_large, part_of
+from pmdesk.ui.importing.part import is_too_large, part_of
 
 SHORT = 60_000
 """Bytes that are read at once: less time than a blink."""

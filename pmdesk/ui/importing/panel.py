@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pmdesk.ui.library.import_bar import ImportBar
-from pmdesk.ui.library.import_left_out import SkippedModel, SkippedView
-from pmdesk.ui.library.import_line import ImportLine
-from pmdesk.ui.library.import_reading import Reading
-from pmdesk.ui.library.import_rows import ProposalsModel
-from pmdesk.ui.library.import_table import ProposalsTable
-from pmdesk.ui.library.import_ticks import NOTHING, Here
+from pmdesk.ui.importing.bar import ImportBar
+from pmdesk.ui.importing.left_out import SkippedModel, SkippedView
+from pmdesk.ui.importing.line import ImportLine
+from pmdesk.ui.importing.reading import Reading
+from pmdesk.ui.importing.rows import ProposalsModel
+from pmdesk.ui.importing.table import ProposalsTable
+from pmdesk.ui.importing.ticks import NOTHING, Here
 from pmdesk.ui.theme.icons import icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr

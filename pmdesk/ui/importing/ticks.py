@@ -8,7 +8,7 @@ from pmdesk.intake.masked import masked, masked_entry
 from pmdesk.intake.span import Bound, within
 from pmdesk.intake.values import Intake, ProposedEntry
 from pmdesk.method.secrets import SECRETS, SecretFound, kinds_of
-from pmdesk.ui.library.import_reading import Reading
+from pmdesk.ui.importing.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from PySide6.QtCore import (
 from pmdesk.method.secrets import SecretKind, secrets_said
 from pmdesk.model.errors import WorldError
 from pmdesk.model.times import date_text, local
-from pmdesk.ui.library.import_reading import Asked, Reading, read_it
-from pmdesk.ui.library.take import others_text
+from pmdesk.ui.importing.reading import Asked, Reading, read_it
+from pmdesk.ui.importing.take import others_text
 from pmdesk.ui.tr import tr
 
 LOOK = 40

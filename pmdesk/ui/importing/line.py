@@ -6,8 +6,8 @@ from pmdesk.intake.values import ProposedEntry
 from pmdesk.method.secrets import mask_secrets
 from pmdesk.model.times import clock_text, day_text, local, zone_label
 from pmdesk.model.words import Precision
-from pmdesk.ui.library.import_rows import clock_said
-from pmdesk.ui.library.import_ticks import Ticks
+from pmdesk.ui.importing.rows import clock_said
+from pmdesk.ui.importing.ticks import Ticks
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.form import scrolled

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 
 from pmdesk.intake.values import ProposedEntry
 from pmdesk.method.words import name_of
-from pmdesk.ui.library.import_rows import (
+from pmdesk.ui.importing.rows import (
     Column,
     ProposalsModel,
     clock_said,
     day_said,
     secrets_remarks,
 )
-from pmdesk.ui.library.import_tick import INDENT, TickTable, paint_box
+from pmdesk.ui.importing.tick import INDENT, TickTable, paint_box
 from pmdesk.ui.paint.shapes import paint_kind
 from pmdesk.ui.paint.text import draw, plain
 from pmdesk.ui.theme.theme import Theme

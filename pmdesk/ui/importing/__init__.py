@@ -1,0 +1,1 @@
+"""What comes in from text, files and folders, looked at before anything is stored."""
