@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from pmdesk.model.measures import milestone_entry
 from pmdesk.model.review import Entry
@@ -40,9 +41,8 @@ class GapRow:
         return f"{duration_text(self.end - self.start)} without an entry"
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """One entry."""
+class EntryRow(NamedTuple):
+    """One entry. A tuple, because there are thousands of them, made anew with each new order."""
 
     entry: Entry
 
@@ -72,12 +72,12 @@ def rows(entries: Sequence[Entry], zone: str, gap: timedelta = GAP) -> tuple[Tab
     """The rows of the table for entries in their order, with days in `zone`."""
     gaps_before = {row.behind.id: row for row in gaps(entries, gap)}
     table: list[TableRow] = []
-    shown: tuple[date, bool] | None = None
+    day_shown, known_shown = date.min, True
     for day, entry in _by_day(entries, zone):
-        if entry.id in gaps_before:
+        if gaps_before and entry.id in gaps_before:
             table.append(gaps_before[entry.id])
-        if shown != (day, entry.day_known):
-            shown = (day, entry.day_known)
+        if day != day_shown or entry.day_known is not known_shown:
+            day_shown, known_shown = day, entry.day_known
             table.append(DayRow(day, entry_day_text(entry, zone)))
         table.append(EntryRow(entry))
     return tuple(table)

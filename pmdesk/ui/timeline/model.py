@@ -50,6 +50,8 @@ class Column(IntEnum):
 BESIDE = ("zone", "second_zone", "seats", "accounts", "questions", "attachments")
 """What rows show that is not in their entries."""
 NOTHING = Beside()
+ENTRY_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+"""Made once: Qt asks for them for every cell that it paints."""
 
 
 def beside_of(review: Review) -> dict[str, Beside]:
@@ -300,9 +302,8 @@ class TimelineModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], EntryRow):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.NoItemFlags
+        entry = index.isValid() and isinstance(self._rows[index.row()], EntryRow)
+        return ENTRY_FLAGS if entry else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():

@@ -1,5 +1,8 @@
 """Which entries of a timeline say something else while everything stays in its place."""
 
+from itertools import compress
+from operator import is_not
+
 from pmdesk.model.review import Entry
 
 _PLACING = ("at", "until", "precision", "day_known", "zone", "kind", "milestone")
@@ -13,7 +16,7 @@ def retold(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> list[Entry] | None
     """
     if len(old) != len(new):
         return None
-    differing = [(a, b) for a, b in zip(old, new, strict=True) if a is not b]
+    differing = [*compress(zip(old, new, strict=True), map(is_not, old, new))]
     for before, after in differing:
         if before.id != after.id:
             return None

@@ -112,7 +112,8 @@ class TimelineStage(StageView):
         self.strip.show_review(review, in_place=in_place, walk=walk)
         self.table.show_review(review, self.narrow.asked(self.buttons.kinds()), changed, walk)
         self.narrow.say(self.table.rows.shown, len(known_entries(review, walk)))
-        self.worksheet.show_review(review)
+        if self.body_pages.worksheet_open:
+            self.worksheet.show_review(review)
         self._ask_for_reasons(review)
         if self.table.current() is None:
             self._choose_one()
