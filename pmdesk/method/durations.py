@@ -110,6 +110,8 @@ def _sentence(
     if begin is None or end is None or begin.day_known != end.day_known:
         return None
     lasted = span(review, first, last)
+    if not lasted and lasted is not None and not (begin.marked and end.marked):
+        return None  # the start that was typed is the milestone itself: nothing lies between
     dated = begin.day != end.day
     one_zone = begin.zone == end.zone
     texts = (begin.text(dated, zoned=not one_zone), end.text(dated, zoned=True))
@@ -131,6 +133,7 @@ class _Point:
     day: str
     day_known: bool
     loose: bool
+    marked: bool = True
 
     @classmethod
     def of(cls, review: Review, milestone: Milestone) -> "_Point | None":
@@ -143,7 +146,8 @@ class _Point:
         name = next(key for key, one in _HEADER.items() if one is milestone)
         day = day_text(local(at, review.zone).date(), year=False)
         label = zone_label(review.zone, at)
-        return cls(_say(name), clock_text(at, review.zone), label, day, True, False)
+        clock = clock_text(at, review.zone)
+        return cls(_say(name), clock, label, day, True, False, marked=False)
 
     @classmethod
     def of_entry(cls, review: Review, entry: Entry) -> "_Point | None":

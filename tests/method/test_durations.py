@@ -78,3 +78,10 @@ def test_a_typed_duration_and_a_typed_start_warn_where_they_differ() -> None:
     assert "“1 h” is typed; the timeline gives 42 min." in warning
     assert "13:45 CEST for “Impact started”; the timeline says 14:05 CEST." in warning
     assert one("impact", replace(told, impact_duration="42 min", started=START)).warning == ""
+
+
+def test_a_start_that_was_taken_from_the_milestone_itself_gives_nothing_to_tell() -> None:
+    told = review(marked(Milestone.DETECTED, 0), started=START)
+    assert duration_sentences(told) == ()
+    both = review(marked(Milestone.IMPACT_STARTED, 0), marked(Milestone.DETECTED, 0))
+    assert one("detection", both).text.endswith(": 0 s")

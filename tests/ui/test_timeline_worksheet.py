@@ -1,7 +1,7 @@
 """The monitoring worksheet, the bar that shows a part of the entries, and the second zone."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pmdesk.model.gestures import header, timeline, worksheet
 from pmdesk.model.measures import moment
 from pmdesk.model.narrowing import Which
+from pmdesk.model.review import Entry
+from pmdesk.model.text import new_id
 from pmdesk.model.times import local
 from pmdesk.model.words import Course, Kind, Milestone, Support
 from pmdesk.ui.session import ReviewSession
@@ -157,3 +159,16 @@ def test_a_second_zone_stands_beside_the_first(stage: TimelineStage) -> None:
     stage.session.do(header.set_second_zone, zone="Pacific/Auckland")
     late = f"{local(begun.at, 'Pacific/Auckland'):%H:%M}"
     assert index.data() in (late, f"Thu {late}")
+
+
+def test_the_seat_has_a_column_only_where_somebody_is_named(
+    theme: Theme, empty_session: ReviewSession, shown: Show
+) -> None:
+    made = TimelineStage(theme, empty_session, lambda _: None)
+    empty_session.changed.connect(made.show_review)
+    entry = Entry(id=new_id(), at=datetime(2026, 10, 6, 9, tzinfo=UTC), text="Alert fires")
+    empty_session.do(timeline.add_entry, entry=entry)
+    shown(made, 1096, 640)
+    assert made.table.isColumnHidden(Column.WHO)
+    empty_session.do(timeline.set_fact, id=entry.id, field="team", value="Platform")
+    assert not made.table.isColumnHidden(Column.WHO)

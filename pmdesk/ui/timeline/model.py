@@ -87,6 +87,8 @@ class TimelineModel(QAbstractTableModel):
         self._places: dict[str, int] = {}
         self._order: dict[str, int] | None = None
         self._made: Made = ((), (), ())
+        self.names_anybody = False
+        """Whether any entry has a seat or a team: else nobody misses the column."""
         self.line = -1
         """The row of the room line, -1 where there is none."""
 
@@ -111,6 +113,7 @@ class TimelineModel(QAbstractTableModel):
             self._move_line()
             return
         self._beside = beside_of(review)
+        self.names_anybody = any(entry.seat or entry.team for entry in review.entries)
         self._order = None
         self._replace(self._rows_of(review), beside)
         if before != walk:
@@ -154,6 +157,7 @@ class TimelineModel(QAbstractTableModel):
     def _tell(self, entries: list[Entry]) -> None:
         for entry in entries:
             row = self.row_of(entry.id)
+            self.names_anybody = self.names_anybody or bool(entry.seat or entry.team)
             if row >= 0:
                 self._set(row, EntryRow(entry))
 

@@ -235,7 +235,7 @@ class TimelineTable(QTableView):
         room -= WIDTHS[Column.SECOND] if self._two_zones else 0
         self.setColumnHidden(Column.SOURCE, room < 760)
         self._delegate.seat_below = room < NARROW
-        self.setColumnHidden(Column.WHO, room < NARROW)
+        self.setColumnHidden(Column.WHO, room < NARROW or not self.rows.names_anybody)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
