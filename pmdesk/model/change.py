@@ -3,16 +3,16 @@
 Undo, redo, the journal and the second window are this sentence read from another side.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from itertools import compress, count
-from operator import attrgetter
 from typing import Any
 
 from pmdesk.model.codec import Plain, from_plain, make_row, row_values, to_plain
 from pmdesk.model.review import Entry, Review, Row
 
 Values = Mapping[str, Any]
+_FEW = 3
+"""Up to so many rows are looked for one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +151,7 @@ def _applied(
     noun: str, rows: tuple[Row, ...], changes: list[RowChange], touched: list[Touched]
 ) -> tuple[Row, ...]:
     by_id = {change.id: change for change in changes}
-    # Most changes are of one row among thousands: only attrgetter and map are fast enough.
-    ids = map(attrgetter("id"), rows)
-    places = [*compress(count(), map(by_id.__contains__, ids))]
+    places = _places(rows, by_id)
     result, gone, reorder = list(rows), [], False
     for place in places:
         row, change = rows[place], by_id.pop(rows[place].id)
@@ -177,6 +175,14 @@ def _applied(
     if reorder:
         result.sort(key=sort_key)
     return tuple(result)
+
+
+def _places(rows: tuple[Row, ...], ids: Collection[str]) -> list[int]:
+    """Where some rows stand. Most changes are of one row among thousands: one look each is fast."""
+    if len(ids) > _FEW:
+        return [place for place, row in enumerate(rows) if row.id in ids]
+    found = (next((n for n, row in enumerate(rows) if row.id == id), -1) for id in ids)
+    return sorted(place for place in found if place >= 0)
 
 
 def to_journal(change: Change) -> list[list[Any]]:
