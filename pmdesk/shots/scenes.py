@@ -12,6 +12,7 @@ from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.gestures import header
 from pmdesk.model.words import BuyIn, Stage
 from pmdesk.shots.props import ARCHIVE, EXPORTED, LIBRARY, PASTED, HandClock, before_meeting
+from pmdesk.shots.timeline import timeline_scenes
 from pmdesk.shots.walk import walk_scenes
 from pmdesk.ui.audience.window import AudienceWindow
 from pmdesk.ui.console.page import ConsolePage
@@ -94,6 +95,7 @@ def alone(at: Set) -> Iterator[Scene]:
         at.go_to(stage)
         yield at.window(f"stage-{stage}")
     at.go_to(Stage.TIMELINE)
+    yield from timeline_scenes(at.console, at.desk.window)
     preview = work.importing.preview(at.console.session.review)
     preview.paste(PASTED)
     yield from _dialog("import-preview", preview)

@@ -46,8 +46,14 @@ def shown_ids(stage: TimelineStage) -> list[str]:
 
 def test_the_worksheet_begins_with_a_question_and_the_first_row(stage: TimelineStage) -> None:
     stage.handlers()["worksheet"]()
-    sheet = stage.worksheet
+    sheet, tools = stage.worksheet, stage.buttons
     assert sheet.empty.isVisible()
+    stage.resize(1600, 640)
+    assert [part.isVisible() for part in (tools.back, tools.more, tools.filter)] == [
+        True,
+        False,
+        False,
+    ]
     assert not stage.side.isVisible()
     sheet.add_row()
     (row,) = sheet.rows.values()

@@ -37,7 +37,8 @@ class TimelineHead(QObject):
         self._walk, self._room, self._sheet = walk, room, sheet
         running = room is not None and room.running
         agreed = review.timeline_agreed is not None
-        self._tools.show_state(walk, running, agreed, len(known_entries(review, walk)))
+        known = len(known_entries(review, walk))
+        self._tools.show_state(walk, running, agreed, known, sheet)
         self._timer.start() if running else self._timer.stop()
         self.tell()
 

@@ -246,6 +246,10 @@ class EntryPanel(Ground):
         # A width of their own: else the fields are laid out before the scroll bar takes its part.
         self._fields.setFixedWidth(self.width() - LEFT - RIGHT)
 
+    def to_evidence(self) -> None:
+        """Scrolls to what the entry rests on and its files."""
+        self._area.ensureWidgetVisible(self.files)
+
     def accounts_shown(self) -> list[AccountField]:
         """The fields of the second accounts, in their order."""
         return self.accounts.fields

@@ -146,7 +146,6 @@ class TimelineStage(StageView):
         self.body_pages.show_page(bool(review.entries))
         self.fit_side()
         open_ = self.body_pages.worksheet_open
-        self.buttons.show_worksheet(open_)
         self.heading.setText(tr("Monitoring") if open_ else tr("Timeline"))
         self._top.show(review, walk, self.room, sheet=open_)
 

@@ -108,29 +108,27 @@ class TimelineTools(QWidget):
         """The kinds of entries to show, None for all."""
         return FILTERS[str(self.filter.value())]
 
-    def show_state(self, walk: Walk | None, running: bool, agreed: bool, shown: int) -> None:
-        """What can be done now; `shown` counts the entries of this window."""
+    def show_state(
+        self, walk: Walk | None, running: bool, agreed: bool, shown: int, sheet: bool = False
+    ) -> None:
+        """What can be done now; `shown` counts the entries of this window.
+
+        While the worksheet (`sheet`) is in front there is one way only: back.
+        """
         walking = running and walk is not None and walk.total > 0
-        self._filters = walking or shown > 0
+        self._filters, self._sheet = walking or shown > 0, sheet
         self._show_filter()
         self.filter.set_text("all", tr("All {n}").format(n=shown) if shown else tr("All"))
+        self.back.setVisible(sheet)
+        self.more.setVisible(not sheet)
         for part in self._drafting:
-            part.setVisible(not walking)
+            part.setVisible(not walking and not sheet)
         for part in self._walking:
-            part.setVisible(walking)
-        self.more.show()
+            part.setVisible(walking and not sheet)
         if walk is not None:
             self.previous.setEnabled(walk.back)
             self._offer = next_offer(walk, agreed)
             self._show_offer()
-
-    def show_worksheet(self, open: bool) -> None:
-        """While the worksheet is in front there is one way only: back."""
-        self._sheet = open
-        self.back.setVisible(open)
-        if open:
-            for part in (self.filter, self.more, *self._drafting, *self._walking):
-                part.hide()
 
     def _show_offer(self) -> None:
         offer, made = self._offer, self.next
