@@ -95,7 +95,7 @@ def alone(at: Set) -> Iterator[Scene]:
         at.go_to(stage)
         yield at.window(f"stage-{stage}")
     at.go_to(Stage.TIMELINE)
-    yield from timeline_scenes(at.console, at.desk.window)
+    yield from timeline_scenes(at.console, at.window)
     preview = work.importing.preview(at.console.session.review)
     preview.paste(PASTED)
     yield from _dialog("import-preview", preview)

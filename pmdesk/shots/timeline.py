@@ -1,6 +1,6 @@
 """The timeline alone at a desk: evidence, several entries, a part of the time, the worksheet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QPointF
@@ -17,8 +17,14 @@ from pmdesk.ui.timeline.stage import TimelineStage
 AGREED = datetime(2026, 10, 16, 9, tzinfo=UTC)
 
 
-def timeline_scenes(console: ConsolePage, window: QWidget) -> Iterator[tuple[str, QWidget]]:
-    """What can be done with entries, each in a picture; nothing of it is left behind."""
+Scene = tuple[str, QWidget]
+
+
+def timeline_scenes(console: ConsolePage, window: Callable[[str], Scene]) -> Iterator[Scene]:
+    """What can be done with entries, each in a picture; nothing of it is left behind.
+
+    `window` gives the scene of the window under a name.
+    """
     stage, session = console.view, console.session
     assert isinstance(stage, TimelineStage)
     detected = next(e for e in session.review.entries if e.milestone is Milestone.DETECTED)
@@ -27,23 +33,23 @@ def timeline_scenes(console: ConsolePage, window: QWidget) -> Iterator[tuple[str
     stage.bring(detected.id)
     QApplication.processEvents()
     stage.panel.to_evidence()
-    yield "timeline-evidence", window
+    yield window("timeline-evidence")
     place = before.entries.index(detected)
     stage.table.choose_several([entry.id for entry in before.entries[place : place + 3]])
     stage.side.several.shift.setText("+2 min")
-    yield "timeline-several", window
+    yield window("timeline-several")
     stage.bring(detected.id)
     stage.strip.zoom(3)
-    yield "timeline-closer", window
+    yield window("timeline-closer")
     stage.strip.show_whole()
     stage.narrow.open_it(Which.KEY)
-    yield "timeline-narrowed", window
+    yield window("timeline-narrowed")
     stage.narrow.close_it()
     session.do(header.agree_timeline, at=AGREED)
     session.do(timeline.set_text, id=detected.id, text="Alert: failed fare lookups above 15 %")
-    yield "timeline-amended", window
+    yield window("timeline-amended")
     stage.toggle_worksheet()
-    yield "timeline-worksheet", window
+    yield window("timeline-worksheet")
     stage.toggle_worksheet()
     while session.review != before:
         session.undo()
