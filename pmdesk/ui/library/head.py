@@ -1,7 +1,7 @@
 """The head of the home page: whose library this is, the filter, and the ways in."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
 
 from pmdesk.method.wording import PLAIN
@@ -15,6 +15,9 @@ from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.fields import LineField
 from pmdesk.ui.widgets.labels import ElidedLabel
 from pmdesk.ui.widgets.surface import Ground
+
+
+APART = 8
 
 
 class FilterField(LineField):
@@ -121,7 +124,7 @@ class LibraryHead(Ground):
         row.addWidget(self.filter, 4)
         row.addSpacing(16)
         row.addWidget(self.importing)
-        row.addSpacing(8)
+        row.addSpacing(APART)
         row.addWidget(self.folder)
         row.addSpacing(16)
         row.addWidget(self.new)
@@ -131,6 +134,17 @@ class LibraryHead(Ground):
         column.addLayout(row)
         column.addSpacing(16)
         column.addWidget(self.tab)
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the button for folders, which the menu has as well."""
+        hint = super().minimumSizeHint()
+        spared = 0 if self.folder.isHidden() else self.folder.minimumSizeHint().width() + APART
+        return hint - QSize(spared, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self.minimumSizeHint().width() + self.folder.sizeHint().width() + APART
+        self.folder.setVisible(self.width() >= needed)
 
     def call_it(self, word: str) -> None:
         """What a review is called here."""

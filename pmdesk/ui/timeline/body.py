@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.ui.session import ReviewSession
@@ -63,3 +64,8 @@ class TimelineBody(QStackedWidget):
             self.table.setFocus()
         else:
             self.empty.take_focus()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the page in front: the others are not seen."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
