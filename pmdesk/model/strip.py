@@ -109,15 +109,8 @@ def layout(
     label_width = max(measure(lane, False) for lane in lanes)
     left = max(_AXIS_LEFT, _LANE_LABEL + label_width + 12)
     frame = _Frame(width, height, left, max(width - _AXIS_RIGHT, left + 60))
-    times = sorted(entry.at.timestamp() for entry in entries)
-    axis = None
-    if times:
-        started, _ = impact_ends(entries)
-        incident = None if started is None else started.at.timestamp()
-        side = measure("Wed 30 Sep", False)
-        axis = scale(times, left, frame.right, side, incident, _core(entries))
-    if window is not None and axis is not None:
-        axis = windowed(window, left, frame.right)
+    axis = _axis(entries, frame, measure, window) if entries else None
+    if window is not None:
         entries = [entry for entry in entries if window.holds(entry.at.timestamp())]
     spans = [(s.x1, s.x2) for s in axis.segments] if axis else [(frame.left, frame.right)]
     ticks, side_labels = _axis_texts(axis, zone, frame, measure) if axis else ((), ())
@@ -140,6 +133,19 @@ def layout(
         tuple(_item(entry, axis, frame) for entry in entries) if axis else (),
         axis,
     )
+
+
+def _axis(
+    entries: Sequence[Entry], frame: _Frame, measure: Measure, window: Window | None
+) -> Scale:
+    """The axis of some entries, one at least; that of a window has no breaks."""
+    if window is not None:
+        return windowed(window, frame.left, frame.right)
+    times = sorted(entry.at.timestamp() for entry in entries)
+    started, _ = impact_ends(entries)
+    incident = None if started is None else started.at.timestamp()
+    side = measure("Wed 30 Sep", False)
+    return scale(times, frame.left, frame.right, side, incident, _core(entries))
 
 
 def _core(entries: Sequence[Entry]) -> tuple[float, float] | None:

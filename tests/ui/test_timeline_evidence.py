@@ -73,7 +73,7 @@ def test_contested_and_files_are_said_in_the_row(stage: TimelineStage) -> None:
     entry = stage.table.current_id()
     stage.session.attach("entries", entry, "graph.png", png_of(picture()))
     stage.session.do(timeline.set_support, id=entry, support=Support.CONTESTED)
-    beside = stage.table.rows.beside(stage.review.entries[5])
+    beside = stage.table.rows.words.beside(stage.review.entries[5])
     assert beside.files == 1
 
 
@@ -157,7 +157,7 @@ def test_a_question_is_pinned_answered_and_stays_there(stage: TimelineStage) -> 
     row.text.flush()
     question = stage.review.questions[-1]
     assert (question.text, question.entry) == ("Who saw it first?", entry)
-    assert stage.table.rows.beside(stage.review.entries[5]).questions == 1
+    assert stage.table.rows.words.beside(stage.review.entries[5]).questions == 1
     row.beside.setFocus()
     QTest.keyClicks(row.beside, "Support did")
     QTest.keyClick(row.beside, Key.Key_Return)

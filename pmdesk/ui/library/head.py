@@ -16,7 +16,6 @@ from pmdesk.ui.widgets.fields import LineField
 from pmdesk.ui.widgets.labels import ElidedLabel
 from pmdesk.ui.widgets.surface import Ground
 
-
 APART = 8
 
 

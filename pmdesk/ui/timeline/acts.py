@@ -89,7 +89,7 @@ class TimelineActs:
         else:
             known = current.day_known if current is not None else True
             entry = Entry(id=new_id(), at=at, zone=host.review.zone, day_known=known)
-            told = current is not None and not host.table.rows.is_later(current)
+            told = current is not None and not host.table.rows.words.is_later(current)
             if self.add(entry, told=told):
                 self.edit()
 

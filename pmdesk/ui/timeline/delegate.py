@@ -142,11 +142,11 @@ class TimelineDelegate(QStyledItemDelegate):
         if column is Column.TIME:
             self._time(p, rect, entry, chosen)
         elif column is Column.SECOND:
-            text = self._model.second_clock(entry)
+            text = self._model.words.second_clock(entry)
             draw(p, rect.adjusted(0, 0, -8, 0), text, theme.font(12), theme["muted"])
         elif column is Column.KIND:
             centre = QPointF(rect.left() + 8, rect.center().y())
-            p.setOpacity(FADED if self._model.is_later(entry) else 1.0)
+            p.setOpacity(FADED if self._model.words.is_later(entry) else 1.0)
             paint_kind(p, theme, entry.kind, centre)
             p.setOpacity(1.0)
             word = rect.adjusted(23, 0, -4, 0)
@@ -154,7 +154,7 @@ class TimelineDelegate(QStyledItemDelegate):
         elif column is Column.TEXT:
             self._text(p, rect.adjusted(0, 0, -12, 0), entry, grown)
         else:
-            text = self._model.who(entry) if column is Column.WHO else entry.source
+            text = self._model.words.who(entry) if column is Column.WHO else entry.source
             px = 13 if column is Column.WHO else 12
             draw(p, rect.adjusted(0, 0, -8, 0), text, theme.font(px), theme["muted"])
 
@@ -163,7 +163,7 @@ class TimelineDelegate(QStyledItemDelegate):
         if chosen:
             p.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme["accent"])
         wide = entry.precision in (Precision.BETWEEN, Precision.SECOND)
-        text, font = self._model.clock(entry), theme.font(11 if wide else 13, 600)
+        text, font = self._model.words.clock(entry), theme.font(11 if wide else 13, 600)
         if entry.precision is Precision.BETWEEN and "–" in text:
             lines = tuple(text.replace("–", "–\n").split("\n"))
             top = rect.center().y() - 14
@@ -173,13 +173,13 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _ink(self, entry: Entry) -> QColor:
         """Text that the room has not reached is muted, never faded."""
-        return self._theme["muted" if self._model.is_later(entry) else "ink"]
+        return self._theme["muted" if self._model.words.is_later(entry) else "ink"]
 
     def _text(self, p: QPainter, rect: QRectF, entry: Entry, chosen: bool) -> None:
         theme = self._theme
         font = theme.font(13, 600 if chosen else 400)
         text, most = plain(entry.text), 2 if chosen else 1
-        chips = fitting(chips_of(theme, entry, self._model.beside(entry)), rect.width())
+        chips = fitting(chips_of(theme, entry, self._model.words.beside(entry)), rect.width())
 
         def fits(kept: list[Chip]) -> bool:
             return len(wrapped(text, font, left_by(kept, rect.width()))) <= most
@@ -187,7 +187,9 @@ class TimelineDelegate(QStyledItemDelegate):
         chips = giving_way(chips, chosen, fits)
         room = left_by(chips, rect.width())
         lines = wrapped(text, font, room, most)
-        below = self._model.who(entry) if chosen and self.seat_below and len(lines) < 2 else ""
+        below = (
+            self._model.words.who(entry) if chosen and self.seat_below and len(lines) < 2 else ""
+        )
         height = 19 * (len(lines) + bool(below)) if chosen else 20
         top = rect.center().y() - height / 2
         at = QPointF(rect.left(), top)
@@ -201,4 +203,4 @@ class TimelineDelegate(QStyledItemDelegate):
             x += wide + 8
             if box.width() < 24:
                 break
-            paint(p, theme, box, chip, self._model.is_later(entry))
+            paint(p, theme, box, chip, self._model.words.is_later(entry))

@@ -1,6 +1,5 @@
 """The rows of the timeline table: entries under days, gaps, the room line; changed, never reset."""
 
-from collections import Counter
 from enum import IntEnum
 from typing import Any
 
@@ -8,8 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from pmdesk.method.words import name_of
 from pmdesk.model.narrowing import EVERYTHING, Narrowed, holds
-from pmdesk.model.review import Entry, Review, find
-from pmdesk.model.times import day_text, entry_clock, entry_day_text, local, zone_label
+from pmdesk.model.review import Entry, Review
+from pmdesk.model.times import zone_label
 from pmdesk.model.timetable import (
     DayRow,
     EntryRow,
@@ -23,10 +22,7 @@ from pmdesk.model.timetable import (
     rows,
     with_line,
 )
-from pmdesk.model.walking import so_far
-from pmdesk.model.words import Capture, Precision
-from pmdesk.ui.paint.text import plain
-from pmdesk.ui.timeline.chips import Beside
+from pmdesk.ui.timeline.entry_words import BESIDE, EntryWords
 from pmdesk.ui.timeline.walk import Walk, folded_text, known_entries, later_text, line_text
 from pmdesk.ui.tr import tr
 
@@ -47,19 +43,8 @@ class Column(IntEnum):
     SOURCE = 5
 
 
-BESIDE = ("zone", "second_zone", "seats", "accounts", "questions", "attachments")
-"""What rows show that is not in their entries."""
-NOTHING = Beside()
 ENTRY_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 """Made once: Qt asks for them for every cell that it paints."""
-
-
-def beside_of(review: Review) -> dict[str, Beside]:
-    """What belongs to each entry that something belongs to."""
-    accounts = Counter(row.entry for row in review.accounts)
-    open_ = Counter(row.entry for row in review.questions if row.outcome is Capture.OPEN)
-    files = Counter(row.about for row in review.attachments)
-    return {id: Beside(accounts[id], open_[id], files[id]) for id in (accounts | open_ | files)}
 
 
 def row_key(row: RoomTableRow) -> tuple[str, ...]:
@@ -72,7 +57,7 @@ def row_key(row: RoomTableRow) -> tuple[str, ...]:
 
 
 class TimelineModel(QAbstractTableModel):
-    """Rows for a table view and its delegate, which reads `table_row` and `who` itself.
+    """Rows for a table view and its delegate, which reads `table_row` and `words` itself.
 
     All rows but entries carry no flags, so that keys skip them; the delegate paints them across.
     """
@@ -83,12 +68,9 @@ class TimelineModel(QAbstractTableModel):
         self._review = Review(id="")
         self._narrowed = EVERYTHING
         self._walk: Walk | None = None
-        self._beside: dict[str, Beside] = {}
         self._places: dict[str, int] = {}
-        self._order: dict[str, int] | None = None
         self._made: Made = ((), (), ())
-        self.names_anybody = False
-        """Whether any entry has a seat or a team: else nobody misses the column."""
+        self.words = EntryWords(self._review)
         self.line = -1
         """The row of the room line, -1 where there is none."""
 
@@ -109,12 +91,11 @@ class TimelineModel(QAbstractTableModel):
         same_rows = narrowed == self._narrowed and not beside and _alike(before, walk)
         self._narrowed = narrowed
         if changed is not None and same_rows:
+            self.words.go_on(review, walk, changed)
             self._tell(changed)
             self._move_line()
             return
-        self._beside = beside_of(review)
-        self.names_anybody = any(entry.seat or entry.team for entry in review.entries)
-        self._order = None
+        self.words = EntryWords(review, walk)
         self._replace(self._rows_of(review), beside)
         if before != walk:
             self._repaint(0, len(self._rows) - 1)
@@ -157,7 +138,6 @@ class TimelineModel(QAbstractTableModel):
     def _tell(self, entries: list[Entry]) -> None:
         for entry in entries:
             row = self.row_of(entry.id)
-            self.names_anybody = self.names_anybody or bool(entry.seat or entry.team)
             if row >= 0:
                 self._set(row, EntryRow(entry))
 
@@ -249,48 +229,6 @@ class TimelineModel(QAbstractTableModel):
         """The row of an entry, -1 where it is not shown."""
         return self._places.get(entry, -1)
 
-    def is_later(self, entry: Entry) -> bool:
-        """Whether an entry comes behind what the room has seen."""
-        if self._walk is None:
-            return False
-        if self._order is None:
-            self._order = {row.id: place for place, row in enumerate(self._review.entries)}
-        return self._order.get(entry.id, 0) >= self._walk.reached
-
-    def clock(self, entry: Entry) -> str:
-        line = self._walk.line if self._walk is not None else None
-        return entry_clock(so_far(entry, line), self._review.zone)
-
-    def who(self, entry: Entry) -> str:
-        """The seat's alias, else the team."""
-        seat = find(self._review.seats, entry.seat) if entry.seat else None
-        return (seat.alias or seat.role) if seat is not None else entry.team
-
-    def second_clock(self, entry: Entry) -> str:
-        """The time in the second zone; with its weekday where that is another one."""
-        zone = self._review.second_zone
-        if not zone or entry.precision is Precision.DAY:
-            return ""
-        line = self._walk.line if self._walk is not None else None
-        clock, there = entry_clock(so_far(entry, line), zone), local(entry.at, zone)
-        same = there.date() == local(entry.at, self._review.zone).date()
-        return clock if same else f"{day_text(there.date()).split()[0]} {clock}"
-
-    def beside(self, entry: Entry) -> Beside:
-        return self._beside.get(entry.id, NOTHING)
-
-    def sentence(self, entry: Entry) -> str:
-        """The whole row in words, for those who hear it."""
-        day = entry_day_text(entry, self._review.zone, year=False)
-        parts = [f"{day} {self.clock(entry)}", name_of(entry.kind), plain(entry.text)]
-        if entry.milestone:
-            parts.append(name_of(entry.milestone))
-        if self.who(entry):
-            parts.append(self.who(entry))
-        if self.is_later(entry):
-            parts.append(tr("not seen by the room yet"))
-        return ", ".join(parts)
-
     def line_texts(self) -> tuple[str, str]:
         """What the room line says at the left and at the right."""
         row, walk = self._rows[self.line] if self.line >= 0 else None, self._walk
@@ -327,15 +265,15 @@ class TimelineModel(QAbstractTableModel):
 
     def _entry_data(self, entry: Entry, column: int, role: int) -> str | None:
         if role == Role.AccessibleTextRole and column == 0:
-            return self.sentence(entry)
+            return self.words.sentence(entry)
         if role not in (Role.DisplayRole, Role.AccessibleTextRole):
             return None
         texts = (
-            self.clock(entry),
-            self.second_clock(entry),
+            self.words.clock(entry),
+            self.words.second_clock(entry),
             name_of(entry.kind),
             entry.text,
-            self.who(entry),
+            self.words.who(entry),
             entry.source,
         )
         return texts[column]

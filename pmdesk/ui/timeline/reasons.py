@@ -7,6 +7,7 @@ from pmdesk.model.gestures import amendments
 from pmdesk.model.review import Review, find
 from pmdesk.model.times import entry_clock
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.stage import StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.amended import AmendmentRow
 from pmdesk.ui.tr import tr
@@ -14,6 +15,29 @@ from pmdesk.ui.widgets.dialog import Dialog
 from pmdesk.ui.widgets.fields import LineField
 from pmdesk.ui.widgets.form import labelled, scrolled
 from pmdesk.ui.widgets.labels import label
+
+
+class ReasonAsker:
+    """Says once of each change after the agreement that it has no reason yet."""
+
+    def __init__(self, stage: StageView) -> None:
+        self._stage = stage
+        self._owed: frozenset[str] | None = None
+
+    def look(self, review: Review) -> None:
+        """Another value of the review."""
+        now, before = frozenset(row.id for row in owed(review)), self._owed
+        self._owed = now
+        if before is not None and now - before:
+            said = tr("The room had agreed this. The earlier words are kept.")
+            self._stage.say(said, tr("Give a reason"), self.ask)
+
+    def ask(self) -> None:
+        """Lists what was changed after the room agreed."""
+        stage = self._stage
+        dialog = ReasonsDialog(stage.theme, stage.session, stage.window())
+        dialog.exec()
+        dialog.deleteLater()
 
 
 class ReasonsDialog(Dialog):

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 
-from pmdesk.model.amendments import owed
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review, WorksheetRow, find
 from pmdesk.model.times import entry_clock
@@ -18,7 +17,7 @@ from pmdesk.ui.timeline.body import TimelineBody
 from pmdesk.ui.timeline.head import TimelineHead
 from pmdesk.ui.timeline.kinds import FILTERS
 from pmdesk.ui.timeline.menus import entry_menu, more_menu, several_menu
-from pmdesk.ui.timeline.reasons import ReasonsDialog
+from pmdesk.ui.timeline.reasons import ReasonAsker
 from pmdesk.ui.timeline.retold import retold
 from pmdesk.ui.timeline.side import EntrySide
 from pmdesk.ui.timeline.tools import TimelineTools
@@ -47,7 +46,7 @@ class TimelineStage(StageView):
         self._walk: Walk | None = None
         self._head: tuple[object, ...] = ()
         self._steps = Steps()
-        self._owed: frozenset[str] | None = None
+        self._reasons = ReasonAsker(self)
         self.buttons = TimelineTools(theme)
         self.filter = self.buttons.filter
         self._top = TimelineHead(self, self.buttons)
@@ -114,7 +113,7 @@ class TimelineStage(StageView):
         self.narrow.say(self.table.rows.shown, len(known_entries(review, walk)))
         if self.body_pages.worksheet_open:
             self.worksheet.show_review(review)
-        self._ask_for_reasons(review)
+        self._reasons.look(review)
         if self.table.current() is None:
             self._choose_one()
         self._chosen(self.table.current_id())
@@ -126,21 +125,6 @@ class TimelineStage(StageView):
         if head != self._head:
             self._head = head
             self._show_head(review, walk)
-
-    def _ask_for_reasons(self, review: Review) -> None:
-        """Says once of each change after the agreement that it has no reason yet."""
-        now, before = frozenset(row.id for row in owed(review)), self._owed
-        self._owed = now
-        if before is not None and now - before:
-            said = tr("The room had agreed this. The earlier words are kept.")
-            self.say(said, tr("Give a reason"), self.give_reasons)
-
-    def give_reasons(self) -> None:
-        """Lists what was changed after the room agreed."""
-        self.panel.flush()
-        dialog = ReasonsDialog(self.theme, self.session, self.window())
-        dialog.exec()
-        dialog.deleteLater()
 
     def _show_head(self, review: Review, walk: Walk | None) -> None:
         self.body_pages.show_page(bool(review.entries))
@@ -242,7 +226,7 @@ class TimelineStage(StageView):
         if self.review.entries:
             made["find"] = self.narrow_down
         if self.review.amendments:
-            made["amendments"] = self.give_reasons
+            made["amendments"] = self._reasons.ask
         if self._running:
             made["more-fields"] = self._more_fields
         return {**made, **self.walk_acts.handlers()}
@@ -275,7 +259,7 @@ class TimelineStage(StageView):
     def show_captured(self, id: str) -> None:
         """Goes to an entry, but not beyond the room line: the walk gets there."""
         entry = find(self.review.entries, id)
-        if entry is not None and not (self._running and self.table.rows.is_later(entry)):
+        if entry is not None and not (self._running and self.table.rows.words.is_later(entry)):
             self.bring(id)
 
     def current_entry(self) -> str:

@@ -84,26 +84,9 @@ class TimelineTable(QTableView):
         self.setProperty("rows", "timeline")
         as_painted_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._set_headers()
+        _set_headers(self)
         self.rows.rowsInserted.connect(self._dress)
         self.doubleClicked.connect(lambda _: self.edit_wanted.emit())
-
-    def _set_headers(self) -> None:
-        rows, head = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(DAY)
-        rows.setDefaultSectionSize(ROW)
-        head.setFixedHeight(30)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        head.setDefaultAlignment(left)
-        head.setMinimumSectionSize(40)
-        for column in Column:
-            mode = QHeaderView.ResizeMode
-            head.setSectionResizeMode(column, mode.Stretch if column is Column.TEXT else mode.Fixed)
-            if column in WIDTHS:
-                self.setColumnWidth(column, WIDTHS[column])
 
     def show_review(
         self,
@@ -235,7 +218,7 @@ class TimelineTable(QTableView):
         room -= WIDTHS[Column.SECOND] if self._two_zones else 0
         self.setColumnHidden(Column.SOURCE, room < 760)
         self._delegate.seat_below = room < NARROW
-        self.setColumnHidden(Column.WHO, room < NARROW or not self.rows.names_anybody)
+        self.setColumnHidden(Column.WHO, room < NARROW or not self.rows.words.names_anybody)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -295,3 +278,21 @@ class TimelineTable(QTableView):
     def _menu(self) -> None:
         below = self.visualRect(self.currentIndex()).bottomLeft()
         self.menu_wanted.emit(self.viewport().mapToGlobal(below))
+
+
+def _set_headers(table: QTableView) -> None:
+    rows, head = table.verticalHeader(), table.horizontalHeader()
+    rows.hide()
+    rows.setMinimumSectionSize(DAY)
+    rows.setDefaultSectionSize(ROW)
+    head.setFixedHeight(30)
+    head.setHighlightSections(False)
+    head.setSectionsClickable(False)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    head.setDefaultAlignment(left)
+    head.setMinimumSectionSize(40)
+    for column in Column:
+        mode = QHeaderView.ResizeMode
+        head.setSectionResizeMode(column, mode.Stretch if column is Column.TEXT else mode.Fixed)
+        if column in WIDTHS:
+            table.setColumnWidth(column, WIDTHS[column])
