@@ -31,7 +31,7 @@ class Clocks:
         one = len({zone_label(review.zone, entry.at) for entry in known}) < 2
         self._in_head = one and not self.second
         self._word = zone_word(review)
-        self._incident = day_of_incident(review)
+        self.incident = day_of_incident(review)
 
     @property
     def column(self) -> Column:
@@ -62,7 +62,7 @@ class Clocks:
         if not entry.day_known:
             return clock
         day = day_text(entry_day(entry, self.zone))
-        short = "" if day == self._incident else f"{day.rsplit(' ', 1)[0]} "
+        short = "" if day == self.incident else f"{day.rsplit(' ', 1)[0]} "
         if entry.precision is Precision.DAY:
             return f"{short}{clock}"
         return f"{short}{clock} {zone_label(self.zone, entry.at)}"
@@ -71,7 +71,7 @@ class Clocks:
         """A moment of the review, with its day where that is not the day of the incident."""
         zone = zone or self.zone
         day = day_text(local(at, zone).date())
-        short = "" if day == self._incident else f"{day.rsplit(' ', 1)[0]} "
+        short = "" if day == self.incident else f"{day.rsplit(' ', 1)[0]} "
         return f"{short}{clock_text(at, zone)} {zone_label(zone, at)}"
 
     def at_beside(self, at: datetime) -> Inline:

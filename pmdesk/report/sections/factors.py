@@ -10,7 +10,7 @@ from pmdesk.model.review import Factor, Review
 from pmdesk.model.words import Decision, Novelty, ProblemClass, Progress, Weight
 from pmdesk.report.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Table, TableRow
 from pmdesk.report.context import Context, nothing, section
-from pmdesk.report.phrases import capital, counted, day_of_incident, moment_text, number
+from pmdesk.report.phrases import capital, counted, moment_text, number
 
 COLUMNS = (
     Column("text", "Condition"),
@@ -131,6 +131,6 @@ def _seen(context: Context, factor: Factor) -> str:
     """The times of the entries that a factor shows at."""
     links = context.review.links
     targets = {link.target for link in links if link.source == factor.id}
-    seen = [entry for entry in context.review.entries if entry.id in targets]
-    incident = day_of_incident(context.review)
-    return "; ".join(moment_text(entry, context.review, incident) for entry in seen)
+    review, incident = context.review, context.clocks.incident
+    seen = [entry for entry in review.entries if entry.id in targets] if targets else []
+    return "; ".join(moment_text(entry, review, incident) for entry in seen)
