@@ -33,6 +33,8 @@ from pmdesk.ui.widgets.surface import Ground
 from pmdesk.ui.widgets.tick_box import TickBox
 
 LEFT, RIGHT = 17, 17
+BESIDE = ("accounts", "questions", "attachments", "amendments", "seats")
+"""What belongs to an entry in rows of its own; typing a text leaves it as it is."""
 NOTHING = Entry(id="", at=datetime.min.replace(tzinfo=UTC))
 LEAST_KIND = 110
 """Pixels that the longest kind takes with its shape."""
@@ -54,6 +56,7 @@ class EntryPanel(Ground):
         self._theme, self._session = theme, session
         self._entry: Entry | None = None
         self._seats_seen: tuple[Seat, ...] | None = None
+        self._beside: tuple[object, ...] = (None,) * (len(BESIDE) + 1)
         self.density = Density(theme, tr("Entry"))
         self._make_fields()
         self._fields = QWidget()
@@ -215,8 +218,11 @@ class EntryPanel(Ground):
         self.lasting.show_entry(review, entry, walk)
         self.evidence.show_entry(review, entry)
         shown = entry.id if entry is not None else ""
-        for part in (self.accounts, self.pinned, self.files, self.amended):
-            part.show_entry(review, shown)
+        beside = (shown, *(getattr(review, name) for name in BESIDE))
+        if any(now is not before for now, before in zip(beside, self._beside, strict=True)):
+            self._beside = beside
+            for part in (self.accounts, self.pinned, self.files, self.amended):
+                part.show_entry(review, shown)
         if changed:
             self._area.verticalScrollBar().setValue(0)
 

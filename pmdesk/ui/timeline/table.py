@@ -129,7 +129,7 @@ class TimelineTable(QTableView):
 
     def selected(self) -> tuple[Entry, ...]:
         """The entries that are selected, in their order; the current one alone is one."""
-        rows = sorted({index.row() for index in self.selectedIndexes()})
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         found = (self.rows.entry(row) for row in rows)
         return tuple(entry for entry in found if entry is not None)
 
