@@ -3,10 +3,13 @@
 The window and the report show the same rows; the window adds how far the room has seen.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from pmdesk.model.measures import milestone_entry
@@ -72,14 +75,21 @@ def rows(entries: Sequence[Entry], zone: str, gap: timedelta = GAP) -> tuple[Tab
     """The rows of the table for entries in their order, with days in `zone`."""
     gaps_before = {row.behind.id: row for row in gaps(entries, gap)}
     table: list[TableRow] = []
-    day_shown, known_shown = date.min, True
-    for day, entry in _by_day(entries, zone):
-        if gaps_before and entry.id in gaps_before:
-            table.append(gaps_before[entry.id])
-        if day != day_shown or entry.day_known is not known_shown:
-            day_shown, known_shown = day, entry.day_known
-            table.append(DayRow(day, entry_day_text(entry, zone)))
-        table.append(EntryRow(entry))
+    shown: tuple[date, bool] | None = None
+    for day, run in _runs(entries, zone):
+        if run[0].id in gaps_before:
+            table.append(gaps_before[run[0].id])
+        if shown != (day, run[0].day_known):
+            shown = (day, run[0].day_known)
+            table.append(DayRow(day, entry_day_text(run[0], zone)))
+        table.append(EntryRow(run[0]))
+        if not gaps_before:
+            table.extend(map(EntryRow, run[1:]))
+            continue
+        for entry in run[1:]:
+            if entry.id in gaps_before:
+                table.append(gaps_before[entry.id])
+            table.append(EntryRow(entry))
     return tuple(table)
 
 
@@ -123,21 +133,35 @@ def folded(
     return (*known, RoomRow(None), LaterRow()) if later else (*known, RoomRow(0))
 
 
-def _by_day(entries: Iterable[Entry], zone: str) -> list[tuple[date, Entry]]:
-    """Entries with their days; one known to the day only stands first in it, in every zone."""
-    here = zone_or_utc(zone)
-    days = [
-        (
-            entry_day(entry, zone)
-            if entry.precision is Precision.DAY
-            else entry.at.astimezone(here).date(),
-            entry,
-        )
-        for entry in entries
-    ]
-    if any(entry.precision is Precision.DAY for _, entry in days):
-        days.sort(key=lambda pair: (pair[0], pair[1].precision is not Precision.DAY))
-    return days
+def _runs(entries: Sequence[Entry], zone: str) -> Iterator[tuple[date, Sequence[Entry]]]:
+    """The days with their entries; one known to the day only stands first in it, in every zone."""
+    if any(entry.precision is Precision.DAY for entry in entries):
+        yield from _days_first(entries, zone)
+        return
+    here, begin = zone_or_utc(zone), 0
+    while begin < len(entries):
+        day = entries[begin].at.astimezone(here).date()
+        # Asking the zone for each of thousands is slow: up to the next midnight it is one day.
+        end = bisect_left(entries, _next_day(day, here), begin + 1, key=attrgetter("at"))
+        for _, part in groupby(entries[begin:end], attrgetter("day_known")):
+            yield day, tuple(part)
+        begin = end
+
+
+def _days_first(entries: Sequence[Entry], zone: str) -> Iterator[tuple[date, Sequence[Entry]]]:
+    """The same where some are known to the day only: those are of that day in their own zone."""
+    by_day = [(entry_day(entry, zone), entry) for entry in entries]
+    by_day.sort(key=lambda pair: (pair[0], pair[1].precision is not Precision.DAY))
+    for (day, _), part in groupby(by_day, lambda pair: (pair[0], pair[1].day_known)):
+        yield day, tuple(entry for _, entry in part)
+
+
+def _next_day(day: date, here: tzinfo) -> datetime:
+    """The moment at which the day after another one begins in a zone."""
+    try:
+        return datetime.combine(day + timedelta(days=1), time(), here).astimezone(UTC)
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def gaps(entries: Sequence[Entry], gap: timedelta = GAP) -> tuple[GapRow, ...]:

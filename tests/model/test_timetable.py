@@ -2,7 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from pmdesk.model.review import Entry
+from pmdesk.model.times import entry_day
 from pmdesk.model.timetable import (
     DayRow,
     EntryRow,
@@ -147,3 +151,36 @@ def test_a_gap_or_a_day_is_known_with_what_lies_behind_it() -> None:
     ]
     known = folded(table, {e.id for e in entries[:3]}, 1)
     assert kinds(known)[3:6] == ["Gap", "Day", "Entry"]
+
+
+ZONES = ("UTC", "Europe/Berlin", "America/Havana", "Asia/Beirut", "Asia/Kolkata", "-03:30")
+"""In Havana and Beirut the clocks change at midnight."""
+
+
+@given(
+    hours=st.lists(st.floats(0, 24 * 380), max_size=30),
+    zone=st.sampled_from(ZONES),
+    days=st.sets(st.integers(0, 29), max_size=3),
+)
+def test_every_entry_stands_under_its_own_day(
+    hours: list[float], zone: str, days: set[int]
+) -> None:
+    begin = datetime(2025, 12, 30, tzinfo=UTC)
+    entries = [
+        Entry(
+            id=str(n),
+            at=begin + timedelta(hours=hour),
+            precision=Precision.DAY if n in days else Precision.MINUTE,
+            zone=zone,
+        )
+        for n, hour in enumerate(sorted(hours))
+    ]
+    day, seen = None, []
+    for row in rows(entries, zone):
+        if isinstance(row, DayRow):
+            assert row.day != day, "no day has two headings one after the other"
+            day = row.day
+        elif isinstance(row, EntryRow):
+            assert entry_day(row.entry, zone) == day
+            seen.append(row.entry.id)
+    assert sorted(seen) == sorted(entry.id for entry in entries)
