@@ -27,7 +27,7 @@ def day_of(
         return None, []
     notes: list[str] = []
     if read.numeric:
-        read, notes = _ordered(read, order, weekday)
+        read, notes = _ordered(read, near, order, weekday)
     if read.year is not None:
         day = read.value(read.year)
     elif near is not None:
@@ -41,17 +41,26 @@ def day_of(
     return day, [*notes, doubt] if doubt else notes
 
 
-def _ordered(read: DateRead, order: DigitOrder, weekday: int | None) -> tuple[DateRead, list[str]]:
+def _ordered(
+    read: DateRead, near: date | None, order: DigitOrder, weekday: int | None
+) -> tuple[DateRead, list[str]]:
     swapped = read.swapped()
     first, other = (swapped, read) if order.month_first else (read, swapped)
-    taken, left = first.value(read.year or 2000), other.value(read.year or 2000)
+    year = read.year or (near or UNKNOWN_DAY).year
+    taken, left = first.value(year), other.value(year)
     if taken is None:
         return other, []
     if left is None or left == taken or order.sure:
         return first, []
     if weekday is not None and (taken.weekday() == weekday) != (left.weekday() == weekday):
         return (first if taken.weekday() == weekday else other), []
-    return first, [f"Read as {date_text(taken)}; it could be {date_text(left)}."]
+    said = [_named(day, read.year is not None) for day in (taken, left)]
+    return first, [f"Read as {said[0]}; it could be {said[1]}."]
+
+
+def _named(day: date, with_year: bool) -> str:
+    """3 Apr 2026; without the year where the text does not give it."""
+    return date_text(day) if with_year else date_text(day).rsplit(" ", 1)[0]
 
 
 def _nearest(read: DateRead, near: date) -> date | None:

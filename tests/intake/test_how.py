@@ -123,3 +123,8 @@ def test_a_sentence_that_goes_on_below_counts_from_nothing() -> None:
 @pytest.mark.parametrize("line", ["After 2 days of tests we knew", "An hour later than planned"])
 def test_a_span_that_is_no_time_counts_from_nothing(line: str) -> None:
     assert len(taken(f"14:05 Deploy.\n{line}\n").entries) == 1
+
+
+def test_a_doubt_about_a_date_names_no_year_that_nobody_gave() -> None:
+    intake = taken("03/04 14:05 alert fires\n")
+    assert any("Read as 3 Apr; it could be 4 Mar." in e.warnings for e in intake.entries)
