@@ -217,6 +217,8 @@ def test_an_export_by_channel_and_day_without_its_bots(
     qtbot.waitUntil(lambda: not preview.reader.busy)
     panel, channel = preview.panel, preview.range.channel
     assert preview.sentence.text() == "Slack  ·  export.zip  ·  6 entries"
+    heads = [panel.table.model().headerData(n, Qt.Orientation.Horizontal) for n in range(4)]
+    assert heads[-1] == "No."
     assert not preview.settings.day.isVisible()
     assert [channel.itemText(n) for n in range(3)] == ["All channels (6)", "room (3)", "side (3)"]
     assert panel.bar.bots.text() == "Untick all bots (2)"

@@ -161,7 +161,9 @@ class ProposalsModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
-        return (tr("Time"), tr("Kind"), tr("What happened"), tr("Line"))[section]
+        # The records of an export stand on no lines; they are counted.
+        place = tr("Line") if self.ticks.has_lines else tr("No.")
+        return (tr("Time"), tr("Kind"), tr("What happened"), place)[section]
 
     def _sentence(self, row: int, entry: ProposedEntry) -> str:
         tick = tr("ticked") if self.is_ticked(row) else tr("not ticked")

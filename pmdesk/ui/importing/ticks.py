@@ -43,6 +43,11 @@ class Ticks:
     def entries(self) -> Sequence[ProposedEntry]:
         return self.reading.intake.entries
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether the entries stand on lines of a text; those of an export do not."""
+        return bool(self.reading.lines)
+
     def show(self, reading: Reading, here: Here) -> None:
         """Another reading; a line that somebody ticked or unticked before stays so."""
         self.reading, self.here = reading, here
