@@ -24,7 +24,7 @@ from pmdesk.ui.timeline.model import TimelineModel
 from pmdesk.ui.timeline.stage import TimelineStage
 from pmdesk.ui.timeline.walk import Walk
 from tests.sixty import sixty
-from tests.ui.walking import NOW, Show, current, ids, line, made, meet
+from tests.ui.walking import NOW, Show, act, current, ids, line, made, meet
 
 Key, Modifier, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -546,3 +546,20 @@ def test_the_same_action_takes_the_agreement_back(stage: TimelineStage) -> None:
     QTest.mouseClick(stage.ending.agreed, Left)
     assert stage.review.timeline_agreed is None
     assert stage.ending.question.text() == "Is this how it was?"
+
+
+@pytest.mark.parametrize("height", [560, 600, 664])
+def test_the_line_stays_in_sight_when_something_takes_room(
+    stage: TimelineStage, qapp: QApplication, height: int
+) -> None:
+    stage.resize(1096, height)
+    meet(stage, len(stage.review.entries) - 1)
+    table = stage.table
+    stage.narrow.hide()
+    act(stage, "next-moment")
+    for shown in (True, False, True):
+        stage.narrow.setVisible(shown)
+        qapp.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        qapp.processEvents()
+        line = table.visualRect(table.rows.index(table.rows.line, 0))
+        assert line.bottom() <= table.viewport().height()

@@ -171,6 +171,13 @@ class TimelineTable(QTableView):
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
+    def _keep_line(self, height: int) -> None:
+        """The room line stays in sight where something takes a part of the height away."""
+        if self.rows.line >= 0:
+            at = self.visualRect(self.rows.index(self.rows.line, 0))
+            if 0 <= at.top() < height and at.bottom() > self.viewport().height():
+                self.show_line()
+
     def place(self) -> int:
         """How far it is scrolled, in pixels."""
         return self.verticalScrollBar().value()
@@ -210,6 +217,7 @@ class TimelineTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
+        self._keep_line(event.oldSize().height())
 
     def _fit_columns(self) -> None:
         """What there is no room for has no column of its own."""
