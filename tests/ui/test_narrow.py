@@ -17,6 +17,7 @@ from pmdesk.ui.prepare.section import Section
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.stage import TimelineStage
+from pmdesk.ui.widgets.laid_out import parts_of
 from tests.sixty import sixty
 from tests.ui.consoles import Show, Time, console_on
 
@@ -142,6 +143,6 @@ def test_titles_of_sections_stand_above_their_fields_in_a_narrow_window(
     for width, above in ((1240, False), (NARROW, True), (1240, False)):
         resize(page, width, 600)
         section = page.view.findChildren(Section)[0]
-        title = section.layout().itemAt(0).widget()
+        title = parts_of(section.layout())[0]
         field = next(iter(section.places().values()))
         assert (field.mapTo(section, QPoint(0, 0)).y() >= title.geometry().bottom()) is above

@@ -86,7 +86,8 @@ class Preview(Ground):
         self._title = Para(theme, "", 20, 600)
         self._summary = Para(theme)
         self._more = button(theme, "", "quiet", "more", dense=True, name=tr("More"))
-        self._body = QVBoxLayout()
+        self._place, self._held = QVBoxLayout(), QWidget()
+        self._body = QVBoxLayout(self._held)
         self._open = button(theme, tr("Open"), "primary")
         self._report = button(theme, tr("Report"))
         self._lay_out()
@@ -108,8 +109,8 @@ class Preview(Ground):
         column.addSpacing(8)
         column.addWidget(self._summary)
         column.addSpacing(14)
-        self._body.setSpacing(0)
-        column.addLayout(self._body)
+        column.addLayout(self._place)
+        self._empty_body()
         column.addStretch(1)
         self._open.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         foot = QHBoxLayout()
@@ -164,12 +165,15 @@ class Preview(Ground):
         self._body.addSpacing(below)
 
     def _empty_body(self) -> None:
-        while self._body.count():
-            item = self._body.takeAt(0)
-            part = item.widget() if item is not None else None
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        """A fresh body: PySide keeps items that are taken out of a layout beyond their end."""
+        self._place.removeWidget(self._held)
+        self._held.hide()
+        self._held.deleteLater()
+        self._held = QWidget()
+        self._body = QVBoxLayout(self._held)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._place.addWidget(self._held)
 
     def _menu(self) -> None:
         self.menu_wanted.emit(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))

@@ -46,9 +46,7 @@ class Ending(Surface):
         self.contested = self._act("contested", tr("Contested"), "question")
         self.line = MissingLine(theme)
         self._listed = QWidget()
-        self._links = QHBoxLayout(self._listed)
-        self._links.setContentsMargins(0, 0, 0, 0)
-        self._links.setSpacing(10)
+        self._list_place = QVBoxLayout()
         self._lay_out()
         self.hide()
 
@@ -68,7 +66,8 @@ class Ending(Surface):
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self.line)
-        column.addWidget(self._listed)
+        column.addLayout(self._list_place)
+        self._list_place.addWidget(self._listed)
 
     # Values
 
@@ -110,25 +109,32 @@ class Ending(Surface):
 
     def _show_contested(self, entries: tuple[Entry, ...], zone: str) -> None:
         """Which moments stay contested: an agreement may stand beside them."""
-        while (item := self._links.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        # A fresh row each time: items taken out of a layout outlive it in PySide, and then stand
+        # for whatever comes to lie at their address.
+        self._list_place.removeWidget(self._listed)
+        self._listed.hide()
+        self._listed.deleteLater()
+        self._listed = self._list_of(entries, zone)
+        self._list_place.addWidget(self._listed)
         self._listed.setVisible(bool(entries))
-        if not entries:
-            return
-        self._links.addWidget(label(tr("Contested:"), 12, 400, "muted"))
+
+    def _list_of(self, entries: tuple[Entry, ...], zone: str) -> QWidget:
+        listed = QWidget()
+        links = QHBoxLayout(listed)
+        links.setContentsMargins(0, 0, 0, 0)
+        links.setSpacing(10)
+        links.addWidget(label(tr("Contested:"), 12, 400, "muted"))
         for entry in entries[:MOST_LISTED]:
             made = button(self._theme, entry_clock(entry, zone), "link", dense=True)
             made.setAccessibleName(tr("Contested: {entry}").format(entry=entry.text))
             made.setToolTip(entry.text)
             made.clicked.connect(lambda _=False, id=entry.id: self.wanted.emit(id))
-            self._links.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+            links.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         more = len(entries) - MOST_LISTED
         if more > 0:
-            self._links.addWidget(label(tr("and {n} more").format(n=more), 12, 400, "muted"))
-        self._links.addStretch(1)
+            links.addWidget(label(tr("and {n} more").format(n=more), 12, 400, "muted"))
+        links.addStretch(1)
+        return listed
 
 
 def _contested(room: Room) -> tuple[Entry, ...]:

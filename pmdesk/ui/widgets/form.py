@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.labels import Para, label
+from pmdesk.ui.widgets.laid_out import parts_of
 
 LEFT = 132
 """The width of what stands at the left of a section."""
@@ -59,9 +60,8 @@ def stand(row: QBoxLayout, *, beside: bool) -> None:
     """Puts the title of a section at the left of its fields, or above them."""
     ways = QBoxLayout.Direction
     way = ways.LeftToRight if beside else ways.TopToBottom
-    first = row.itemAt(0)
-    left = first.widget() if first is not None else None
-    if way is not row.direction() and left is not None:
+    left = next(iter(parts_of(row)), None)
+    if way is not row.direction() and isinstance(left, QWidget):
         row.setDirection(way)
         left.setMinimumWidth(LEFT)
         left.setMaximumWidth(LEFT if beside else BOUNDLESS)

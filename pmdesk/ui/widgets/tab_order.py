@@ -6,6 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from pmdesk.ui.widgets.laid_out import parts_of
+
 NO_FOCUS, STRONG = Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.StrongFocus
 
 
@@ -52,10 +54,5 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _laid_out(inner)
+    for part in parts_of(layout):
+        yield from _stops(part) if isinstance(part, QWidget) else _laid_out(part)

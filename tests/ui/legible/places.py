@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pmdesk.ui.widgets.laid_out import parts_of
 from tests.ui.legible.painted import Seen
 
 LEAST = 24
@@ -108,15 +109,11 @@ def _places(over: QWidget) -> bool:
 
 
 def _parts(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None and widget.isVisible():
-            yield widget
-        elif inner is not None:
-            yield from _parts(inner)
+    for part in parts_of(layout):
+        if not isinstance(part, QWidget):
+            yield from _parts(part)
+        elif part.isVisible():
+            yield part
 
 
 def _scrolls(part: QWidget) -> bool:
