@@ -106,12 +106,13 @@ def scale(
 ) -> Scale:
     """The axis for sorted `times` (one at least) between `x1` and `x2`.
 
-    The main piece is the one with the time `incident`, or with most of the times. `side_width` is
-    the width that a piece beside it has where there is room for it. `core` (begin and end) is what
-    the reader looks for: pauses beside it are cut until it is not pressed together any more.
+    The main piece is the one with the time `incident` and others, or with most of the times.
+    `side_width` is the width that a piece beside it has where there is room for it. `core` (begin
+    and end) is what the reader looks for: pauses beside it are cut until it is not pressed
+    together any more.
     """
     parts = _clusters(times, core)
-    main = max(range(len(parts)), key=lambda n: (_holds(parts[n], incident), len(parts[n]), n))
+    main = max(range(len(parts)), key=lambda n: (_leads(parts[n], incident), len(parts[n]), n))
     before, behind = _few(parts[:main]), _few(parts[main + 1 :])
     parts, main = [*before, parts[main], *behind], len(before)
     widths = _widths(parts, main, x2 - x1 - (len(parts) - 1) * BREAK, side_width)
@@ -161,8 +162,9 @@ def _cuts_beside(times: Sequence[float], core: tuple[float, float], cuts: set[in
     return more
 
 
-def _holds(part: Sequence[float], incident: float | None) -> bool:
-    return incident is not None and part[0] <= incident <= part[-1]
+def _leads(part: Sequence[float], incident: float | None) -> bool:
+    """Whether a piece is the main one as that of the incident; a lone moment shows nothing."""
+    return incident is not None and part[0] <= incident <= part[-1] and part[0] < part[-1]
 
 
 def _few(parts: list[Sequence[float]]) -> list[Sequence[float]]:

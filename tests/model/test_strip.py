@@ -272,3 +272,15 @@ def test_labels_never_overlap_and_never_leave(
     check_labels(strip)
     assert len(strip.items) == len(entries)
     assert all(0 <= item.x <= max(width, 140) for item in strip.items)
+
+
+def test_a_start_that_stands_alone_does_not_press_the_days_after_it_together() -> None:
+    begin = Entry(id="b", at=START, milestone=Milestone.IMPACT_STARTED)
+    later = [
+        Entry(id=str(n), at=START + timedelta(hours=31 + 3 * n), milestone=Milestone.NONE)
+        for n in range(9)
+    ]
+    strip = strip_of([begin, *later])
+    places = [item.x for item in strip.items]
+    assert strip.slashes
+    assert places[-1] - places[1] > 0.6 * strip.width
