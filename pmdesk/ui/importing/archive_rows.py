@@ -8,10 +8,8 @@ from threading import Event, Thread
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -22,12 +20,11 @@ from pmdesk.model.errors import WorldError
 from pmdesk.model.times import date_text, local
 from pmdesk.ui.importing.reading import Asked, Reading, read_it
 from pmdesk.ui.importing.take import others_text
+from pmdesk.ui.importing.tick_model import Index, Item, TickModel
 from pmdesk.ui.tr import tr
 
 LOOK = 40
 """Milliseconds between two looks at what has been read."""
-Index = QModelIndex | QPersistentModelIndex
-Item = Qt.ItemDataRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +152,8 @@ class ArchiveColumn(IntEnum):
     FOUND = 2
 
 
-class ArchiveModel(QAbstractTableModel):
-    """Files with a tick each; `UserRole` gives the ArchiveFile.
-
-    Signals:
-        ticked(): another number of files is chosen.
-    """
-
-    ticked = Signal()
+class ArchiveModel(TickModel):
+    """Files with a tick each; `UserRole` gives the ArchiveFile."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -192,23 +183,16 @@ class ArchiveModel(QAbstractTableModel):
         """Ticks some files, or takes their ticks away; a useless one has none."""
         changed = {row for row in rows if self.files[row].useful}
         self.chosen = self.chosen | changed if on else self.chosen - changed
-        if self.files:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.files) - 1, 2))
-        self.ticked.emit()
+        self.tell_ticks()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.files)
+    def is_locked(self, row: int) -> bool:
+        return not self.files[row].useful
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(ArchiveColumn)
+    def count(self) -> int:
+        return len(self.files)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.NoItemFlags
-        flags = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
-        box = index.column() == ArchiveColumn.TITLE and self.files[index.row()].useful
-        return flags | flag.ItemIsUserCheckable if box else flags
+    def heads(self) -> tuple[str, ...]:
+        return (tr("Report"), tr("Day"), tr("Found"))
 
     def data(self, index: Index, role: int = Item.DisplayRole) -> Any:
         if not index.isValid():
@@ -226,21 +210,6 @@ class ArchiveModel(QAbstractTableModel):
         if role in (Item.DisplayRole, Item.AccessibleTextRole):
             return (file.title, file.day, file.found)[column]
         return None
-
-    def setData(self, index: Index, value: Any, role: int = Item.EditRole) -> bool:
-        if role != Item.CheckStateRole or not index.isValid():
-            return False
-        self.tick([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Item.DisplayRole
-    ) -> Any:
-        if role not in (Item.DisplayRole, Item.AccessibleTextRole):
-            return None
-        if orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
-        return (tr("Report"), tr("Day"), tr("Found"))[section]
 
 
 def said_of(file: ArchiveFile) -> tuple[str, ...]:

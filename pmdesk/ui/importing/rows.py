@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt
 
 from pmdesk.intake.span import Bound
 from pmdesk.intake.values import ProposedEntry
@@ -13,11 +13,9 @@ from pmdesk.method.words import name_of
 from pmdesk.model.times import clock_text, date_text, local
 from pmdesk.model.words import Precision
 from pmdesk.ui.importing.reading import Reading
+from pmdesk.ui.importing.tick_model import Index, Item, TickModel
 from pmdesk.ui.importing.ticks import Here, Ticks
 from pmdesk.ui.tr import tr
-
-Index = QModelIndex | QPersistentModelIndex
-Item = Qt.ItemDataRole
 
 
 class Column(IntEnum):
@@ -29,16 +27,11 @@ class Column(IntEnum):
     LINE = 3
 
 
-class ProposalsModel(QAbstractTableModel):
+class ProposalsModel(TickModel):
     """Proposed entries; the first column carries the tick. `UserRole` gives the ProposedEntry.
 
     Its rows are those of the part that is to come in, or only those of them with warnings.
-
-    Signals:
-        ticked(): another number of entries is chosen.
     """
-
-    ticked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,7 +55,7 @@ class ProposalsModel(QAbstractTableModel):
     def mask(self, kinds: frozenset[str]) -> None:
         """What is of these kinds is masked."""
         self.ticks.mask(kinds)
-        self._changed()
+        self.tell_ticks()
 
     def _anew(self, change: Callable[[], None]) -> None:
         self.beginResetModel()
@@ -97,7 +90,7 @@ class ProposalsModel(QAbstractTableModel):
     def tick(self, rows: Iterable[int], on: bool) -> None:
         """Ticks the entries of some rows, or takes their ticks away."""
         self.ticks.tick([self.places[row] for row in rows], on)
-        self._changed()
+        self.tell_ticks()
 
     def tick_all(self, on: bool) -> None:
         """All rows that are shown."""
@@ -106,31 +99,18 @@ class ProposalsModel(QAbstractTableModel):
     def untick_bots(self) -> None:
         """What no person wrote stays out."""
         self.ticks.tick(self.ticks.bots(), False)
-        self._changed()
+        self.tell_ticks()
 
-    def _changed(self) -> None:
-        if self.places:
-            self.dataChanged.emit(
-                self.index(0, 0), self.index(len(self.places) - 1, len(Column) - 1)
-            )
-        self.ticked.emit()
+    def is_locked(self, row: int) -> bool:
+        return self.ticks.is_locked(self.places[row])
 
-    # What Qt asks for
+    def count(self) -> int:
+        return len(self.places)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.places)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(Column)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.NoItemFlags
-        flags = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
-        locked = self.ticks.is_locked(self.places[index.row()])
-        box = index.column() == Column.TIME and not locked
-        return flags | flag.ItemIsUserCheckable if box else flags
+    def heads(self) -> tuple[str, ...]:
+        # The records of an export stand on no lines; they are counted.
+        place = tr("Line") if self.ticks.has_lines else tr("No.")
+        return (tr("Time"), tr("Kind"), tr("What happened"), place)
 
     def data(self, index: Index, role: int = Item.DisplayRole) -> Any:
         if not index.isValid():
@@ -147,23 +127,6 @@ class ProposalsModel(QAbstractTableModel):
         if role in (Item.DisplayRole, Item.AccessibleTextRole):
             return _text(entry, Column(index.column()))
         return None
-
-    def setData(self, index: Index, value: Any, role: int = Item.EditRole) -> bool:
-        if role != Item.CheckStateRole or not index.isValid():
-            return False
-        self.tick([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Item.DisplayRole
-    ) -> Any:
-        if role not in (Item.DisplayRole, Item.AccessibleTextRole):
-            return None
-        if orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
-        # The records of an export stand on no lines; they are counted.
-        place = tr("Line") if self.ticks.has_lines else tr("No.")
-        return (tr("Time"), tr("Kind"), tr("What happened"), place)[section]
 
     def _sentence(self, row: int, entry: ProposedEntry) -> str:
         tick = tr("ticked") if self.is_ticked(row) else tr("not ticked")

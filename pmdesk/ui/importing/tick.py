@@ -1,27 +1,18 @@
 """Rows with a tick each, as the tables of an import have them: their look, how ticks change."""
 
-from collections.abc import Iterable
-from typing import Protocol, cast
-
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QRectF, Qt
+from PySide6.QtCore import QItemSelectionModel, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from pmdesk.ui.importing.tick_model import TickModel
 from pmdesk.ui.paint.shapes import paint_tick, stroke
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.painted_rows import as_painted_rows
 from pmdesk.ui.widgets.table_head import TableHead
 
 INDENT = 40
 """Pixels at the left of a row in which a click changes its tick."""
 NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
-
-
-class Ticked(Protocol):
-    """What a model with ticks can do."""
-
-    def is_ticked(self, row: int) -> bool: ...
-
-    def tick(self, rows: Iterable[int], on: bool) -> None: ...
 
 
 def paint_box(p: QPainter, theme: Theme, box: QRectF, ticked: bool, *, locked: bool) -> None:
@@ -43,24 +34,18 @@ class TickTable(QTableView):
     def __init__(
         self,
         theme: Theme,
-        model: QAbstractItemModel,
+        model: TickModel,
         name: str,
         row: int,
         stretched: int,
         widths: dict[int, int],
     ) -> None:
         super().__init__()
-        self._ticked = cast(Ticked, model)
+        self._ticked = model
         self.setModel(model)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        as_painted_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalHeader(TableHead(theme, INDENT, 30))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row)
