@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -24,6 +24,7 @@ from pmdesk.ui.timeline.stage import TimelineStage
 
 Show = Callable[[QWidget, int, int], QWidget]
 Key = Qt.Key
+NO_KEY = Qt.KeyboardModifier.NoModifier
 NOON = datetime(2026, 10, 16, 12, tzinfo=UTC)
 
 
@@ -108,6 +109,24 @@ def test_files_are_taken_as_they_are_and_shown_only_where_they_are_pictures(
     assert names == {"deploy.log": "text/plain", "not.png": "text/plain"}
     rows = stage.panel.files.rows.values()
     assert [row.show_button.isVisible() for row in rows] == [False, False]
+
+
+def test_a_file_dropped_anywhere_on_the_panel_belongs_to_its_entry(
+    stage: TimelineStage, tmp_path: Path
+) -> None:
+    log = tmp_path / "deploy.log"
+    log.write_text("10:02 rolling out\n")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(log))])
+    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, NO_KEY
+    at = stage.panel.rect().center()
+    enter = QDragEnterEvent(at, copy, mime, left, plain)
+    QApplication.sendEvent(stage.panel, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(stage.panel, QDropEvent(at.toPointF(), copy, mime, left, plain))
+    (file,) = stage.review.attachments
+    assert (file.name, file.about) == ("deploy.log", stage.table.current_id())
+    assert len(stage.panel.files.rows) == 1
 
 
 def test_what_cannot_be_taken_is_said_and_nothing_is_stored(

@@ -32,6 +32,7 @@ from pmdesk.ui.stage import StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.banner import Banner
+from pmdesk.ui.widgets.held_back import flush_field
 
 AXIS_PX = 24
 """The type of the room's axis, for which its geometry is laid out."""
@@ -232,11 +233,7 @@ class ConsolePage(QWidget):
 
     def flush(self) -> None:
         """Stores what a field still holds back."""
-        # Also while another window, such as the audience's, is the active one.
-        field = self.window().focusWidget()
-        flush = getattr(field, "flush", None)
-        if field is not None and field is not self and self.isAncestorOf(field) and callable(flush):
-            flush()
+        flush_field(self)
         self.session.seal()
 
     # Where somebody was

@@ -169,7 +169,7 @@ class GuideDock(QWidget):
         self._open = opened
         if opened:
             self.panel.show()
-            self._raise()
+            _raise(self.panel)
         if may_move(self):
             self.rail.show()
             self._take_width(WIDTH)
@@ -226,15 +226,6 @@ class GuideDock(QWidget):
         left = right - round(wide * (1.0 if share is None else share))
         self._panel.setGeometry(left, self.y(), wide, self.height())
 
-    def _raise(self) -> None:
-        """Above the stage, but below frames over the whole console: they let the mouse through."""
-        self.panel.raise_()
-        over = self.panel.parentWidget()
-        through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
-        for other in over.children() if over is not None else []:
-            if isinstance(other, QWidget) and other.testAttribute(through):
-                other.raise_()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
@@ -283,3 +274,13 @@ class GuideDock(QWidget):
         """The questions, in sight."""
         self._open_by_hand()
         return self.panel.ask
+
+
+def _raise(panel: QWidget) -> None:
+    """Above the stage, but below frames over the whole console: they let the mouse through."""
+    panel.raise_()
+    over = panel.parentWidget()
+    through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+    for other in over.children() if over is not None else []:
+        if isinstance(other, QWidget) and other.testAttribute(through):
+            other.raise_()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from pmdesk.model.gestures import header, tags
 from pmdesk.model.review import Review
@@ -29,6 +29,7 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import Segmented, align, button
 from pmdesk.ui.widgets.fields import TextField
 from pmdesk.ui.widgets.form import scrolled, section
+from pmdesk.ui.widgets.held_back import flush_field
 from pmdesk.ui.widgets.labels import Para, label
 from pmdesk.ui.widgets.popover import Popover
 from pmdesk.ui.widgets.surface import Ground, Rule
@@ -206,10 +207,7 @@ class ReportStage(StageView):
 
     def _written(self) -> Review:
         """The review with what a field still held back."""
-        field = QApplication.focusWidget()
-        flush = getattr(field, "flush", None)
-        if field is not None and self.isAncestorOf(field) and callable(flush):
-            flush()
+        flush_field(self)
         return self.review
 
     def _set_tags(self, names: tuple[str, ...]) -> None:
