@@ -29,9 +29,11 @@ from pmdesk.model.rows import (
     Meeting,
     Note,
     Parked,
+    Participation,
     Question,
     Recipient,
     Row,
+    SafetyCheck,
     Seat,
     SignOff,
     Tag,
@@ -65,10 +67,12 @@ __all__ = [
     "Meeting",
     "Note",
     "Parked",
+    "Participation",
     "Question",
     "Recipient",
     "Review",
     "Row",
+    "SafetyCheck",
     "Seat",
     "SignOff",
     "Tag",
@@ -86,7 +90,9 @@ class Review:
     position. `owner`, `facilitator`, `advocate`, `drafter`, `picked_by` and `buy_in_by` are ids of
     seats. `criteria` and `duties` hold keys of the method's owner guide, `hidden_sections` keys of
     its sections; an empty `opening`, `goal` or `rules` means the method's own. The class_… fields
-    answer what class of problem it was.
+    answer what class of problem it was. `roles_spared` are roles of the method that this review
+    does without. Ideas open `soak_hours` after the timeline was agreed, or earlier at
+    `ideas_opened`, for a reason.
     """
 
     id: str
@@ -135,6 +141,12 @@ class Review:
     next_date: date | None = None
     channel: str = ""
     hidden_sections: tuple[str, ...] = ()
+    roles_spared: tuple[str, ...] = ()
+    drift_word: str = ""
+    response_communication: str = ""
+    soak_hours: int = 0
+    ideas_opened: datetime | None = None
+    ideas_reason: str = ""
 
     seats: tuple[Seat, ...] = ()
     meetings: tuple[Meeting, ...] = ()
@@ -163,6 +175,8 @@ class Review:
     sign_offs: tuple[SignOff, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     exports: tuple[ExportLine, ...] = ()
+    participation: tuple[Participation, ...] = ()
+    safety: tuple[SafetyCheck, ...] = ()
 
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -174,7 +188,7 @@ NOUNS: dict[str, type[Row]] = {
 }
 """Every noun of a review and the class of its rows, in the order of files and tables."""
 
-LOCAL = frozenset({"notes", "dismissals", "exports"})
+LOCAL = frozenset({"notes", "dismissals", "exports", "participation", "safety"})
 """Nouns that stay in the library: private ones, and the log of what left it."""
 
 HEADER = tuple(field.name for field in fields(Review) if field.name not in NOUNS)

@@ -358,6 +358,38 @@ class Recipient(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Participation(Row):
+    """How often a seat had the floor in a running meeting: a count, no times. Private.
+
+    When the meeting ends, the counts give way to one row without a seat, the balance: `turns` in
+    all, of `seats` seats `heard` had at least one, and the two with most had `share` percent.
+    """
+
+    meeting: str = ""
+    seat: str = ""
+    turns: int = 0
+    seats: int = 0
+    heard: int = 0
+    share: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyCheck(Row):
+    """Counts of an anonymous question before a meeting: how safe it is to speak. Private.
+
+    `level_5` is how many said they can speak of anything, `level_1` how many would rather not speak.
+    """
+
+    meeting: str = ""
+    level_5: int = 0
+    level_4: int = 0
+    level_3: int = 0
+    level_2: int = 0
+    level_1: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportLine(Row):
     """That the review left the library: when, as what, for whom."""
 

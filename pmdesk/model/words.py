@@ -174,7 +174,13 @@ class RoomView(StrEnum):
 
 
 class Event(StrEnum):
-    """What a line of the meeting log records; its detail is a stage, a seat's id or a text."""
+    """What a line of the meeting log records.
+
+    Its detail: of STAGE the stage; of EXTENDED stage and minutes, "timeline 5" (minutes may be
+    negative); of GAP the seconds by which the computer's clock ran ahead of the meeting (negative
+    where it was set back); of DECIDED the decision and the action's id; of PARKED and IDEAS the id
+    of what was parked, or the reason for opening the ideas early; of HANDED and TAKEN nothing.
+    """
 
     STARTED = "started"
     STAGE = "stage"
@@ -183,3 +189,10 @@ class Event(StrEnum):
     ENDED = "ended"
     JOINED = "joined"
     LEFT = "left"
+    EXTENDED = "extended"
+    GAP = "gap"
+    DECIDED = "decided"
+    PARKED = "parked"
+    IDEAS = "ideas-opened"
+    HANDED = "handed-over"
+    TAKEN = "taken-on"

@@ -13,6 +13,7 @@ from pmdesk.store.files import APPLICATION_ID
 from pmdesk.store.schema.version_1 import VERSION_1
 from pmdesk.store.schema.version_2 import VERSION_2
 from pmdesk.store.schema.version_3 import VERSION_3
+from pmdesk.store.schema.version_4 import VERSION_4
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,13 +39,18 @@ def evidence(db: "Database") -> None:
     _run(db, VERSION_3)
 
 
+def leading(db: "Database") -> None:
+    """What leading a meeting keeps: roles to spare, the ideas, who had the floor, how safe it felt."""
+    _run(db, VERSION_4)
+
+
 def _run(db: "Database", script: str) -> None:
     for statement in script.split(";"):
         if statement.strip():
             db.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (first, meetings, evidence)
+STEPS: tuple[Step, ...] = (first, meetings, evidence, leading)
 """Version n is the file after the first n steps. Never changed, only added to."""
 
 

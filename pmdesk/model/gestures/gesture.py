@@ -28,6 +28,7 @@ LONG = frozenset(
         "opening",
         "buy_in_note",
         "pulse_note",
+        "response_communication",
     }
 )
 """Fields that hold Markdown; every other text is one line."""

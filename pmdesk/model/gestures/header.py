@@ -12,7 +12,7 @@ from pmdesk.model.times import zone_of
 from pmdesk.model.words import State
 
 SEATS = ("owner", "facilitator", "advocate", "drafter", "picked_by", "buy_in_by")
-LISTS = ("criteria", "duties", "rules", "hidden_sections")
+LISTS = ("criteria", "duties", "rules", "hidden_sections", "roles_spared")
 
 
 @gesture("Rename review", merges=True)
@@ -60,7 +60,7 @@ def seat_in(review: Review, *, field: str, seat: str) -> Steps:
 
 @gesture("Tick off")
 def tick(review: Review, *, field: str, key: str, on: bool) -> Steps:
-    """A key in or out of criteria, duties or hidden_sections."""
+    """A key in or out of criteria, duties, hidden_sections or roles_spared."""
     if field not in LISTS:
         raise ValueError(field)
     held = [other for other in getattr(review, field) if other != key]

@@ -1,0 +1,120 @@
+"""The actions of all reviews as lines: what follows from what a library has decided."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pmdesk.model.codec import time_value
+from pmdesk.model.measures import moment
+from pmdesk.model.review import Review
+from pmdesk.model.words import ActionKind, Decision, Milestone, Progress
+from pmdesk.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One action and the review that it comes from; `owner` is an alias or a role, never a name.
+
+    Of a restricted review nobody learns the title, the services, the text or the ticket here:
+    those are empty. `started` is UTC and falls back to milestones.
+    """
+
+    id: str
+    review: str
+    title: str
+    restricted: bool
+    services: tuple[str, ...]
+    text: str
+    kind: ActionKind
+    owner: str
+    due: date | None
+    ticket: str
+    decision: Decision
+    progress: Progress
+    started: datetime | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was accepted and is still to be done."""
+        return self.decision is Decision.ACCEPTED and self.progress is Progress.OPEN
+
+    def days_over(self, today: date) -> int:
+        """How many days it is overdue; 0 where it is not."""
+        late = self.is_open and self.due is not None
+        return max(0, (today - self.due).days) if late and self.due is not None else 0
+
+
+_SQL = """
+WITH milestone AS (
+    SELECT review,
+        coalesce(min(CASE WHEN milestone = 'impact-started' THEN at END),
+                 min(CASE WHEN milestone = 'detected' THEN at END)) AS started
+    FROM entries WHERE milestone <> '' AND day_known = 1 GROUP BY review)
+SELECT a.id, r.id, r.restricted, r.title, r.services, a.text, a.ticket, a.kind,
+    coalesce(nullif(owner.alias, ''), owner.role, ''), a.due, a.decision, a.progress,
+    coalesce(r.started, milestone.started)
+FROM actions a
+JOIN reviews r ON r.id = a.review
+LEFT JOIN milestone ON milestone.review = r.id
+LEFT JOIN seats owner ON owner.id = a.owner
+WHERE :all OR (a.decision = 'accepted' AND a.progress = 'open')
+ORDER BY a.due IS NULL, a.due, coalesce(r.started, milestone.started, r.created, r.updated) DESC,
+    r.id, a.position, a.id
+"""
+
+
+def action_lines(connection: Connection, *, every: bool = False) -> list[ActionLine]:
+    """The open actions of all reviews, or every action; the soonest due first, then undated."""
+    cursor = connection.execute(_SQL, {"all": every})  # type: ignore[arg-type]
+    return [_line(row) for row in cursor.fetchall()]
+
+
+def last_closed(connection: Connection) -> date | None:
+    """The day on which an action was done or dropped last."""
+    sql = "SELECT max(finished) FROM actions WHERE progress <> 'open'"
+    row = connection.row(sql)
+    return date.fromisoformat(str(row[0])) if row is not None and row[0] else None
+
+
+def earlier(lines: Iterable[ActionLine], review: Review) -> tuple[ActionLine, ...]:
+    """The actions of other reviews of a service of this one, whose incident began before it."""
+    services, begun = _folded(review.services), _start(review)
+    return tuple(
+        line
+        for line in lines
+        if line.review != review.id
+        and services & _folded(line.services)
+        and (line.started is None or begun is None or line.started < begun)
+    )
+
+
+def _folded(services: Iterable[str]) -> set[str]:
+    return {name.strip().casefold() for name in services if name.strip()}
+
+
+def _start(review: Review) -> datetime | None:
+    """When the incident began, as the lines tell it."""
+    marks = (Milestone.IMPACT_STARTED, Milestone.DETECTED)
+    return review.started or next((at for at in (moment(review, m) for m in marks) if at), None)
+
+
+def _line(row: tuple[object, ...]) -> ActionLine:
+    texts = [value if isinstance(value, str) else "" for value in row]
+    restricted = bool(row[2])
+    title, services, text, ticket = ("", "", "", "") if restricted else texts[3:7]
+    return ActionLine(
+        id=texts[0],
+        review=texts[1],
+        title=title,
+        restricted=restricted,
+        services=tuple(json.loads(services or "[]")),
+        text=text,
+        kind=ActionKind(texts[7]),
+        owner=texts[8],
+        due=date.fromisoformat(texts[9]) if texts[9] else None,
+        ticket=ticket,
+        decision=Decision(texts[10]),
+        progress=Progress(texts[11]),
+        started=time_value(texts[12]) if texts[12] else None,
+    )
