@@ -3,10 +3,11 @@
 So they survive a restart, and every window that asks at the same moment shows the same.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pmdesk.model.agenda import agenda
 from pmdesk.model.review import LogLine, Meeting, Review
 from pmdesk.model.words import Event, Stage
 
@@ -53,6 +54,32 @@ def stage_clock(
     return _clock(spans, lambda other: other == stage, minutes, now, running)
 
 
+def extended(review: Review, meeting: Meeting | None) -> dict[Stage, int]:
+    """The minutes that stages got on the way, by stage; negative where some were taken."""
+    given: dict[Stage, int] = {}
+    for line in _lines(review, meeting):
+        name, _, minutes = line.detail.partition(" ")
+        number = minutes.removeprefix("-")
+        if line.what == Event.EXTENDED and name in set(Stage) and _is_number(number, 4):
+            stage = Stage(name)
+            given[stage] = given.get(stage, 0) + int(minutes)
+    return given
+
+
+def allotted(
+    review: Review, meeting: Meeting | None, usual: Mapping[Stage, int]
+) -> dict[Stage, int]:
+    """The minutes of each stage: those of the agenda with what was given on the way, from 0 on."""
+    more = extended(review, meeting)
+    planned = agenda(meeting, usual)
+    return {stage: max(0, minutes + more.get(stage, 0)) for stage, minutes in planned.items()}
+
+
+def last_told(review: Review, meeting: Meeting | None) -> datetime | None:
+    """When the log of a meeting was last written; the computer's clock cannot be before it."""
+    return max((line.at for line in _lines(review, meeting) if line.at is not None), default=None)
+
+
 def paused(review: Review, meeting: Meeting | None) -> bool:
     """Whether a running meeting stands still."""
     stops = [
@@ -72,7 +99,16 @@ class _Span:
     open: bool = False
 
 
-_COUNTED = (Event.STARTED, Event.STAGE, Event.PAUSED, Event.RESUMED, Event.ENDED)
+_DIGITS = 9
+"""Digits of the seconds of a gap: about thirty years."""
+_COUNTED = (
+    Event.STARTED,
+    Event.STAGE,
+    Event.PAUSED,
+    Event.RESUMED,
+    Event.ENDED,
+    Event.GAP,
+)
 
 
 def _clock(
@@ -100,11 +136,23 @@ def _spans(review: Review, meeting: Meeting | None, now: datetime) -> Iterator[_
         if line.what not in _COUNTED or line.at is None:
             continue
         if runs:
-            yield _Span(stage, max(ZERO, line.at - begun))
+            yield _Span(stage, max(ZERO, line.at - begun - _left_out(line)))
         if line.what == Event.STAGE:
             stage = line.detail
-        else:
+        elif line.what != Event.GAP:
             runs = line.what in (Event.STARTED, Event.RESUMED)
         begun = line.at
     if runs:
         yield _Span(stage, max(ZERO, now - begun), open=True)
+
+
+def _left_out(line: LogLine) -> timedelta:
+    """How far the computer's clock ran ahead of the meeting before this line; mostly zero."""
+    number = line.detail.removeprefix("-")
+    if line.what != Event.GAP or not _is_number(number, _DIGITS):
+        return ZERO
+    return timedelta(seconds=int(line.detail))
+
+
+def _is_number(text: str, digits: int) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= digits

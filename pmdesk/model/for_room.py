@@ -12,7 +12,7 @@ from datetime import datetime
 from pmdesk.model import audience
 from pmdesk.model.agenda import IN_MEETING, agenda
 from pmdesk.model.audience import Audience, Fact, Person, RoomClock, RoomWords, Share
-from pmdesk.model.clock import stage_clock
+from pmdesk.model.clock import allotted, stage_clock
 from pmdesk.model.masking import called, masker
 from pmdesk.model.meetings import looked_at, running, seen
 from pmdesk.model.review import Action, Entry, Factor, Meeting, Review, find
@@ -84,7 +84,7 @@ def _clock(room: _Room, stage: Stage, now: datetime) -> RoomClock | None:
     meeting, live = room.meeting, running(room.review)
     if meeting is None or live is None or live.id != meeting.id or not meeting.clock_shown:
         return None
-    minutes = agenda(meeting, room.words.minutes).get(stage, 0)
+    minutes = allotted(room.review, meeting, room.words.minutes).get(stage, 0)
     if not minutes:
         return None
     clock = stage_clock(room.review, meeting, stage, minutes, now)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pmdesk.model.deadline import WITHIN
 from pmdesk.model.measures import moment
 from pmdesk.model.review import Attendance, Entry, Meeting, Review, Seat, find
-from pmdesk.model.words import BuyIn, Decision, Milestone
+from pmdesk.model.words import BuyIn, Capture, Decision, Event, Milestone
 
 REMEMBERED = timedelta(days=7)
 """After about this long, what people remember is put together rather than recalled (A28)."""
@@ -19,6 +19,17 @@ GRACE = timedelta(minutes=2)
 def running(review: Review) -> Meeting | None:
     """The meeting that has begun and not ended."""
     return next((m for m in reversed(review.meetings) if m.started and not m.ended), None)
+
+
+def handed_over(review: Review) -> bool:
+    """Whether the running meeting was handed to another computer and not taken on since."""
+    live = running(review)
+    said = [
+        line.what
+        for line in review.log
+        if live is not None and line.meeting == live.id and line.what in (Event.HANDED, Event.TAKEN)
+    ]
+    return bool(said) and said[-1] == Event.HANDED
 
 
 def planned(review: Review) -> Meeting | None:
@@ -107,6 +118,8 @@ class Loose(StrEnum):
     TIMELINE = "timeline"
     ACTIONS = "actions"
     BUY_IN = "buy-in"
+    IDEAS = "ideas"
+    PARKED = "parked"
     PULSE = "pulse"
 
 
@@ -118,6 +131,8 @@ def loose_ends(review: Review, meeting: Meeting) -> dict[Loose, int]:
         Loose.TIMELINE: bool(review.entries) and review.timeline_agreed is None,
         Loose.ACTIONS: open_actions,
         Loose.BUY_IN: planned_work and review.buy_in is BuyIn.NONE,
+        Loose.IDEAS: sum(row.outcome is Capture.OPEN for row in review.ideas),
+        Loose.PARKED: sum(row.outcome is Capture.OPEN for row in review.parked),
         Loose.PULSE: meeting.pulse_asked == 0,
     }
     return {what: int(count) for what, count in found.items() if count}

@@ -377,7 +377,7 @@ class Participation(Row):
 class SafetyCheck(Row):
     """Counts of an anonymous question before a meeting: how safe it is to speak. Private.
 
-    `level_5` is how many said they can speak of anything, `level_1` how many would rather not speak.
+    `level_5` is how many said they can speak of anything, `level_1` how many would rather not.
     """
 
     meeting: str = ""

@@ -40,7 +40,7 @@ def evidence(db: "Database") -> None:
 
 
 def leading(db: "Database") -> None:
-    """What leading a meeting keeps: roles to spare, the ideas, who had the floor, how safe it felt."""
+    """What leading a meeting keeps: roles to spare, ideas, who had the floor, how safe it is."""
     _run(db, VERSION_4)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from pmdesk.model.amendments import amended
 from pmdesk.model.change import Change, RowChange, merged
+from pmdesk.model.meeting_log import logged
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.store.blobs import Blobs
@@ -28,6 +29,8 @@ class Session:
         self._last: Step | None = None
         self._listeners: list[Listener] = []
         self.saved_at: datetime | None = None
+        self.now: Callable[[], datetime] = _now
+        """What amendments and the log of a meeting are dated by."""
 
     @property
     def review(self) -> Review:
@@ -45,8 +48,9 @@ class Session:
 
     def do(self, gesture: Callable[..., Change], **arguments: Any) -> Review:
         """Carries out a gesture as one step; one that changes nothing writes nothing."""
-        change = gesture(self.review, **arguments)
-        return self.take(amended(self.review, change, datetime.now(UTC), new_id))
+        change, now = gesture(self.review, **arguments), self.now()
+        whole = amended(self.review, change, now, new_id)
+        return self.take(logged(self.review, whole, now, new_id))
 
     def take(self, change: Change) -> Review:
         """Writes a change as one step, merged with the last where both say the same `merge`."""
@@ -113,6 +117,10 @@ class Session:
         """Calls back once after each commit; gives what ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _folded(change: Change) -> Change:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pmdesk.method.room import room_words
 from pmdesk.model.agenda import IN_MEETING
+from pmdesk.model.gestures import attendance, clocks
 from pmdesk.model.gestures import meeting as gestures
 from pmdesk.model.meetings import planned
 from pmdesk.model.review import Entry
@@ -45,7 +46,7 @@ class Room(Standing):
 
     def pause(self) -> None:
         """Stops the clocks, or lets them go on."""
-        gesture = gestures.resume if self.paused else gestures.pause
+        gesture = clocks.resume if self.paused else clocks.pause
         self._meet(gesture, now=self.now(), line=new_id())
 
     def end(self) -> None:
@@ -60,17 +61,17 @@ class Room(Standing):
         """A seat is in the meeting, from now on where it has begun."""
         if self.row is not None:
             row = self.row.id
-            self._session.do(gestures.join, id=new_id(), meeting=row, seat=seat, now=self.now())
+            self._session.do(attendance.join, id=new_id(), meeting=row, seat=seat, now=self.now())
 
     def join_anew(self, alias: str) -> None:
         """Somebody who has no seat yet gets one and is in the meeting."""
         if self.row is not None:
             ids = {"id": new_id(), "seat": new_id(), "meeting": self.row.id}
-            self._session.do(gestures.join_anew, alias=alias, now=self.now(), **ids)
+            self._session.do(attendance.join_anew, alias=alias, now=self.now(), **ids)
 
     def leave(self, seat: str) -> None:
         if self.row is not None:
-            self._session.do(gestures.leave, meeting=self.row.id, seat=seat, now=self.now())
+            self._session.do(attendance.leave, meeting=self.row.id, seat=seat, now=self.now())
 
     # Where it stands
 

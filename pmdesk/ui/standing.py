@@ -8,9 +8,9 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from pmdesk.method.room import room_words
-from pmdesk.model.agenda import IN_MEETING, agenda
+from pmdesk.model.agenda import agenda
 from pmdesk.model.audience import Audience
-from pmdesk.model.clock import Clock, meeting_clock, paused, stage_clock
+from pmdesk.model.clock import Clock, allotted, meeting_clock, paused, stage_clock
 from pmdesk.model.for_room import for_room
 from pmdesk.model.meetings import current, looked_at, present, running, seen
 from pmdesk.model.review import Entry, Meeting, Question, Review, Seat
@@ -159,8 +159,8 @@ class Standing(QObject):
         return tuple(row for row in review.questions if row.entry not in later)
 
     def minutes(self, stage: Stage) -> int:
-        """The minutes that a stage has, 0 for work alone."""
-        return agenda(self.row, room_words().minutes).get(stage, 0)
+        """The minutes that a stage has with those it got on the way, 0 for work alone."""
+        return allotted(self.review, self.row, room_words().minutes).get(stage, 0)
 
     def stage_clock(self) -> Clock:
         """The clock of the stage that the room is in."""
@@ -168,7 +168,7 @@ class Standing(QObject):
         return stage_clock(self.review, running(self.review), self.stage, minutes, self.now())
 
     def meeting_clock(self) -> Clock:
-        whole = sum(self.minutes(stage) for stage in IN_MEETING)
+        whole = sum(agenda(self.row, room_words().minutes).values())
         return meeting_clock(self.review, running(self.review), whole, self.now())
 
     def seen(self) -> Audience:

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.change import Change, apply
-from pmdesk.model.clock import Clock, meeting_clock, paused, stage_clock
+from pmdesk.model.clock import Clock, allotted, meeting_clock, paused, stage_clock
+from pmdesk.model.gestures import clocks
 from pmdesk.model.gestures import meeting as gestures
 from pmdesk.model.meetings import running
 from pmdesk.model.review import LogLine, Meeting, Review
@@ -16,6 +18,7 @@ from pmdesk.model.words import Event, Stage
 
 TEN = datetime(2026, 10, 8, 10, tzinfo=UTC)
 SIXTY = 60
+USUAL = dict(zip(IN_MEETING, (5, 25, 4, 11, 5, 8, 2), strict=True))
 STAGES = (Stage.OPEN, Stage.TIMELINE, Stage.FACTORS, Stage.CLOSE)
 ACTS = st.lists(
     st.tuples(
@@ -43,7 +46,7 @@ class Course:
         self._lines = 0
         self.id = "m"
 
-    def _take(self, change: Change) -> None:
+    def take(self, change: Change) -> None:
         after = apply(change, self.review)
         assert after is not None
         self.review = after
@@ -54,13 +57,13 @@ class Course:
 
     def begin(self, now: datetime) -> None:
         ids = (self._line(), self._line())
-        self._take(gestures.begin(self.review, id=self.id, now=now, ids=ids))
+        self.take(gestures.begin(self.review, id=self.id, now=now, ids=ids))
 
     def do(self, what: str, now: datetime) -> None:
         live = running(self.review) is not None
         if what in STAGES:
             stage = Stage(what)
-            self._take(
+            self.take(
                 gestures.go_to_stage(
                     self.review, id=self.id, stage=stage, now=now, line=self._line()
                 )
@@ -68,11 +71,11 @@ class Course:
         elif what == "another":
             if not live:
                 self.id = f"m{self._lines}"
-                self._take(gestures.add_meeting(self.review, id=self.id))
+                self.take(gestures.add_meeting(self.review, id=self.id))
                 self.begin(now)
         elif what != "reopen" or not live:
-            act = getattr(gestures, what)
-            self._take(act(self.review, id=self.id, now=now, line=self._line()))
+            act = getattr(clocks if what in ("pause", "resume") else gestures, what)
+            self.take(act(self.review, id=self.id, now=now, line=self._line()))
 
     @property
     def meeting(self) -> Meeting:
@@ -237,3 +240,86 @@ def test_a_clock_runs_exactly_while_the_meeting_does(acts: list[tuple[int, str]]
         assert clock.ends - now == clock.left
     running_stages = [stage for stage in STAGES if course.stage(stage, now).running]
     assert running_stages == ([course.meeting.stage] if clock.running else [])
+
+
+def test_more_time_for_a_stage_leaves_the_end_of_the_meeting_where_it_is(course: Course) -> None:
+    course.do("timeline", at(4))
+    for more in (5, 1):
+        course.take(
+            clocks.extend(
+                course.review,
+                id="m",
+                stage=Stage.TIMELINE,
+                minutes=more,
+                now=at(6),
+                line=f"x{more}",
+            )
+        )
+    allowed = allotted(course.review, course.meeting, USUAL)
+    assert allowed[Stage.TIMELINE] == 31
+    assert allowed[Stage.FACTORS] == 11
+    assert course.whole(at(6)).ends == at(60)
+
+
+def test_less_time_is_never_less_than_none(course: Course) -> None:
+    course.take(
+        clocks.extend(course.review, id="m", stage=Stage.CLOSE, minutes=-30, now=at(1), line="x")
+    )
+    assert allotted(course.review, course.meeting, USUAL)[Stage.CLOSE] == 0
+
+
+def slept(course: Course, now: datetime, gap: timedelta) -> None:
+    course.take(clocks.leave_out(course.review, id="m", gap=gap, now=now, line="gap"))
+
+
+def test_what_the_computer_slept_through_is_left_out(course: Course) -> None:
+    course.do("timeline", at(4))
+    slept(course, at(50), minutes(41))
+    assert course.whole(at(52)).elapsed == minutes(11)
+    assert course.stage(Stage.TIMELINE, at(52)).elapsed == minutes(7)
+    course.do("factors", at(53))
+    assert course.stage(Stage.TIMELINE, at(60)).elapsed == minutes(8)
+    assert course.whole(at(60)).elapsed == minutes(19)
+
+
+def test_what_was_left_out_can_be_counted_after_all(course: Course) -> None:
+    slept(course, at(50), minutes(41))
+    course.take(clocks.count_in(course.review, line="gap"))
+    assert course.whole(at(52)).elapsed == minutes(52)
+
+
+def test_a_clock_that_was_set_back_an_hour_loses_nothing(course: Course) -> None:
+    course.do("timeline", at(4))
+    slept(course, at(10 - 60), minutes(-60))
+    assert course.whole(at(12 - 60)).elapsed == minutes(12)
+    course.do("factors", at(20 - 60))
+    assert course.stage(Stage.TIMELINE, at(25 - 60)).elapsed == minutes(16)
+    assert course.stage(Stage.FACTORS, at(25 - 60)).elapsed == minutes(5)
+
+
+def test_while_the_clocks_stand_still_there_is_nothing_to_leave_out(course: Course) -> None:
+    course.do("pause", at(10))
+    slept(course, at(50), minutes(40))
+    course.do("resume", at(51))
+    assert course.whole(at(52)).elapsed == minutes(11)
+
+
+@pytest.mark.parametrize("detail", ["", "long", "1e9", "--4", "9" * 40, "²"])
+def test_a_line_of_the_log_that_says_no_number_changes_no_clock(detail: str) -> None:
+    course = Course()
+    course.begin(TEN)
+    odd = (
+        LogLine(id="g", meeting="m", at=at(5), what=Event.GAP, detail=detail),
+        LogLine(id="e", meeting="m", at=at(5), what=Event.EXTENDED, detail=f"open {detail}"),
+    )
+    course.review = replace(course.review, log=(*course.review.log, *odd))
+    assert course.whole(at(8)).elapsed == minutes(8)
+    assert allotted(course.review, course.meeting, USUAL) == USUAL
+
+
+def test_no_time_ever_moves_a_meeting_to_its_next_stage(course: Course) -> None:
+    before = course.review
+    for later in (5, 59, 61, 600, 60 * 24):
+        assert course.stage(Stage.OPEN, at(later)).left == minutes(5 - later)
+        assert course.meeting.stage is Stage.OPEN
+    assert course.review is before

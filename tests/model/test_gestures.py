@@ -16,8 +16,10 @@ from pmdesk.model.errors import Refused
 from pmdesk.model.gestures import (
     actions,
     amendments,
+    attendance,
     biases,
     captured,
+    clocks,
     dismissals,
     evidence,
     factors,
@@ -90,12 +92,12 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (meeting.set_plan, {"id": MEETING, "field": "minutes", "value": 90}),
     (meeting.cancel_meeting, {"id": MEETING}),
     (meeting.set_pulse, {"id": MEETING, "field": "pulse_learned", "value": 5}),
-    (meeting.join, {"id": NEW, "meeting": MEETING, "seat": row_id("seats", 2), "now": NOON}),
+    (attendance.join, {"id": NEW, "meeting": MEETING, "seat": row_id("seats", 2), "now": NOON}),
     (
-        meeting.join_anew,
+        attendance.join_anew,
         {"id": NEW, "seat": NEW, "alias": "Support lead", "meeting": MEETING, "now": NOON},
     ),
-    (meeting.leave, {"meeting": MEETING, "seat": SECOND["seats"], "now": LATER}),
+    (attendance.leave, {"meeting": MEETING, "seat": SECOND["seats"], "now": LATER}),
     (recipients.add_recipient, {"id": NEW, "who": "Support"}),
     (recipients.set_fact, {"id": row_id("recipients", 1), "field": "told", "value": None}),
     (recipients.delete_recipient, {"id": row_id("recipients", 1)}),
@@ -241,8 +243,19 @@ KEPT: list[tuple[Callable[..., Change], dict[str, Any]]] = [
             "here": ((NEW, SECOND["seats"]),),
         },
     ),
-    (meeting.pause, {"id": MEETING, "now": LATER, "line": NEW}),
-    (meeting.resume, {"id": MEETING, "now": LATER, "line": NEW}),
+    (clocks.pause, {"id": MEETING, "now": LATER, "line": NEW}),
+    (clocks.resume, {"id": MEETING, "now": LATER, "line": NEW}),
+    (
+        clocks.extend,
+        {"id": MEETING, "stage": Stage.FACTORS, "minutes": 5, "now": LATER, "line": NEW},
+    ),
+    (
+        clocks.leave_out,
+        {"id": MEETING, "gap": timedelta(minutes=41), "now": LATER, "line": NEW},
+    ),
+    (clocks.count_in, {"line": row_id("log", 1)}),
+    (meeting.hand_over, {"id": MEETING, "now": LATER, "line": NEW}),
+    (meeting.take_on, {"id": MEETING, "now": LATER, "line": NEW}),
     (meeting.end, {"id": MEETING, "now": LATER, "line": NEW}),
     (meeting.reopen, {"id": MEETING, "now": LATER, "line": NEW}),
     (
@@ -267,7 +280,7 @@ def review_for(gesture: Callable[..., Change]) -> Review:
         return replace(review, entries=(first, second, third, twin))
     if gesture is meeting.cancel_meeting:
         return replace(review, meetings=tuple(replace(m, started=None) for m in review.meetings))
-    if gesture is meeting.leave:
+    if gesture is attendance.leave:
         return replace(review, attendance=tuple(replace(a, left=None) for a in review.attendance))
     if gesture is timeline.set_day:
         return replace(review, entries=(stray, first, second, third))
@@ -284,9 +297,11 @@ def in_meeting(gesture: Callable[..., Change]) -> Review:
         return review
     runs = tuple(replace(m, ended=None) if m.id == MEETING else m for m in review.meetings)
     review = replace(review, meetings=runs)
-    begun = meeting.resume(review, id=MEETING, now=NOON, line=row_id("log", 3))
-    if gesture is meeting.resume:
-        begun = meeting.pause(review, id=MEETING, now=NOON, line=row_id("log", 3))
+    begun = clocks.resume(review, id=MEETING, now=NOON, line=row_id("log", 3))
+    if gesture is clocks.resume:
+        begun = clocks.pause(review, id=MEETING, now=NOON, line=row_id("log", 3))
+    if gesture is meeting.take_on:
+        begun = meeting.hand_over(review, id=MEETING, now=NOON, line=row_id("log", 3))
     after = apply(begun, review)
     assert after is not None
     return after

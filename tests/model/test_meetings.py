@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from pmdesk.model.change import Change, apply
 from pmdesk.model.errors import Refused
+from pmdesk.model.gestures import attendance, clocks, timeline
 from pmdesk.model.gestures import meeting as gestures
-from pmdesk.model.gestures import timeline
 from pmdesk.model.meetings import (
     Loose,
     attended,
@@ -68,11 +68,11 @@ def ended(review: Review, now: datetime, id: str = "m") -> Review:
 
 def joined(review: Review, seat: str, now: datetime, id: str = "m") -> Review:
     line = f"j{seat}{now:%H%M%S}"
-    return after(review, gestures.join(review, id=line, meeting=id, seat=seat, now=now))
+    return after(review, attendance.join(review, id=line, meeting=id, seat=seat, now=now))
 
 
 def left(review: Review, seat: str, now: datetime, id: str = "m") -> Review:
-    return after(review, gestures.leave(review, meeting=id, seat=seat, now=now))
+    return after(review, attendance.leave(review, meeting=id, seat=seat, now=now))
 
 
 def here(review: Review) -> list[str]:
@@ -148,12 +148,12 @@ def test_a_meeting_begins_once(when: str) -> None:
 
 def test_only_a_running_meeting_is_paused_and_ended_and_only_once() -> None:
     waiting = review_with(Meeting(id="m"))
-    for act in (gestures.pause, gestures.resume, gestures.end):
+    for act in (clocks.pause, clocks.resume, gestures.end):
         assert act(waiting, id="m", now=TEN, line="x").rows == ()
     review = begun(waiting)
-    assert gestures.resume(review, id="m", now=at(1), line="x").rows == ()
-    review = after(review, gestures.pause(review, id="m", now=at(1), line="x"))
-    assert gestures.pause(review, id="m", now=at(2), line="y").rows == ()
+    assert clocks.resume(review, id="m", now=at(1), line="x").rows == ()
+    review = after(review, clocks.pause(review, id="m", now=at(1), line="x"))
+    assert clocks.pause(review, id="m", now=at(2), line="y").rows == ()
     review = ended(review, at(3))
     assert gestures.end(review, id="m", now=at(9), line="z").rows == ()
     assert review.meetings[0].ended == at(3)
@@ -299,9 +299,9 @@ def test_a_slip_of_the_hand_leaves_no_trace() -> None:
 
 def test_a_tick_twice_is_a_tick() -> None:
     review = begun(review_with(Meeting(id="m")))
-    assert gestures.join(review, id="x", meeting="m", seat="s1", now=at(5)).rows == ()
+    assert attendance.join(review, id="x", meeting="m", seat="s1", now=at(5)).rows == ()
     review = left(review, "s1", at(20))
-    assert gestures.leave(review, meeting="m", seat="s1", now=at(30)).rows == ()
+    assert attendance.leave(review, meeting="m", seat="s1", now=at(30)).rows == ()
 
 
 def test_before_it_begins_nobody_leaves_a_trace() -> None:
@@ -312,11 +312,11 @@ def test_before_it_begins_nobody_leaves_a_trace() -> None:
 def test_somebody_without_a_seat_gets_one_and_is_there() -> None:
     review = begun(review_with(Meeting(id="m")))
     ids = {"id": "x", "seat": "s9", "meeting": "m"}
-    review = after(review, gestures.join_anew(review, alias=" Vendor ", now=at(15), **ids))
+    review = after(review, attendance.join_anew(review, alias=" Vendor ", now=at(15), **ids))
     assert review.seats[-1].alias == "Vendor"
     assert attended(review, review.meetings[0])[-1].times == ((at(15), None),)
     with pytest.raises(Refused):
-        gestures.join_anew(review, alias="  ", now=at(15), **{**ids, "seat": "s10"})
+        attendance.join_anew(review, alias="  ", now=at(15), **{**ids, "seat": "s10"})
 
 
 def test_who_is_expected_but_has_no_seat_any_more_is_not_there() -> None:
@@ -337,10 +337,10 @@ def test_who_is_there_is_who_was_ticked_last(acts: list[tuple[int, str, bool]]) 
     for number, (later, seat, on) in enumerate(acts):
         now += timedelta(seconds=later)
         if on:
-            change = gestures.join(review, id=f"j{number}", meeting="m", seat=seat, now=now)
+            change = attendance.join(review, id=f"j{number}", meeting="m", seat=seat, now=now)
             ticked.add(seat)
         else:
-            change = gestures.leave(review, meeting="m", seat=seat, now=now)
+            change = attendance.leave(review, meeting="m", seat=seat, now=now)
             ticked.discard(seat)
         review = after(review, change)
         assert set(here(review)) == ticked
@@ -408,4 +408,4 @@ def test_the_log_of_another_meeting_says_nothing_about_this_one() -> None:
     review = review_with(Meeting(id="m", started=TEN))
     stray = LogLine(id="x", meeting="other", at=TEN, what=Event.PAUSED)
     review = replace(review, log=(stray,))
-    assert gestures.resume(review, id="m", now=at(5), line="y").rows == ()
+    assert clocks.resume(review, id="m", now=at(5), line="y").rows == ()

@@ -4,29 +4,19 @@ What is kept is stored at once and passed by when something is undone: the room 
 """
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from pmdesk.model.change import RowChange, added, edited, removed
-from pmdesk.model.clock import paused
+from pmdesk.model.change import edited, removed
 from pmdesk.model.errors import Refused
-from pmdesk.model.gestures.gesture import (
-    Steps,
-    add,
-    clean,
-    gesture,
-    last_position,
-    need,
-    remove,
-    set_field,
-)
-from pmdesk.model.meetings import current, running
-from pmdesk.model.review import Attendance, Entry, LogLine, Meeting, Review, Seat, find
+from pmdesk.model.gestures.attendance import there
+from pmdesk.model.gestures.gesture import Steps, add, clean, gesture, need, remove, set_field
+from pmdesk.model.gestures.meeting_log import log_line, runs, whole
+from pmdesk.model.meetings import current, handed_over, running
+from pmdesk.model.review import Entry, Meeting, Review, find
 from pmdesk.model.words import Event, RoomView, Stage, State
 
 PLAN = ("scheduled", "minutes", "place", "agenda")
-SLIP = timedelta(minutes=2)
-"""A tick that is changed back within this time was a slip."""
 PULSE = ("pulse_asked", "pulse_learned", "pulse_again", "pulse_note")
 
 
@@ -86,7 +76,7 @@ def begin(
         raise Refused("A meeting is running already.", "End it first.")
     if meeting.started:
         raise Refused("This meeting was held already.", "Begin another one.")
-    now, before = _whole(now), current(review) or meeting
+    now, before = whole(now), current(review) or meeting
     yield from edited("meetings", meeting, started=now, ended=None, stage=Stage.OPEN, page=0)
     yield from edited(
         "meetings",
@@ -98,38 +88,24 @@ def begin(
     )
     if review.state is State.DRAFT:
         yield from edited("review", review, state=State.MEETING)
-    yield from _log(review, ids[0], id, now, Event.STARTED)
-    yield from _log(review, ids[1], id, now, Event.STAGE, Stage.OPEN, behind=1)
+    yield from log_line(review, ids[0], id, now, Event.STARTED)
+    yield from log_line(review, ids[1], id, now, Event.STAGE, Stage.OPEN, behind=1)
     listed = {row.seat for row in review.attendance if row.meeting == id}
     for behind, (row_id, seat) in enumerate(here):
         if seat not in listed and find(review.seats, seat) is not None:
-            yield _there(review, row_id, id, seat, None, behind)
-
-
-@gesture("Pause meeting", kept=True)
-def pause(review: Review, *, id: str, now: datetime, line: str) -> Steps:
-    """The clocks of a running meeting stand still; nothing where they do already."""
-    if _runs(review, id) and not paused(review, running(review)):
-        yield from _log(review, line, id, now, Event.PAUSED)
-
-
-@gesture("Go on with meeting", kept=True)
-def resume(review: Review, *, id: str, now: datetime, line: str) -> Steps:
-    """The clocks go on; nothing where they run."""
-    if _runs(review, id) and paused(review, running(review)):
-        yield from _log(review, line, id, now, Event.RESUMED)
+            yield there(review, row_id, id, seat, None, behind)
 
 
 @gesture("End meeting", kept=True)
 def end(review: Review, *, id: str, now: datetime, line: str) -> Steps:
     """The clocks stop; who did not leave before was there to the end."""
-    if not _runs(review, id):
+    if not runs(review, id):
         return
     meeting = need("meetings", review.meetings, id)
-    yield from edited("meetings", meeting, ended=_whole(now), view=RoomView.LIVE)
+    yield from edited("meetings", meeting, ended=whole(now), view=RoomView.LIVE)
     if review.state is State.MEETING:
         yield from edited("review", review, state=State.DRAFT)
-    yield from _log(review, line, id, now, Event.ENDED)
+    yield from log_line(review, line, id, now, Event.ENDED)
 
 
 @gesture("Go on with meeting", kept=True)
@@ -143,16 +119,30 @@ def reopen(review: Review, *, id: str, now: datetime, line: str) -> Steps:
     yield from edited("meetings", meeting, ended=None)
     if review.state is State.DRAFT:
         yield from edited("review", review, state=State.MEETING)
-    yield from _log(review, line, id, now, Event.RESUMED)
+    yield from log_line(review, line, id, now, Event.RESUMED)
 
 
 @gesture("Go to stage", kept=True)
 def go_to_stage(review: Review, *, id: str, stage: Stage, now: datetime, line: str) -> Steps:
     """Where a running meeting stands; another stage begins on its first page, without a focus."""
     meeting = need("meetings", review.meetings, id)
-    if meeting.stage is not stage and _runs(review, id):
+    if meeting.stage is not stage and runs(review, id):
         yield from edited("meetings", meeting, stage=stage, page=0, focus="", prompt="")
-        yield from _log(review, line, id, now, Event.STAGE, stage)
+        yield from log_line(review, line, id, now, Event.STAGE, stage)
+
+
+@gesture("Hand meeting over", kept=True)
+def hand_over(review: Review, *, id: str, now: datetime, line: str) -> Steps:
+    """The meeting goes on at another computer from now on; its clocks run on."""
+    if runs(review, id):
+        yield from log_line(review, line, id, now, Event.HANDED)
+
+
+@gesture("Take meeting on", kept=True)
+def take_on(review: Review, *, id: str, now: datetime, line: str) -> Steps:
+    """A meeting that was handed over is led from here; nothing where it never went away."""
+    if runs(review, id) and handed_over(review):
+        yield from log_line(review, line, id, now, Event.TAKEN)
 
 
 @gesture("Walk", kept=True)
@@ -195,93 +185,3 @@ def show(review: Review, /, *, id: str, **values: Any) -> Steps:
     meeting = need("meetings", review.meetings, id)
     cleaned = {name: clean(name, value) for name, value in values.items()}
     return edited("meetings", meeting, **cleaned)
-
-
-@gesture("Note who is there")
-def join(review: Review, *, id: str, meeting: str, seat: str, now: datetime) -> Steps:
-    """A seat is in the meeting, from now on where it has begun.
-
-    Who left before gets a second line, but a tick that was taken away by a slip is as it was.
-    """
-    held = need("meetings", review.meetings, meeting)
-    need("seats", review.seats, seat)
-    lines = [row for row in review.attendance if (row.meeting, row.seat) == (meeting, seat)]
-    last = lines[-1] if lines else None
-    if last is not None and last.left is None:
-        return ()
-    if last is not None and last.left is not None and abs(now - last.left) < SLIP:
-        return edited("attendance", last, left=None)
-    return (_there(review, id, meeting, seat, _whole(now) if held.started else None),)
-
-
-@gesture("Note who is there")
-def join_anew(
-    review: Review, *, id: str, seat: str, alias: str, meeting: str, now: datetime
-) -> Steps:
-    """Somebody without a seat gets one and is in the meeting from now on."""
-    held = need("meetings", review.meetings, meeting)
-    if not clean("alias", alias):
-        raise Refused("A seat needs an alias or a role.", "The room sees it in place of a name.")
-    yield from add(review, "seats", Seat(id=seat, alias=alias))
-    yield _there(review, id, meeting, seat, _whole(now) if held.started else None)
-
-
-@gesture("Note who has left")
-def leave(review: Review, *, meeting: str, seat: str, now: datetime) -> Steps:
-    """A seat is no longer there; before the meeting has begun it is as if it never was.
-
-    So is a late joiner who was ticked by a slip.
-    """
-    held = need("meetings", review.meetings, meeting)
-    for row in review.attendance:
-        if (row.meeting, row.seat, row.left) != (meeting, seat, None):
-            continue
-        if held.started and (row.joined is None or abs(now - row.joined) >= SLIP):
-            yield from edited("attendance", row, left=_whole(now))
-        else:
-            yield removed("attendance", row)
-
-
-def _runs(review: Review, id: str) -> bool:
-    """Whether it is this meeting that runs."""
-    need("meetings", review.meetings, id)
-    live = running(review)
-    return live is not None and live.id == id
-
-
-def _whole(now: datetime) -> datetime:
-    """To the second: that is how clocks are read, so all of them change at the same moment."""
-    return now.replace(microsecond=0)
-
-
-def _there(
-    review: Review, id: str, meeting: str, seat: str, joined: datetime | None, behind: int = 0
-) -> RowChange:
-    """The line that a seat is in a meeting; `behind` counts those of the same gesture before it."""
-    position = last_position(review.attendance) + behind
-    return added(
-        "attendance",
-        Attendance(id=id, position=position, meeting=meeting, seat=seat, joined=joined),
-    )
-
-
-def _log(
-    review: Review,
-    line: str,
-    meeting: str,
-    now: datetime,
-    what: Event,
-    detail: str = "",
-    behind: int = 0,
-) -> Steps:
-    """One line of the meeting's log; `behind` counts lines that the same gesture adds before it."""
-    need("meetings", review.meetings, meeting)
-    row = LogLine(
-        id=line,
-        position=last_position(review.log) + behind,
-        meeting=meeting,
-        at=_whole(now),
-        what=str(what),
-        detail=str(detail),
-    )
-    return (added("log", row),)

@@ -19,6 +19,8 @@ STAGE_OF = {
     Loose.TIMELINE: Stage.TIMELINE,
     Loose.ACTIONS: Stage.ACTIONS,
     Loose.BUY_IN: Stage.CLOSE,
+    Loose.IDEAS: Stage.CLOSE,
+    Loose.PARKED: Stage.CLOSE,
     Loose.PULSE: Stage.CLOSE,
 }
 
@@ -91,11 +93,17 @@ class EndPanel(QWidget):
 
 def loose_words(what: Loose, count: int) -> str:
     """One open end as a sentence."""
-    if what is Loose.ACTIONS and count > 1:
-        return tr("{n} actions are not decided.").format(n=count)
     return {
         Loose.TIMELINE: tr("The room has not agreed the timeline."),
-        Loose.ACTIONS: tr("1 action is not decided."),
+        Loose.ACTIONS: _counted(
+            count, tr("1 action is not decided."), tr("{n} actions are not decided.")
+        ),
         Loose.BUY_IN: tr("Nobody has said whether there is room for the work."),
+        Loose.IDEAS: _counted(count, tr("1 idea waits."), tr("{n} ideas wait.")),
+        Loose.PARKED: _counted(count, tr("1 topic is parked."), tr("{n} topics are parked.")),
         Loose.PULSE: tr("The learning pulse is not taken."),
     }[what]
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(n=count)
