@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,7 +44,7 @@ def main(path: Path) -> int:
     # Ctrl+C in the terminal ends an idle window, too: what is stored is stored.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app.setStyle("Fusion")
-    desk = Desk(settings)
+    desk = Desk(settings, ticks=time.monotonic)
     catch_faults(log_folder(), desk.say_own_fault)
     desk.open(path)
     return app.exec()
@@ -53,9 +54,12 @@ class Desk:
     """One library in one window: which page is in front, and what leads from one to the next."""
 
     def __init__(
-        self, settings: Settings, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        settings: Settings,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        ticks: Callable[[], float] | None = None,
     ) -> None:
-        self.settings, self.now = settings, now
+        self.settings, self.now, self.ticks = settings, now, ticks
         self.theme = Theme()
         self.set_theme(settings.text("theme", "system"))
         self.zoom = Zoom(self.theme, settings)
@@ -172,6 +176,8 @@ class Desk:
     def _connect_home(self, home: LibraryPage) -> None:
         home.opened.connect(lambda id: self.work().open_review(id))
         home.report_wanted.connect(lambda id: self.work().open_report(id))
+        home.action_wanted.connect(lambda id, action: self.work().open_action(id, action))
+        home.turned.connect(self.window.refresh)
         home.new_wanted.connect(lambda: self.work().new_review())
         home.import_wanted.connect(lambda: self.work().choose_files())
         home.folder_wanted.connect(lambda: self.work().choose_folder())

@@ -6,6 +6,7 @@ So they survive a restart, and every window that asks at the same moment shows t
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import IntEnum
 
 from pmdesk.model.agenda import agenda
 from pmdesk.model.review import LogLine, Meeting, Review
@@ -37,6 +38,22 @@ class Clock:
         if self.limit <= ZERO:
             return 0.0
         return min(1.0, max(0.0, self.elapsed / self.limit))
+
+
+class Remaining(IntEnum):
+    """How much of its time a clock has left; LITTLE is two minutes, of a short time a quarter."""
+
+    PLENTY, LITTLE, NONE = range(3)
+
+
+LITTLE = timedelta(minutes=2)
+
+
+def remaining(clock: Clock) -> Remaining:
+    """How close a clock is to its limit; plenty where it has none."""
+    if not clock.limit or clock.left > min(LITTLE, clock.limit / 4):
+        return Remaining.PLENTY
+    return Remaining.LITTLE if clock.left > ZERO else Remaining.NONE
 
 
 def meeting_clock(review: Review, meeting: Meeting | None, minutes: int, now: datetime) -> Clock:

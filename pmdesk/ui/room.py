@@ -5,7 +5,7 @@ window is handed finished values, never the review.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pmdesk.method.room import room_words
@@ -13,7 +13,7 @@ from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.gestures import attendance, clocks
 from pmdesk.model.gestures import meeting as gestures
 from pmdesk.model.meetings import planned
-from pmdesk.model.review import Entry
+from pmdesk.model.review import Entry, find
 from pmdesk.model.strip_scale import Measure
 from pmdesk.model.text import new_id
 from pmdesk.model.walking import stop_after, stop_before
@@ -29,6 +29,7 @@ class Room(Standing):
         self, session: ReviewSession, measure: Measure, now: Callable[[], datetime]
     ) -> None:
         super().__init__(session, measure, now)
+        session.use_clock(now)
         session.changed.connect(self._changed)
 
     # The meeting
@@ -48,6 +49,24 @@ class Room(Standing):
         """Stops the clocks, or lets them go on."""
         gesture = clocks.resume if self.paused else clocks.pause
         self._meet(gesture, now=self.now(), line=new_id())
+
+    def extend(self, minutes: int) -> None:
+        """Gives the stage so many minutes more; the end of the meeting stays where it is."""
+        times = {"now": self.now(), "line": new_id()}
+        self._meet(clocks.extend, stage=self.stage, minutes=minutes, **times)
+
+    def leave_out(self, gap: timedelta) -> str:
+        """Does not count what the computer's clock ran ahead (negative: was set back).
+
+        Gives the id of the line that says so, "" where the clocks stand still anyway.
+        """
+        line = new_id()
+        self._meet(clocks.leave_out, gap=gap, now=self.now(), line=line)
+        return line if find(self.review.log, line) is not None else ""
+
+    def count_in(self, line: str) -> None:
+        """Counts after all what was left out."""
+        self._session.do(clocks.count_in, line=line)
 
     def end(self) -> None:
         self._stage = Stage.REPORT

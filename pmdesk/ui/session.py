@@ -58,6 +58,10 @@ class ReviewSession(QObject):
             return False
         return True
 
+    def use_clock(self, now: Callable[[], datetime]) -> None:
+        """What amendments and the log of a meeting are dated by."""
+        self._session.now = now
+
     def attach(self, noun: str, row: str, name: str, data: bytes) -> bool:
         """Keeps a file beside a row; its bytes are in the library before the row says so."""
         try:

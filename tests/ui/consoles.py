@@ -36,12 +36,17 @@ class Time:
 
 
 def console_on(
-    theme: Theme, session: ReviewSession, folder: Path, time: Time, stage: Stage = Stage.BIASES
+    theme: Theme,
+    session: ReviewSession,
+    folder: Path,
+    time: Time,
+    stage: Stage = Stage.BIASES,
+    ticks: Callable[[], float] | None = None,
 ) -> ConsolePage:
-    """A console with all its stages, one of them in front."""
+    """A console with all its stages, one of them in front; `ticks` is a clock that nobody sets."""
     exporter = Exporter(lambda review: b"")
     settings = Settings(folder / "settings.ini")
-    page = ConsolePage(theme, session, makers(lambda text: None, exporter), settings, time)
+    page = ConsolePage(theme, session, makers(lambda text: None, exporter), settings, time, ticks)
     exporter.setParent(page)
     page.go_to(stage)
     return page

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pmdesk.model.clock import Clock
+from pmdesk.model.clock import Clock, Remaining, remaining
 from pmdesk.model.countdown import clock_figure, whole_seconds
 from pmdesk.model.times import duration_text
 from pmdesk.ui.tr import tr
@@ -18,8 +18,8 @@ class Reading:
     """What one clock says: "Timeline", "10:40", "left of 25:00"; `still` while it is paused.
 
     `share` of the bar is filled, 0 to 1; None where there is no limit and so no bar. `usual` is the
-    rest while the clock runs in time, by which its width is measured. `spoken` is for accessible
-    names and changes once a minute.
+    rest while the clock runs in time, by which its width is measured. `near` says that little is
+    left. `spoken` is for accessible names and changes once a minute.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Reading:
     usual: str
     share: float | None
     over: bool
+    near: bool
     still: bool
     spoken: str
 
@@ -35,7 +36,8 @@ class Reading:
 def stage_reading(name: str, clock: Clock, still: bool) -> Reading:
     """What is left of a stage; how much it is over; without a limit how long it has been."""
     usual = tr("left of {limit}").format(limit=figure(clock.limit))
-    return _reading(name, clock, figure(clock.left), usual, still)
+    near = remaining(clock) is Remaining.LITTLE
+    return _reading(name, clock, figure(clock.left), usual, still, near=near)
 
 
 def meeting_reading(name: str, clock: Clock, still: bool) -> Reading:
@@ -50,7 +52,9 @@ def figure(left: timedelta) -> str:
     return clock_figure(seconds) if seconds < IN_CLOCK else duration_text(left)
 
 
-def _reading(name: str, clock: Clock, shown: str, usual: str, still: bool) -> Reading:
+def _reading(
+    name: str, clock: Clock, shown: str, usual: str, still: bool, *, near: bool = False
+) -> Reading:
     limited, over, rest = bool(clock.limit), False, usual
     if not limited:
         shown, usual = figure(-clock.elapsed), tr("so far")
@@ -61,7 +65,7 @@ def _reading(name: str, clock: Clock, shown: str, usual: str, still: bool) -> Re
         rest = tr("over, paused") if over else tr("Paused")
     spoken = _spoken(name, clock, over, still)
     share = clock.share if limited else None
-    return Reading(name, shown, rest, usual, share, over, still, spoken)
+    return Reading(name, shown, rest, usual, share, over, near, still, spoken)
 
 
 def _spoken(name: str, clock: Clock, over: bool, still: bool) -> str:

@@ -34,7 +34,7 @@ class Clocks(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setToolTip(tr("Pause, clock for the room, end"))
+        self.setToolTip(tr("More time, pause, clock for the room, end"))
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.read)
 
@@ -164,7 +164,7 @@ class Clocks(QAbstractButton):
     ) -> None:
         theme, wide = self._theme, self._width(reading, level)
         name, figure, rest = self._words(reading, level)
-        loud = "amber" if reading.over else "ink"
+        loud = "amber" if reading.over or reading.near else "ink"
         x, top = left, 7.0
         if name:
             x += self._say(painter, x, top + 1, name, "muted")
@@ -175,7 +175,7 @@ class Clocks(QAbstractButton):
             self._say(painter, x, top + 1, rest, tone)
         if level == WHOLE and reading.share is not None:
             quiet = "edge" if reading.still else role
-            self._paint_bar(painter, left, wide, reading.share, loud if reading.over else quiet)
+            self._paint_bar(painter, left, wide, reading.share, loud if loud == "amber" else quiet)
 
     def _say(self, painter: QPainter, x: float, top: float, text: str, role: str) -> float:
         box = QRectF(x, top, width(text, self._small) + 2, 22)

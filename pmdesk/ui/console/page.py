@@ -13,6 +13,7 @@ from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.capture.bar import CaptureBar
 from pmdesk.ui.captured.opener import CapturedOpener
+from pmdesk.ui.console.clock_keeper import ClockKeeper
 from pmdesk.ui.console.frame import PrivateFrame
 from pmdesk.ui.console.page_actions import page_actions
 from pmdesk.ui.console.panels import Panels
@@ -63,12 +64,14 @@ class ConsolePage(QWidget):
         makers: Mapping[Stage, StageMaker],
         settings: Settings,
         now: Callable[[], datetime],
+        ticks: Callable[[], float] | None = None,
     ) -> None:
         super().__init__()
         self.theme, self.session, self._makers = theme, session, makers
         self._views: dict[Stage, StageView] = {}
         self.room = Room(session, _measure, now)
         self.sharing = Sharing(theme, self.room, settings)
+        self.keeper = ClockKeeper(self.room, settings, ticks, self)
         self._places = Places(settings, session.review.id, self._place, self)
         self._ran, self._hidden = self.room.running, _hidden(self.room)
         self.top = TopBar(theme, self.room, self.sharing.sheet_now)
@@ -102,7 +105,8 @@ class ConsolePage(QWidget):
     def _connect(self) -> None:
         self.top.back.connect(self.left)
         self.top.said.connect(lambda text, way, act: self.banner.say(text, way, act))
-        for part in (self.top, self.guide):
+        self.keeper.said.connect(self.banner.say)
+        for part in (self.top, self.guide, self.keeper):
             part.acted.connect(self.act)
         self.rail.chosen.connect(self.go_to)
         self.rail.captured_wanted.connect(self.captured.open)
@@ -248,6 +252,7 @@ class ConsolePage(QWidget):
             self.view.restore_place(kept)
         if place.get("audience") and self.room.running:
             self.sharing.open()
+        self.keeper.resume()
 
     def _place(self) -> Mapping[str, Any]:
         if self._stack.currentWidget() is None:

@@ -26,6 +26,8 @@ def room_actions(session: ReviewSession, room: Room, sharing: Sharing) -> Handle
     else:
         made |= {
             "pause-meeting": room.pause,
+            "one-minute-more": lambda: room.extend(1),
+            "five-minutes-more": lambda: room.extend(5),
             "room-clock": lambda: room.show_clock(not _clock_shown(room)),
         }
     made |= room.steps()
