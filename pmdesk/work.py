@@ -95,6 +95,7 @@ class Work:
             makers(self.paste_lines, self.exporter, self._desk.now),
             self._desk.settings,
             self._desk.now,
+            self._desk.ticks,
         )
         console.left.connect(self._desk.go_home)
         console.history.connect(window.set_history)

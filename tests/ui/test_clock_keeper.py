@@ -62,7 +62,7 @@ def open_page(
     pages: list[ConsolePage] = []
 
     def open_(time: Time, ticks: Ticks) -> ConsolePage:
-        page = console_on(theme, session, tmp_path, time, ticks=ticks)
+        page = console_on(theme, session, tmp_path, time, Stage.OPEN, ticks)
         shown(page, 1280, 800)
         pages.append(page)
         return page
@@ -151,9 +151,9 @@ def test_the_room_may_have_gone_on_while_the_computer_slept(meeting: Meeting) ->
 def test_a_clock_that_is_set_back_an_hour_changes_nothing(meeting: Meeting) -> None:
     meeting.pass_by(3)
     meeting.set_clock(-60)
+    assert "set back by 60 min" in meeting.said
     meeting.pass_by(1)
     assert meeting.elapsed == timedelta(minutes=4)
-    assert "set back by 60 min" in meeting.said
     meeting.page.step(1)
     meeting.pass_by(2)
     assert meeting.page.room.stage_clock().elapsed == timedelta(minutes=2)
@@ -184,7 +184,7 @@ def test_after_a_start_that_comes_late_the_time_away_can_be_left_out(
     meeting.time.pass_by(hours=14)
     page = open_page(meeting.time, Ticks())
     page.resume()
-    assert page.banner.text() == "pmdesk was away for 14 h, and the clocks have counted it."
+    assert page.banner.text() == "The review was closed for 14 h, and the clocks have counted it."
     assert page.room.meeting_clock().elapsed == timedelta(hours=14, minutes=3)
     QTest.mouseClick(page.banner.way(), Qt.MouseButton.LeftButton)
     assert page.room.meeting_clock().elapsed == timedelta(minutes=3)

@@ -12,11 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from pmdesk.model.gestures import actions, header
+from pmdesk.model.gestures import actions, captured, header
 from pmdesk.model.gestures import meeting as gestures
 from pmdesk.model.meetings import attended, running
 from pmdesk.model.review import Meeting
-from pmdesk.model.words import Decision, RoomView, Stage
+from pmdesk.model.words import Capture, Decision, RoomView, Stage
 from pmdesk.store.library import Library
 from pmdesk.ui.console import places
 from pmdesk.ui.console.page import ConsolePage
@@ -175,6 +175,9 @@ def test_the_first_seat_is_typed_in_where_there_is_none(
 def settle(page: ConsolePage) -> None:
     """Answers what the sample's meeting would leave open."""
     page.session.do(gestures.set_pulse, id=live(page).id, field="pulse_asked", value=9)
+    for noun in ("ideas", "parked"):
+        for row in getattr(page.session.review, noun):
+            page.session.do(captured.set_outcome, noun=noun, id=row.id, outcome=Capture.DROPPED)
 
 
 def test_a_meeting_that_leaves_nothing_open_ends_at_once(page: ConsolePage, time: Time) -> None:

@@ -25,7 +25,7 @@ LOOKS_EVERY = 1000
 SLEPT, SET_BACK = timedelta(seconds=30), timedelta(seconds=-2)
 """A clock that ran ahead by more, or back by more, is a gap; less is a clock that was trimmed."""
 AWAY = timedelta(minutes=10)
-"""After so long without pmdesk is asked whether the meeting went on."""
+"""After so long without the console is asked whether the meeting went on."""
 KEPT_EVERY = timedelta(seconds=15)
 
 
@@ -54,6 +54,7 @@ class ClockKeeper(QObject):
         self._room, self._settings = room, settings
         self._ticks = ticks or (lambda: room.now().timestamp())
         self._last: tuple[datetime, float] = (room.now(), self._ticks())
+        self._stopped = False
         self._kept: datetime | None = None
         self._warned: dict[Stage, Remaining] = {}
         self._timer = QTimer(self, interval=LOOKS_EVERY)
@@ -61,7 +62,14 @@ class ClockKeeper(QObject):
         room.changed.connect(self._follow)
         self._follow()
 
+    def stop(self) -> None:
+        """The console is closed for good."""
+        self._stopped = True
+        self._timer.stop()
+
     def _follow(self) -> None:
+        if self._stopped:
+            return
         if self._room.running and not self._timer.isActive():
             self._last = (self._room.now(), self._ticks())
             self._timer.start()
@@ -106,7 +114,7 @@ class ClockKeeper(QObject):
             self._leave_out(now - known)
         elif now - known > AWAY:
             away = now - known
-            text = tr("pmdesk was away for {time}, and the clocks have counted it.")
+            text = tr("The review was closed for {time}, and the clocks have counted it.")
             self.said.emit(
                 text.format(time=duration_text(away)),
                 tr("Leave it out"),

@@ -286,6 +286,7 @@ class ConsolePage(QWidget):
     def close_for_good(self) -> None:
         """Takes the audience window along."""
         self.leave()
+        self.keeper.stop()
         self.sharing.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
