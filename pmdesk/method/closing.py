@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pmdesk.method.room import room_words
-from pmdesk.method.tables import table
+from pmdesk.method.tables import table, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,12 @@ def pulse_words() -> PulseWords:
 def explained(part: str) -> str:
     """What a part of the close is for: parked, questions, ideas, hears."""
     return str(table("closing")[part]["explained"])
+
+
+@cache
+def early_reasons() -> tuple[str, ...]:
+    """Reasons to open ideas before the timeline is agreed, to choose from."""
+    return texts(table("closing")["ideas"]["early"])
 
 
 def close_ideas() -> tuple[str, ...]:

@@ -271,7 +271,8 @@ Body = Welcome | Opening | Walk | Biases | Factors | Lessons | Actions | Close |
 class Audience:
     """One view of the room: the stage, its content, and the one prompt that is shown ("" = none).
 
-    `page` (from 0) is the page that is asked for; a layout that has fewer shows its last.
+    `page` (from 0) is the page that is asked for; a layout that has fewer shows its last. `goal` is
+    what the meeting is led back to, "" where the stage itself tells it.
     """
 
     stage: Stage
@@ -282,6 +283,7 @@ class Audience:
     body: Body
     prompt: str
     page: int
+    goal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

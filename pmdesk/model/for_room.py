@@ -77,7 +77,12 @@ def for_room(
         body=make(room, measure),
         prompt=room.say(meeting.prompt) if meeting is not None else "",
         page=meeting.page if meeting is not None else 0,
+        goal=(room.say(review.goal) or words.goal) if stage in _LED else "",
     )
+
+
+_LED = frozenset(IN_MEETING) - {Stage.OPEN, Stage.CLOSE}
+"""The stages in which the room is led back to the goal; Open tells it, Close has kept it."""
 
 
 def _clock(room: _Room, stage: Stage, now: datetime) -> RoomClock | None:

@@ -179,7 +179,8 @@ class Event(StrEnum):
     Its detail: of STAGE the stage; of EXTENDED stage and minutes, "timeline 5" (minutes may be
     negative); of GAP the seconds by which the computer's clock ran ahead of the meeting (negative
     where it was set back); of DECIDED the decision and the action's id; of PARKED and IDEAS the id
-    of what was parked, or the reason for opening the ideas early; of HANDED and TAKEN nothing.
+    of what was parked, or the reason for opening the ideas early; of ASKED a stage and what was
+    ticked off there; of HANDED and TAKEN nothing.
     """
 
     STARTED = "started"
@@ -194,5 +195,6 @@ class Event(StrEnum):
     DECIDED = "decided"
     PARKED = "parked"
     IDEAS = "ideas-opened"
+    ASKED = "asked"
     HANDED = "handed-over"
     TAKEN = "taken-on"

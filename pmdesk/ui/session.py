@@ -58,6 +58,10 @@ class ReviewSession(QObject):
             return False
         return True
 
+    def now(self) -> datetime:
+        """The time by which this review is led."""
+        return self._session.now()
+
     def use_clock(self, now: Callable[[], datetime]) -> None:
         """What amendments and the log of a meeting are dated by."""
         self._session.now = now

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from pmdesk.method.leaving import Condition, leaving
 from pmdesk.method.room import room_words
 from pmdesk.model.agenda import agenda
 from pmdesk.model.audience import Audience
@@ -161,6 +162,11 @@ class Standing(QObject):
     def minutes(self, stage: Stage) -> int:
         """The minutes that a stage has with those it got on the way, 0 for work alone."""
         return allotted(self.review, self.row, room_words().minutes).get(stage, 0)
+
+    @property
+    def leaving(self) -> tuple[Condition, ...]:
+        """What makes the stage of a running meeting a good one to leave; nothing alone."""
+        return leaving(self.review, self.row, self.stage) if self.running else ()
 
     def stage_clock(self) -> Clock:
         """The clock of the stage that the room is in."""

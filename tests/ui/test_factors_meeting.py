@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.method.categories import alone_answers, category
-from pmdesk.model.gestures import factors, header
+from pmdesk.model.gestures import factors
 from pmdesk.model.review import Factor, find
 from pmdesk.model.words import ProblemClass, RoomView, Stage, Weight
 from pmdesk.ui.factors.stage import FactorsStage
@@ -231,12 +231,6 @@ def test_what_one_alone_would_have_prevented_is_counted_at_the_foot(
     assert stage.foot.count.text() == "1 of 10 so far"
     session.undo()
     assert stage.foot.count.text() == "Yes for 2 of 10"
-
-
-def test_the_goal_is_in_view(stage: FactorsStage, session: ReviewSession) -> None:
-    assert stage.goal.text().startswith("Goal: Understand the conditions")
-    session.do(header.set_opening, field="goal", value="See how fares get slow")
-    assert stage.goal.text() == "Goal: See how fares get slow"
 
 
 # Categories

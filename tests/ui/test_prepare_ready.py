@@ -9,10 +9,10 @@ from pmdesk.model.gestures import header, seats
 from pmdesk.model.words import Stage
 from pmdesk.ui.console.progress import progress
 from pmdesk.ui.prepare.panel import ReadyList
-from pmdesk.ui.prepare.ready_list import LeadRow
 from pmdesk.ui.prepare.stage import PrepareStage
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.leads import LeadRow
 from tests.ui.preparing import Show, made
 
 LONG = "Overlong " + "x" * 190

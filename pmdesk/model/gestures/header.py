@@ -6,10 +6,12 @@ from typing import Any
 from pmdesk.model.change import edited
 from pmdesk.model.errors import Refused
 from pmdesk.model.gestures.gesture import Steps, gesture, need, set_field
+from pmdesk.model.gestures.meeting_log import log_line
+from pmdesk.model.meetings import running
 from pmdesk.model.review import Review
 from pmdesk.model.text import clean_line
 from pmdesk.model.times import zone_of
-from pmdesk.model.words import State
+from pmdesk.model.words import Event, State
 
 SEATS = ("owner", "facilitator", "advocate", "drafter", "picked_by", "buy_in_by")
 LISTS = ("criteria", "duties", "rules", "hidden_sections", "roles_spared")
@@ -96,6 +98,17 @@ def set_closing(review: Review, *, field: str, value: Any) -> Steps:
 def agree_timeline(review: Review, *, at: datetime | None) -> Steps:
     """That the room says "this is how it was", and when; None takes it back."""
     return edited("review", review, timeline_agreed=at)
+
+
+@gesture("Open ideas")
+def open_ideas(review: Review, *, at: datetime, reason: str, line: str) -> Steps:
+    """Ideas may be taken up from now on, for a reason; a running meeting keeps it in its log."""
+    if not clean_line(reason):
+        raise Refused("Opening ideas early needs a reason.", "A few words are enough.")
+    yield from edited("review", review, ideas_opened=at, ideas_reason=clean_line(reason))
+    live = running(review)
+    if live is not None:
+        yield from log_line(review, line, live.id, at, Event.IDEAS, clean_line(reason))
 
 
 @gesture("Edit story", merges=True)

@@ -131,6 +131,20 @@ def go_to_stage(review: Review, *, id: str, stage: Stage, now: datetime, line: s
         yield from log_line(review, line, id, now, Event.STAGE, stage)
 
 
+@gesture("Tick off", kept=True)
+def tick_off(
+    review: Review, *, id: str, stage: Stage, key: str, on: bool, now: datetime, line: str
+) -> Steps:
+    """Something was asked in the room that leaves no other trace; or it was not, after all."""
+    said = f"{stage} {key}"
+    lines = [row for row in review.log if (row.meeting, row.what) == (id, Event.ASKED)]
+    held = [row for row in lines if row.detail == said]
+    if on and not held:
+        yield from log_line(review, line, id, now, Event.ASKED, said)
+    for row in () if on else held:
+        yield removed("log", row)
+
+
 @gesture("Hand meeting over", kept=True)
 def hand_over(review: Review, *, id: str, now: datetime, line: str) -> Steps:
     """The meeting goes on at another computer from now on; its clocks run on."""

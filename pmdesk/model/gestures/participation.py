@@ -42,9 +42,7 @@ def count_turn(review: Review, *, id: str, meeting: str, seat: str, by: int = 1)
     turns = max(0, min((row.turns if row is not None else 0) + by, MOST))
     if row is not None:
         return edited("participation", row, turns=turns) if turns else (_gone(row),)
-    made = Participation(
-        id=id, position=place.position, meeting=meeting, seat=seat, turns=turns
-    )
+    made = Participation(id=id, position=place.position, meeting=meeting, seat=seat, turns=turns)
     return (added("participation", made),) if turns else ()
 
 

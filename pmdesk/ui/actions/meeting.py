@@ -176,6 +176,23 @@ MEETING = (
         words=N("prompt"),
     ),
     ActionSpec(
+        "show-goal",
+        "Meeting",
+        N("Show the goal to the room"),
+        icon="screen",
+        help=N("Puts the goal of the meeting before the room as its question, or takes it away."),
+        words=N("redirect drift purpose"),
+    ),
+    ActionSpec(
+        "bias-round",
+        "Meeting",
+        N("Habits of thought, once more"),
+        keys="Ctrl+Shift+Y",
+        icon="scales",
+        help=N("Asks for the four again before factors or actions are settled."),
+        words=N("bias again"),
+    ),
+    ActionSpec(
         "audience",
         "Meeting",
         N("Open audience"),

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from pmdesk.model.gestures import actions
 from pmdesk.model.review import Review, find
 from pmdesk.model.times import day_text
-from pmdesk.model.words import ActionKind, Capture, Decision, Progress, Stage
+from pmdesk.model.words import ActionKind, Capture, Decision, Progress
 from pmdesk.ui.actions_stage.linked import factors_of
 from pmdesk.ui.actions_stage.menus import decision_menu
 from pmdesk.ui.actions_stage.wording import held_back, policy_rule
 from pmdesk.ui.actions_stage.work import ActionsWork
+from pmdesk.ui.biases.again import BiasAgain
 from pmdesk.ui.captured.list import CapturedList
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
@@ -40,7 +41,7 @@ class ActionsStage(ActionsWork):
         self, theme: Theme, session: ReviewSession, today: Callable[[], date] = date.today
     ) -> None:
         super().__init__(theme, session, today)
-        self._left: set[str] = set()
+        self.again = BiasAgain(theme, self)
         self.empty = EmptyState(
             theme,
             tr("Nothing decided yet."),
@@ -57,7 +58,7 @@ class ActionsStage(ActionsWork):
         self.whole = button(self.theme, tr("Show all to the room"), "link", "screen", dense=True)
         self.whole.setToolTip(tr("The room looks at one action."))
         self.ideas = button(self.theme, held_back(0), "quiet", "bulb")
-        for part in (self.whole, self.ideas, add):
+        for part in (self.whole, self.again.button, self.ideas, add):
             self.tools.addWidget(part)
         self.whole.hide()
         frame = Surface(self.theme)
@@ -104,6 +105,7 @@ class ActionsStage(ActionsWork):
         if self._picker is not None and action is not None:
             self._picker.show_chosen({factor.id for factor in factors_of(review, action)})
         self._show_tools()
+        self.again.show()
         self._look()
 
     def _show_tools(self) -> None:
@@ -129,6 +131,7 @@ class ActionsStage(ActionsWork):
 
     def show_room(self) -> None:
         self.panel.density.show_meeting(self.room is not None and self.room.running)
+        self.again.show()
         shown = self.follow.shown
         self.table.rows.show_watched(shown)
         self.whole.setVisible(self.table.rows.row_of(shown) >= 0)
@@ -150,31 +153,6 @@ class ActionsStage(ActionsWork):
                 lambda: self.session.do(actions.set_due, id=id, due=None),
             )
 
-    def may_leave(self, to: Stage) -> bool:
-        room = self.room
-        if room is not None and room.running and room.stage is self.stage:
-            self._ask_before_leaving()
-        return True
-
-    def _ask_before_leaving(self) -> None:
-        """Says once of each action that it is not decided yet; going on is not held up."""
-        waiting = [
-            action
-            for action in self.review.actions
-            if action.decision is Decision.PROPOSED and action.id not in self._left
-        ]
-        if waiting:
-            self._left |= {action.id for action in waiting}
-            many = tr("{n} actions are not decided yet.")
-            said = tr("1 action is not decided yet.") if len(waiting) == 1 else many
-            first = waiting[0].id
-            self.say(said.format(n=len(waiting)), tr("Decide"), lambda: self._return_to(first))
-
-    def _return_to(self, id: str) -> None:
-        self.go_to.emit(self.stage)
-        self.table.choose(id)
-        self.table.setFocus()
-
     def open_ideas(self) -> None:
         """The ideas that were held back, each to be taken up or dropped."""
         content = CapturedList(self.theme, self.session, "ideas")
@@ -189,6 +167,7 @@ class ActionsStage(ActionsWork):
         own: dict[str, Callable[[], object]] = {"add-here": self.add_action}
         if self.room is not None and self.room.running:
             own["more-fields"] = self.more_fields
+            own |= self.again.handlers()
         if self.follow.shown:
             own["whole-board"] = lambda: self.follow.show("")
         return own

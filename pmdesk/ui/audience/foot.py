@@ -8,14 +8,20 @@ from pmdesk.ui.audience.type import CAPTION, CAPTION_STRONG, line, line_to, widt
 from pmdesk.ui.tr import tr
 
 MOST_DOTS = 9
+BESIDE = 640.0
+"""Units that dots and the number of a page take at most."""
 
 
 def foot_height(sheet: Sheet) -> float:
     return 84.0 if sheet.height >= 900 else 60.0
 
 
-def foot_ops(sheet: Sheet, said: str, leaves: Sequence[Leaf], page: int) -> Ops:
-    """A sentence at the left; what comes next, dots and "Page 1 of 2" at the right."""
+def foot_ops(sheet: Sheet, said: str, leaves: Sequence[Leaf], page: int, goal: str = "") -> Ops:
+    """A sentence at the left, else the goal; what comes next, dots and "Page 1 of 2" at the right.
+
+    A goal that has no room beside the pages is cut: it is a reminder, Open tells it whole.
+    """
+    said = said or _goal(sheet, goal, len(leaves))
     if not said and len(leaves) == 1:
         return ()
     height = foot_height(sheet)
@@ -32,6 +38,14 @@ def foot_ops(sheet: Sheet, said: str, leaves: Sequence[Leaf], page: int) -> Ops:
         if name and edge - 28 - width(text, CAPTION) > sheet.left + taken:
             ops += line_to(edge - 28, middle - 17, text, CAPTION, "muted")
     return ops + line(sheet.left, middle - 17, said, CAPTION, "muted")
+
+
+def _goal(sheet: Sheet, goal: str, pages: int) -> str:
+    room = sheet.inner - (BESIDE if pages > 1 else 0.0)
+    text = tr("Goal: {goal}").format(goal=goal) if goal else ""
+    while text and width(text, CAPTION) > room:
+        text = text.rstrip(" …").rpartition(" ")[0] + " …" if " " in text.rstrip(" …") else ""
+    return text
 
 
 def page_ops(

@@ -29,7 +29,7 @@ def pages(audience: Audience, sheet: Sheet) -> tuple[Picture, ...]:
     pictures = []
     for number, leaf in enumerate(leaves):
         below = band_ops(prompt, sheet, number, len(leaves)) if prompt else ()
-        below = below or foot_ops(sheet, made.foot, leaves, number)
+        below = below or foot_ops(sheet, made.foot, leaves, number, audience.goal)
         pictures.append(Picture(sheet.width, sheet.height, (*head, *leaf.ops, *below)))
     return tuple(pictures)
 

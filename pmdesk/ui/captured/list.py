@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from pmdesk.model.review import Review, find
 from pmdesk.model.words import Capture
+from pmdesk.ui.captured.ideas_gate import IdeasGate
 from pmdesk.ui.captured.kinds import KINDS, Caught, caught
 from pmdesk.ui.captured.row import OpenRow, SettledRow
 from pmdesk.ui.session import ReviewSession
@@ -46,6 +47,7 @@ class CapturedList(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._empty = Para(theme, tr(self.kind.empty), 13, 400, "muted")
         self._head = label("", 11, 600, "muted")
+        self.gate = IdeasGate(theme, session) if noun == "ideas" else None
         self._lay_out()
         session.changed.connect(self.show_review)
         self.show_review(session.review)
@@ -69,6 +71,8 @@ class CapturedList(QWidget):
         column.addWidget(label(tr(self.kind.title), 15, 600))
         column.addWidget(Para(self._theme, tr(self.kind.explained), 12, 400, "muted"))
         column.addSpacing(4)
+        if self.gate is not None:
+            column.addWidget(self.gate)
         column.addWidget(self._area)
         column.addSpacing(4)
         column.addLayout(self._foot())
@@ -85,7 +89,10 @@ class CapturedList(QWidget):
 
     def show_review(self, review: Review) -> None:
         rows = caught(review, self.kind.noun, self._room)
+        if self.gate is not None:
+            self.gate.show_review(review)
         if rows == self._seen:
+            self._hold_back()
             return
         place = self._place()
         self._seen = rows
@@ -101,9 +108,15 @@ class CapturedList(QWidget):
         self._empty.setVisible(not waiting)
         self._head.setVisible(bool(settled))
         self._head.setText(tr("Settled, {n}").format(n=len(settled)))
+        self._hold_back()
         self._area.updateGeometry()
         if place is not None:
             self._return_to(place)
+
+    def _hold_back(self) -> None:
+        """While ideas are held back they can be read and reworded, not taken up."""
+        for row in self.waiting.values() if self.gate is not None else ():
+            row.may_settle(self.gate is None or self.gate.is_open)
 
     def _maker(self, of: Callable[..., AnyRow]) -> Callable[[str], AnyRow]:
         def make(id: str) -> AnyRow:

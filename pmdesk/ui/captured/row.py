@@ -55,6 +55,12 @@ class OpenRow(QWidget):
         self.setFocusProxy(self.text)
         self.show_row(row)
 
+    def may_settle(self, may: bool) -> None:
+        """Whether it can be taken up or dropped now."""
+        for made in (self.take, self.drop):
+            made.setEnabled(may)
+            made.setToolTip("" if may else tr("Held back until the timeline is agreed"))
+
     def _store(self, field: LineField | TextField, name: str) -> None:
         field.edited.connect(
             lambda value: self._session.do(

@@ -8,6 +8,7 @@ from pmdesk.model.gestures import actions, captured
 from pmdesk.model.review import Idea, Review
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Capture
+from pmdesk.ui.captured.ideas_gate import IdeasGate
 from pmdesk.ui.paint.text import plain
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
@@ -47,6 +48,13 @@ class IdeaRow(QWidget):
             )
         )
 
+    def may_settle(self, may: bool) -> None:
+        """Whether it can be taken up or dropped now."""
+        self.take.setEnabled(may)
+        self.drop.setEnabled(may)
+        held = tr("Held back until the timeline is agreed")
+        self.take.setToolTip(tr("Becomes an action to decide") if may else held)
+
 
 class IdeasBlock(Block):
     """The ideas that are still held back; the block is there while there are any ideas."""
@@ -56,14 +64,18 @@ class IdeasBlock(Block):
         self._session = session
         self._seen: tuple[Idea, ...] | None = None
         self.rows: list[IdeaRow] = []
+        self.gate = IdeasGate(theme, session)
         self.settled = Para(theme, "", 12, 400, "muted")
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self.fields.addWidget(self.gate)
         self.fields.addLayout(self._list)
         self.fields.addWidget(self.settled)
 
     def show_review(self, review: Review) -> None:
+        self.gate.show_review(review)
         if review.ideas is self._seen:
+            self._hold_back()
             return
         self._seen = review.ideas
         focused = next((n for n, row in enumerate(self.rows) if _within(row)), None)
@@ -76,11 +88,16 @@ class IdeasBlock(Block):
         for row in self.rows:
             self._list.addWidget(row)
             row.show()
+        self._hold_back()
         if focused is not None and self.rows:
             self.rows[min(focused, len(self.rows) - 1)].take.setFocus()
         self.settled.set_text(_settled(review))
         self.settled.setVisible(bool(self.settled.text()))
         self.setVisible(bool(review.ideas))
+
+    def _hold_back(self) -> None:
+        for row in self.rows:
+            row.may_settle(self.gate.is_open)
 
 
 def _within(row: QWidget) -> bool:

@@ -15,6 +15,8 @@ from pmdesk.ui.capture.bar import CaptureBar
 from pmdesk.ui.captured.opener import CapturedOpener
 from pmdesk.ui.console.clock_keeper import ClockKeeper
 from pmdesk.ui.console.frame import PrivateFrame
+from pmdesk.ui.console.goal_line import GoalLine
+from pmdesk.ui.console.leaving import Leaving
 from pmdesk.ui.console.page_actions import page_actions
 from pmdesk.ui.console.panels import Panels
 from pmdesk.ui.console.places import Places
@@ -78,11 +80,14 @@ class ConsolePage(QWidget):
         self.rail = Rail(theme, tuple(makers))
         self.guide = GuideDock(theme, session, self.room, settings)
         self.panels = Panels(settings, self.guide)
+        self.goal = GoalLine(theme, self.room)
         self.capture = CaptureBar(theme, session, self.room)
         self._stack = StageStack()
         self.banner = Banner(theme)
         self.banner.setParent(self)
         self._frame = PrivateFrame(theme, self)
+        self.leaving = Leaving(self.room, self.banner.say, self.go_to)
+        self._said = ""
         self.captured = CapturedOpener(theme, session, self, self.rail.counter, self.room)
         self._lay_out()
         self._connect()
@@ -100,13 +105,14 @@ class ConsolePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addLayout(middle, 1)
+        column.addWidget(self.goal)
         column.addWidget(self.capture)
 
     def _connect(self) -> None:
         self.top.back.connect(self.left)
         self.top.said.connect(lambda text, way, act: self.banner.say(text, way, act))
         self.keeper.said.connect(self.banner.say)
-        for part in (self.top, self.guide, self.keeper):
+        for part in (self.top, self.guide, self.keeper, self.goal):
             part.acted.connect(self.act)
         self.rail.chosen.connect(self.go_to)
         self.rail.captured_wanted.connect(self.captured.open)
@@ -138,6 +144,8 @@ class ConsolePage(QWidget):
         """Brings a stage to the front and its value up to date; a running meeting goes along."""
         self.flush()
         self.captured.close()
+        open_ = self.leaving.before()
+        self._said = ""
         if self._stack.currentWidget() is not None and self.view.stage is not stage:
             if not self.view.may_leave(stage):
                 self.rail.show_stage(self.view.stage)
@@ -147,6 +155,7 @@ class ConsolePage(QWidget):
             self._make(stage)
         view = self._views[stage]
         self.guide.show_stage(stage)
+        self.goal.show_stage(stage)
         self._make_way(view)
         self._stack.setCurrentWidget(view)
         self.rail.show_stage(stage)
@@ -156,12 +165,14 @@ class ConsolePage(QWidget):
         self.capture.show_stage(view)
         view.focus_first()
         self.staged.emit()
+        if not self._said:
+            self.leaving.went(open_, stage)
 
     def _make(self, stage: Stage) -> None:
         view = self._makers[stage](self.theme, self.session)
         view.go_to.connect(self.go_to)
         view.acted.connect(self.act)
-        view.said.connect(self.banner.say)
+        view.said.connect(self._say_for_stage)
         view.side_opened.connect(self.guide.fold)
         view.use_room(self.room)
         self.panels.adopt(view)
@@ -198,6 +209,7 @@ class ConsolePage(QWidget):
     def _show_room(self) -> None:
         self.top.show_room()
         self.guide.show_room()
+        self.goal.show_room()
         self._frame.setVisible(self.room.private_open and not self.room.is_open)
         self._fold_away()
         if self._stack.currentWidget() is not None:
@@ -220,6 +232,11 @@ class ConsolePage(QWidget):
         self._ran = self.room.running
         if began:
             self.go_to(self.room.stage)
+
+    def _say_for_stage(self, text: str, *ways: object) -> None:
+        """What a stage says itself; then nothing is said over it."""
+        self._said = text
+        self.banner.say(text, *ways)  # type: ignore[arg-type]
 
     def say(self, text: str) -> None:
         self.banner.say(text)

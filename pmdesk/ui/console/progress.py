@@ -14,8 +14,17 @@ MILESTONES = (Milestone.IMPACT_STARTED, Milestone.DETECTED, Milestone.RESOLVED)
 def progress(stage: Stage, review: Review, room: Room | None = None) -> tuple[str, float]:
     """The words below a stage's name and its share.
 
-    While the room is kept from what is to come, they do not tell how much of it there is.
+    While the room is kept from what is to come, they do not tell how much of it there is. Of the
+    stage that a meeting is in they tell what is left to do there.
     """
+    if room is not None and room.running and stage is room.stage:
+        left = sum(not one.done for one in room.leaving)
+        if left:
+            return tr("{n} left to do").format(n=left), _words(stage, review, room)[1]
+    return _words(stage, review, room)
+
+
+def _words(stage: Stage, review: Review, room: Room | None) -> tuple[str, float]:
     if stage is Stage.TIMELINE and room is not None and room.hides_later:
         return _walked(len(room.reached), review)
     return _OF[stage](review)

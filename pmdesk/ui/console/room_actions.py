@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pmdesk.method.room import room_words
 from pmdesk.model.gestures import header
 from pmdesk.model.words import RoomView
+from pmdesk.ui.console.goal_line import goal_of
 from pmdesk.ui.console.sharing import Sharing
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
@@ -26,6 +27,7 @@ def room_actions(session: ReviewSession, room: Room, sharing: Sharing) -> Handle
     else:
         made |= {
             "pause-meeting": room.pause,
+            "show-goal": lambda: room.show_prompt(goal_of(session.review)),
             "one-minute-more": lambda: room.extend(1),
             "five-minutes-more": lambda: room.extend(5),
             "room-clock": lambda: room.show_clock(not _clock_shown(room)),

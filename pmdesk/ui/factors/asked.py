@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 from pmdesk.method.categories import Category, categories
+from pmdesk.method.leaving import CATEGORY_RULE as RULE
 from pmdesk.model.gestures import dismissals
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.tr import tr
-
-RULE = "category-empty"
-"""The check that asks for each category; a category that was asked is set aside there."""
 
 
 def asked(review: Review) -> frozenset[str]:

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout
+from PySide6.QtWidgets import QApplication
 
 from pmdesk.method.categories import category
 from pmdesk.method.problem_class import class_name
-from pmdesk.method.stages import opening
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
+from pmdesk.ui.biases.again import BiasAgain
 from pmdesk.ui.board.card import Card
-from pmdesk.ui.board.column import BAR, Column
+from pmdesk.ui.board.column import Column
 from pmdesk.ui.board.plan import Plan
 from pmdesk.ui.factors.asked import open_categories, question, say_nothing_here
 from pmdesk.ui.factors.cards import FactorCards
@@ -27,7 +27,6 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import Segmented, button
 from pmdesk.ui.widgets.density import Density
-from pmdesk.ui.widgets.labels import ElidedLabel
 
 VIEWS = ("category", "group", "class")
 TIGHT = 620
@@ -53,24 +52,20 @@ class FactorsStage(FactorCards):
         choices = [(tr("By category"), "category"), (tr("By group"), "group")]
         self.view = Segmented(tr("View"), [*choices, (class_name(), "class")])
         self.view.show_value("category")
-        self.goal = ElidedLabel(theme, "", 12, 400, "muted")
+        self.again = BiasAgain(theme, self)
         self.class_form = ClassForm(theme, session)
         self.whole = button(theme, tr("Show all to the room"), "link", "screen", dense=True)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        for part in (self.counts, self.view, self.density.more):
+        for part in (self.counts, self.again.button, self.view, self.density.more):
             self.tools.addWidget(part)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, BAR, 0)
-        line.addWidget(self.goal)
-        self.body.addLayout(line)
         hints = ((tr("Move with"), ("Alt ←", "Alt →")), (tr("Group with"), ("G",)))
         self.lay_out(tr("No single factor is the cause."), hints)
         self.foot.row.insertWidget(1, self.whole)
         self.whole.setToolTip(tr("The room looks at one card."))
-        self.body.insertWidget(2, self.class_form, 1)
+        self.body.insertWidget(1, self.class_form, 1)
         self.class_form.hide()
         self.whole.hide()
 
@@ -96,7 +91,7 @@ class FactorsStage(FactorCards):
 
     def show_review(self, review: Review) -> None:
         self.class_form.show_review(review)
-        self._show_goal(review)
+        self.again.show()
         tuples = (review.factors, review.groups, review.links, self.known, review.dismissals)
         seen = (*tuples, review.zone, review.started, self.by_group, self.density.shows_all)
         if self._seen and all(new is old for new, old in zip(seen, self._seen, strict=True)):
@@ -108,10 +103,6 @@ class FactorsStage(FactorCards):
         self.board.show_plan(self.make_plan(review))
         self._show_watched()
         self.show_popover(review)
-
-    def _show_goal(self, review: Review) -> None:
-        goal = review.goal.strip() or opening().goal
-        self.goal.set_text(tr("Goal: {goal}").format(goal=goal))
 
     def _question(self, review: Review) -> str:
         if self.by_group and not review.groups:
@@ -140,6 +131,7 @@ class FactorsStage(FactorCards):
 
     def show_room(self) -> None:
         self.density.show_meeting(self.room is not None and self.room.running)
+        self.again.show()
         self._fit_density()
         self._show_watched()
 
@@ -243,6 +235,7 @@ class FactorsStage(FactorCards):
         own = super().handlers()
         if self.room is not None and self.room.running:
             own["more-fields"] = self.more_fields
+            own |= self.again.handlers()
         if self.follow.shown:
             own["whole-board"] = lambda: self.follow.show("")
         return own

@@ -9,12 +9,12 @@ from pmdesk.method.ready import ready
 from pmdesk.model.meetings import planned, running
 from pmdesk.model.review import Review
 from pmdesk.ui.prepare.clock_words import moment_text
-from pmdesk.ui.prepare.ready_list import Lead, LeadList
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.form import scrolled
 from pmdesk.ui.widgets.labels import ElidedLabel, Para, label
+from pmdesk.ui.widgets.leads import Lead, LeadList
 from pmdesk.ui.widgets.surface import Ground
 
 LEFT, RIGHT = 17, 17

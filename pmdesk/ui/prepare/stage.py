@@ -20,7 +20,6 @@ from pmdesk.ui.prepare.life_row import LifeRow, standing
 from pmdesk.ui.prepare.meeting import MeetingSection
 from pmdesk.ui.prepare.owner import OwnerSection
 from pmdesk.ui.prepare.panel import ReadyFoot, ReadyList, ReadyPanel
-from pmdesk.ui.prepare.ready_list import Lead
 from pmdesk.ui.prepare.seats import SeatsSection
 from pmdesk.ui.prepare.section import Section
 from pmdesk.ui.prepare.times import TimesSection
@@ -29,6 +28,7 @@ from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.form import scrolled
+from pmdesk.ui.widgets.leads import Lead
 from pmdesk.ui.widgets.popover import Popover
 from pmdesk.ui.widgets.surface import Rule
 from pmdesk.ui.widgets.tab_order import order_tabs

@@ -1,4 +1,4 @@
-"""Rows with a ring that lead somewhere: what is ready for the meeting, and what it is for."""
+"""Rows with a ring that lead somewhere: what is done, what is open, and where it is settled."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -112,12 +112,14 @@ class LeadList(QWidget):
         self._column.setSpacing(0)
 
     def show_leads(self, leads: Sequence[Lead]) -> None:
-        """Shows the rows; there are always as many as at first."""
+        """Shows the rows; one that is not wanted now waits for another time."""
         for lead in leads[len(self.rows) :]:
             row = LeadRow(self._theme, lead)
             row.clicked.connect(lambda _=False, row=row: self.chosen.emit(row.lead))
             self.rows.append(row)
             self._column.addWidget(row)
-        for row, lead in zip(self.rows, leads, strict=True):
+        for row, lead in zip(self.rows, leads, strict=False):
             if row.lead != lead:
                 row.show_lead(lead)
+        for number, row in enumerate(self.rows):
+            row.setVisible(number < len(leads))

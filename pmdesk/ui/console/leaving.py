@@ -1,0 +1,50 @@
+"""Says once what a stage left open when the meeting goes on; going on is never held up."""
+
+from collections.abc import Callable
+
+from pmdesk.method.leaving import Condition
+from pmdesk.method.stages import stage_guide
+from pmdesk.model.agenda import IN_MEETING
+from pmdesk.model.words import Stage
+from pmdesk.ui.room import Room
+from pmdesk.ui.tr import tr
+
+Say = Callable[[str, str, Callable[[], object]], None]
+
+
+class Leaving:
+    """What was said of which stage; each condition once in a meeting."""
+
+    def __init__(self, room: Room, say: Say, back: Callable[[Stage], object]) -> None:
+        self._room, self._say, self._back = room, say, back
+        self._said: set[tuple[str, Stage, str]] = set()
+
+    def before(self) -> tuple[Condition, ...]:
+        """What the stage of the running meeting leaves open at the moment."""
+        return tuple(one for one in self._room.leaving if not one.done)
+
+    def went(self, open_: tuple[Condition, ...], to: Stage) -> None:
+        """The meeting has gone on to another stage; back is for looking something up."""
+        if not open_ or not self._room.running or to not in IN_MEETING:
+            return
+        stage = open_[0].stage
+        if IN_MEETING.index(to) < IN_MEETING.index(stage):
+            return
+        row = self._room.row
+        meeting = row.id if row is not None else ""
+        new = [one for one in open_ if (meeting, stage, one.key) not in self._said]
+        if not new:
+            return
+        self._said |= {(meeting, stage, one.key) for one in new}
+        self._say(sentence(stage, new), tr("Go back"), lambda: self._back(stage))
+
+
+def sentence(stage: Stage, open_: list[Condition]) -> str:
+    """Such as "Still open in Biases: Each of the four was asked (2 to ask).\""""
+    first = open_[0]
+    said = f"{first.text} ({first.missing})" if first.missing else first.text
+    name = stage_guide(stage).name
+    if len(open_) == 1:
+        return tr("Still open in {stage}: {what}.").format(stage=name, what=said)
+    many = tr("Still open in {stage}: {what}, and {n} more.")
+    return many.format(stage=name, what=said, n=len(open_) - 1)
