@@ -54,7 +54,7 @@ def _opens_the_app(arguments: list[str], names: set[str]) -> bool:
 
 
 def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
-    from pmdesk.commands import care, demo, exchange, reviews
+    from pmdesk.commands import actions, care, demo, exchange, reviews
 
     parser = argparse.ArgumentParser(
         prog="pmdesk",
@@ -91,6 +91,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     it.add_argument("-o", "--output", required=True, metavar="FILE")
     it.add_argument("--audience", choices=("team", "company", "customer"), default="company")
     it.add_argument("--names", action="store_true", help="people by name instead of by seat")
+    _add_actions(add("actions", actions.list_actions, "the actions of all reviews"))
     add("verify", care.verify, "reads every row and says what is damaged")
     it = add("backup", care.backup, "a checked copy; prints its path")
     it.add_argument("--folder", metavar="FOLDER", default="")
@@ -106,6 +107,14 @@ def _add_new(it: argparse.ArgumentParser) -> None:
     it.add_argument("--severity", default="", metavar="S")
     it.add_argument("--incident", default="", metavar="ID")
     it.add_argument("--service", action="append", default=[], metavar="NAME")
+
+
+def _add_actions(it: argparse.ArgumentParser) -> None:
+    which, shape = it.add_mutually_exclusive_group(), it.add_mutually_exclusive_group()
+    which.add_argument("--open", action="store_true", help="accepted and still to be done")
+    which.add_argument("--overdue", action="store_true", help="open, and their day has passed")
+    shape.add_argument("--json", action="store_true")
+    shape.add_argument("--csv", action="store_true")
 
 
 def _add_import(it: argparse.ArgumentParser) -> None:

@@ -1,6 +1,6 @@
 """What is done on an open library after the first paint: consoles, imports, exports, dialogs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from pmdesk.model.words import Stage
 from pmdesk.paths import backup_folder, config_folder
 from pmdesk.resources import resource
 from pmdesk.store.bundles import bundle_of
+from pmdesk.store.follow_up import ActionLine
 from pmdesk.store.library import Library
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.console.places import OPEN
@@ -92,7 +93,7 @@ class Work:
         console = ConsolePage(
             self._desk.theme,
             session,
-            makers(self.paste_lines, self.exporter, self._desk.now),
+            makers(self.paste_lines, self.exporter, self._desk.now, self._open_actions),
             self._desk.settings,
             self._desk.now,
             self._desk.ticks,
@@ -126,6 +127,12 @@ class Work:
 
     def open_report(self, id: str) -> None:
         self.open_review(id, Stage.REPORT)
+
+    def open_action(self, id: str, action: str) -> None:
+        """A review on the Actions stage, with that action chosen."""
+        self.open_review(id, Stage.ACTIONS)
+        if self.console is not None and self.console.session.review.id == id:
+            self.console.view.restore_place({"action": action})
 
     def leave_review(self) -> None:
         """Puts the console away, with what its fields still hold stored."""
@@ -200,6 +207,12 @@ class Work:
             self._desk.home.refresh()
 
     # Out and beside
+
+    def _open_actions(self) -> Sequence[ActionLine]:
+        """The open actions of all reviews; none where the library cannot be read, which is said."""
+        found: list[ActionLine] = []
+        self._desk.attempt(lambda: found.extend(self._library.actions()))
+        return found
 
     def _bundle_bytes(self, review: Review) -> bytes:
         data = write(bundle_of(self._library, review))

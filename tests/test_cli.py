@@ -1,11 +1,13 @@
 """The command line: what it prints, what it stores, and one clear line for every bad input."""
 
+import csv
 import hashlib
 import io
 import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,8 @@ from PIL import Image
 from pmdesk import __version__, cli
 from pmdesk.commands import reviews
 from pmdesk.model.bundle import Bundle, read, write
-from pmdesk.model.review import Attachment
+from pmdesk.model.review import Action, Attachment, Review, Seat
+from pmdesk.model.words import Decision, Progress
 from pmdesk.resources import resource
 from pmdesk.store.library import Library
 
@@ -391,3 +394,73 @@ def test_a_recording_is_told_when_it_began(run: Run, tmp_path: Path) -> None:
     (entry,) = json.loads(run(*words, "--start", "2026-10-06T16:00")[1])["entries"]
     assert (entry["at"], entry["zone"]) == ("2026-10-06T14:58:04Z", "Europe/Berlin")
     assert run(*words, "--start", "soon")[0] == 3
+
+
+def _follow_up(path: Path) -> Review:
+    """A library with two reviews, one of them restricted, and what they have decided."""
+    late, later = date.today() - timedelta(days=9), date.today() + timedelta(days=9)
+    seat = Seat(id="s", name="Ann Other", alias="on-call")
+    formula = Action(
+        id="a1", text="=HYPERLINK(1)", owner="s", due=late, ticket="T-1", decision=Decision.ACCEPTED
+    )
+    done = Action(id="a2", text="Done", decision=Decision.ACCEPTED, progress=Progress.DONE)
+    parked = Action(id="a3", text="Parked", decision=Decision.PARKED)
+    secret = Action(id="a4", text="Rotate the payroll key", due=later, decision=Decision.ACCEPTED)
+    review = Review(id="r1", title="Checkout slow", seats=(seat,), actions=(formula, done, parked))
+    with Library.open(path, create=True) as library:
+        library.add(review, "New review")
+        library.add(
+            Review(id="r2", title="Payroll leaked", restricted=True, actions=(secret,)),
+            "New review",
+        )
+    return review
+
+
+def test_actions_of_all_reviews_are_listed_for_programs(run: Run, tmp_path: Path) -> None:
+    _follow_up(tmp_path / "lib.pmdesk")
+
+    def states(*words: str) -> list[tuple[str, str]]:
+        code, out, _ = run("actions", "--json", *words)
+        assert code == 0
+        return [(row["action"], row["state"]) for row in json.loads(out)["actions"]]
+
+    assert states("--overdue") == [("a1", "open")]
+    assert states("--open") == [("a1", "open"), ("a4", "open")]
+    assert sorted(states()) == [("a1", "open"), ("a2", "done"), ("a3", "parked"), ("a4", "open")]
+    first = json.loads(run("actions", "--open", "--json")[1])["actions"][0]
+    assert set(first) >= {"review", "text", "owner", "due", "state", "kind", "ticket"}
+    assert (first["review"], first["owner"], first["ticket"]) == ("r1", "on-call", "T-1")
+    assert first["days_over"] == 9
+
+
+def test_no_list_of_actions_tells_a_name_or_what_is_restricted(run: Run, tmp_path: Path) -> None:
+    _follow_up(tmp_path / "lib.pmdesk")
+    for words in ((), ("--open",), ("--json",), ("--csv",)):
+        code, out, _ = run("actions", *words)
+        assert code == 0
+        assert "Restricted review" in out
+        assert not any(word in out for word in ("ayroll", "Ann", "Other"))
+
+
+def test_actions_as_csv_hold_no_formula(run: Run, tmp_path: Path) -> None:
+    _follow_up(tmp_path / "lib.pmdesk")
+    head, row = csv.reader(run("actions", "--overdue", "--csv")[1].splitlines())
+    assert dict(zip(head, row, strict=True))["text"] == "'=HYPERLINK(1)"
+
+
+def test_actions_are_read_while_a_window_has_the_library(run: Run, tmp_path: Path) -> None:
+    _follow_up(tmp_path / "lib.pmdesk")
+    with Library.open(tmp_path / "lib.pmdesk"):
+        code, out, _ = run("actions", "--overdue")
+    assert code == 0
+    assert "9 days over" in out
+
+
+def test_where_no_action_is_asked_for_or_there_the_command_says_so(run: Run) -> None:
+    code, _, err = run("actions")
+    assert code == 3
+    assert "There is no library" in err
+    run("new", "Checkout slow")
+    assert json.loads(run("actions", "--json")[1]) == {"actions": []}
+    assert run("actions", "--overdue")[2].strip() == "No action is overdue."
+    assert run("actions", "--open", "--overdue")[0] == 2

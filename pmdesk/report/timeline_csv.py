@@ -38,7 +38,7 @@ def write(review: Review, options: Options) -> str:
             people.called(entry.contributor) if "contributors" not in hidden else "",
             "; ".join(row.name for row in files.get(entry.id, ())),
         )
-        writer.writerow(map(_safe, cells))
+        writer.writerow(map(safe, cells))
     return out.getvalue()
 
 
@@ -62,6 +62,6 @@ def _cells(entry: Entry, zone: str, people: People) -> tuple[str, ...]:
     )
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
     """A spreadsheet takes what begins so for a formula; an apostrophe makes it text."""
     return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell

@@ -115,6 +115,9 @@ def alone(at: Set) -> Iterator[Scene]:
     yield from _dialog("about", AboutDialog(desk.theme, places, desk.window))
     desk.go_home()
     yield "library", desk.window
+    desk.window.do("follow-up")
+    yield "follow-up", desk.window
+    desk.window.do("follow-up")
 
 
 def meeting(at: Set) -> Iterator[Scene]:

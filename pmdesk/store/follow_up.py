@@ -1,14 +1,11 @@
 """The actions of all reviews as lines: what follows from what a library has decided."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from pmdesk.model.codec import time_value
-from pmdesk.model.measures import moment
-from pmdesk.model.review import Review
-from pmdesk.model.words import ActionKind, Decision, Milestone, Progress
+from pmdesk.model.words import ActionKind, Decision, Progress
 from pmdesk.store.connection import Connection
 
 
@@ -41,8 +38,7 @@ class ActionLine:
 
     def days_over(self, today: date) -> int:
         """How many days it is overdue; 0 where it is not."""
-        late = self.is_open and self.due is not None
-        return max(0, (today - self.due).days) if late and self.due is not None else 0
+        return max(0, (today - self.due).days) if self.is_open and self.due is not None else 0
 
 
 _SQL = """
@@ -75,28 +71,6 @@ def last_closed(connection: Connection) -> date | None:
     sql = "SELECT max(finished) FROM actions WHERE progress <> 'open'"
     row = connection.row(sql)
     return date.fromisoformat(str(row[0])) if row is not None and row[0] else None
-
-
-def earlier(lines: Iterable[ActionLine], review: Review) -> tuple[ActionLine, ...]:
-    """The actions of other reviews of a service of this one, whose incident began before it."""
-    services, begun = _folded(review.services), _start(review)
-    return tuple(
-        line
-        for line in lines
-        if line.review != review.id
-        and services & _folded(line.services)
-        and (line.started is None or begun is None or line.started < begun)
-    )
-
-
-def _folded(services: Iterable[str]) -> set[str]:
-    return {name.strip().casefold() for name in services if name.strip()}
-
-
-def _start(review: Review) -> datetime | None:
-    """When the incident began, as the lines tell it."""
-    marks = (Milestone.IMPACT_STARTED, Milestone.DETECTED)
-    return review.started or next((at for at in (moment(review, m) for m in marks) if at), None)
 
 
 def _line(row: tuple[object, ...]) -> ActionLine:

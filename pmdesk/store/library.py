@@ -18,6 +18,7 @@ from pmdesk.store.backup import back_up
 from pmdesk.store.blobs import Blobs
 from pmdesk.store.connection import Connection
 from pmdesk.store.errors import LibraryFault
+from pmdesk.store.follow_up import ActionLine, action_lines, last_closed
 from pmdesk.store.journal import LIBRARY, Journal, Step
 from pmdesk.store.lines import ReviewLine, having, lines
 from pmdesk.store.lock import Lock
@@ -109,6 +110,14 @@ class Library:
     def lines(self, today: date) -> list[ReviewLine]:
         """What a list shows of each review, the newest incident first."""
         return lines(self._connection, today)
+
+    def actions(self, *, every: bool = False) -> list[ActionLine]:
+        """The open actions of all reviews, or every action; the soonest due first."""
+        return action_lines(self._connection, every=every)
+
+    def last_closed(self) -> date | None:
+        """The day on which an action of any review was done or dropped last."""
+        return last_closed(self._connection)
 
     def having(self, keys: Collection[str]) -> list[str]:
         """The ids of the reviews with entries that were imported under these keys."""

@@ -10,6 +10,7 @@ from pmdesk.ui.closing.stage import CloseStage
 from pmdesk.ui.console.page import StageMaker
 from pmdesk.ui.factors.stage import FactorsStage
 from pmdesk.ui.lessons.stage import LessonsStage
+from pmdesk.ui.opening.earlier import OpenActions, no_actions
 from pmdesk.ui.opening.stage import OpenStage
 from pmdesk.ui.prepare.stage import PrepareStage
 from pmdesk.ui.report_stage.exporter import Exporter
@@ -21,15 +22,19 @@ def makers(
     paste: Callable[[str], None],
     exporter: Exporter,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    open_actions: OpenActions = no_actions,
 ) -> Mapping[Stage, StageMaker]:
-    """One maker for each stage; a stage is made when it is first shown."""
+    """One maker for each stage; a stage is made when it is first shown.
+
+    `open_actions` reads those of all reviews, for the stage that looks back at earlier ones.
+    """
 
     def today() -> date:
         return now().astimezone().date()
 
     return {
         Stage.PREPARE: lambda theme, session: PrepareStage(theme, session, now),
-        Stage.OPEN: OpenStage,
+        Stage.OPEN: lambda theme, session: OpenStage(theme, session, open_actions, today),
         Stage.TIMELINE: lambda theme, session: TimelineStage(theme, session, paste),
         Stage.BIASES: BiasesStage,
         Stage.FACTORS: FactorsStage,

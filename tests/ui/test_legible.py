@@ -132,6 +132,10 @@ def windows(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     desk.go_home()
     settle()
     yield "library", desk.window
+    desk.window.do("follow-up")
+    settle()
+    yield "follow-up", desk.window
+    desk.window.do("follow-up")
     preview = work.importing.preview(None)
     preview.paste(
         "14:05 Alert fires\nsomebody asks\n10.31 - waiting room opened\n"

@@ -332,7 +332,8 @@ def test_two_columns_where_there_is_room_and_nothing_is_wider_than_the_page(
     assert stage.page.two_columns is beside
     assert (stage.page.right.x() > stage.page.left.x()) is beside
     for block in (*stage.page.left.blocks, *stage.page.right.blocks):
-        assert block.mapTo(stage, QPoint(block.width(), 0)).x() <= width
+        right = block.mapTo(stage, QPoint(block.width(), 0)).x()
+        assert block.isHidden() or right <= width
     assert stage.minimumSizeHint().width() < 400
 
 

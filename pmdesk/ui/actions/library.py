@@ -44,6 +44,16 @@ LIBRARY = (
         divided=True,
     ),
     ActionSpec(
+        "follow-up",
+        "Library",
+        N("Follow-up, or back to the reviews"),
+        keys="Ctrl+L",
+        icon="task",
+        help=N("Shows the open actions of all reviews, the soonest due first."),
+        words=N("open actions overdue"),
+        divided=True,
+    ),
+    ActionSpec(
         "back-up",
         "Library",
         N("Back up now"),

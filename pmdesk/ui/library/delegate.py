@@ -3,23 +3,19 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pmdesk.model.severity import level
 from pmdesk.store.lines import ReviewLine
-from pmdesk.ui.library.model import Column, facts_text, open_text, overdue_text
+from pmdesk.ui.library.list_delegate import GUTTER, ListDelegate, PaintCell
+from pmdesk.ui.library.model import facts_text, open_text, overdue_text
 from pmdesk.ui.library.standing import deadline_of, shown_title, standing
 from pmdesk.ui.paint.chips import ChipStyle, chip_width, paint_chip
 from pmdesk.ui.paint.clock import CLOCK_ROLE, paint_clock
 from pmdesk.ui.paint.shapes import paint_severity
 from pmdesk.ui.paint.text import draw, width
 from pmdesk.ui.theme.theme import Theme
-
-ROW = 52
-GUTTER = 24
-Index = QModelIndex | QPersistentModelIndex
 
 
 def paint_standing(
@@ -36,48 +32,15 @@ def paint_standing(
     return box.width()
 
 
-class ReviewDelegate(QStyledItemDelegate):
-    """Paints one cell of the list; `hovered` is the row under the pointer, or -1."""
+class ReviewDelegate(ListDelegate):
+    """Paints one cell of the list of reviews."""
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme, self._now = theme, now
-        self.hovered = -1
+        super().__init__(theme, parent)
+        self._now = now
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: ReviewLine = index.data(Qt.ItemDataRole.UserRole)
-        rect = QRectF(option.rect)
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        self._ground(painter, rect, index, chosen)
-        paint = (self._state, self._review, self._severity, self._clock, self._actions)
-        paint[index.column()](painter, rect, line, chosen)
-        if chosen:
-            view = option.widget
-            self._frame(painter, rect, index.column(), view)
-        painter.restore()
-
-    def _ground(self, p: QPainter, rect: QRectF, index: Index, chosen: bool) -> None:
-        theme = self._theme
-        hovered = index.row() == self.hovered
-        role = "accent-tint" if chosen else "hover" if hovered else "surface"
-        p.fillRect(rect, theme[role])
-        p.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme["hair"])
-
-    def _frame(self, p: QPainter, rect: QRectF, column: int, view: QWidget) -> None:
-        """The bar of the chosen row; a frame as well with the keys in it or without tints."""
-        accent, w, h = self._theme["accent"], rect.width(), rect.height() - 1
-        if column == Column.STATE:
-            p.fillRect(QRectF(rect.left(), rect.top(), 3, h), accent)
-        if self._theme.flat:
-            p.fillRect(QRectF(rect.left(), rect.top(), w, 2), accent)
-            p.fillRect(QRectF(rect.left(), rect.top() + h - 2, w, 2), accent)
-            if column == Column.ACTIONS:
-                p.fillRect(QRectF(rect.right() - 2, rect.top(), 2, h), accent)
+    def cells(self) -> tuple[PaintCell, ...]:
+        return self._state, self._review, self._severity, self._clock, self._actions
 
     def _state(self, p: QPainter, rect: QRectF, line: ReviewLine, chosen: bool) -> None:
         paint_standing(p, self._theme, line, rect.left() + GUTTER, rect.top() + 16, chosen)

@@ -1,11 +1,13 @@
 """The head of the home page: whose library this is, the filter, and the ways in."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
 
 from pmdesk.method.wording import PLAIN
-from pmdesk.ui.paint.chips import keycap_width, paint_keycap
+from pmdesk.ui.paint.chips import chip_width, keycap_width, paint_chip, paint_keycap
 from pmdesk.ui.paint.shapes import stroke
 from pmdesk.ui.paint.text import width
 from pmdesk.ui.theme.icons import icon
@@ -17,6 +19,8 @@ from pmdesk.ui.widgets.labels import ElidedLabel
 from pmdesk.ui.widgets.surface import Ground
 
 APART = 8
+INSET = 6
+"""Pixels beside the words of a tab, for the frame of the focus."""
 
 
 class FilterField(LineField):
@@ -43,6 +47,13 @@ class FilterField(LineField):
     def sizeHint(self) -> QSize:
         return QSize(340, 32)
 
+    def ask_for(self, tab: "LibraryTab") -> None:
+        """Says what is narrowed, and by what."""
+        reviews = tab is LibraryTab.REVIEWS
+        self.setAccessibleName(tr("Filter reviews") if reviews else tr("Filter open actions"))
+        by = tr("Filter by title, service or tag")
+        self.setPlaceholderText(by if reviews else tr("Filter by words, owner or service"))
+
     def take_focus(self) -> None:
         """Puts the caret here, ready for other words."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -65,38 +76,73 @@ class FilterField(LineField):
             paint_keycap(QPainter(self), self._theme, box, self.KEYS)
 
 
+class LibraryTab(StrEnum):
+    """The views of a library."""
+
+    REVIEWS = "reviews"
+    FOLLOW_UP = "follow-up"
+
+
 class Tab(QAbstractButton):
-    """The name of a view of the library; the one in front is underlined."""
+    """The name of a view of the library, with a number where asked; the one in front is underlined.
+
+    A click leaves the focus to the view; Tab and the arrow keys come here.
+    """
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__()
         self._theme = theme
+        self._count = ""
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_count(self, count: int, said: str) -> None:
+        """Puts a number beside the name, none for 0; `said` is all of it for those who hear it."""
+        self._count = str(count) if count else ""
+        self.setAccessibleName(said)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(round(width(self.text(), self._theme.font(14, 600))) + 1, 36)
+        beside = self._chip().width() + 8 if self._count else 0
+        return QSize(round(self._word() + beside) + 1 + 2 * INSET, 36)
+
+    def _word(self) -> float:
+        return width(self.text(), self._theme.font(14, 600))
+
+    def _chip(self) -> QRectF:
+        return QRectF(INSET + self._word() + 8, 5, chip_width(self._theme, self._count), 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p, theme = QPainter(self), self._theme
         front = self.isChecked()
         p.setFont(theme.font(14, 600 if front else 500))
         p.setPen(theme["ink" if front else "muted"])
-        p.drawText(
-            self.rect().adjusted(0, 0, 0, -6), int(Qt.AlignmentFlag.AlignVCenter), self.text()
-        )
+        words = self.rect().adjusted(INSET, 0, -INSET, -6)
+        p.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        if self._count:
+            paint_chip(p, theme, self._chip(), self._count)
         if front:
-            p.fillRect(0, self.height() - 2, self.width(), 2, theme["accent"])
+            p.fillRect(INSET, self.height() - 2, words.width(), 2, theme["accent"])
         if self.hasFocus():
             p.setRenderHint(QPainter.RenderHint.Antialiasing)
             p.setPen(stroke(theme["accent"], 2))
+            p.setBrush(Qt.BrushStyle.NoBrush)
             p.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -5), 4, 4)
 
 
 class LibraryHead(Ground):
-    """Name, filter, Import, New review, and the tabs below."""
+    """Name, filter, Import, New review, and the tabs below.
+
+    Signals:
+        turned(LibraryTab): another tab is in front.
+    """
+
+    turned = Signal(object)
 
     def __init__(self, theme: Theme, organisation: str, file_name: str) -> None:
         super().__init__(theme, "paper", "bottom")
@@ -110,10 +156,13 @@ class LibraryHead(Ground):
         name.setMaximumWidth(420)
         file.setMaximumWidth(260)
         file.setFixedHeight(26)  # on one base line with the name
-        self.tab = Tab(theme, tr("Reviews"))
-        self.tab.setChecked(True)
-        self.tab.setAutoExclusive(True)
+        names = {LibraryTab.REVIEWS: tr("Reviews"), LibraryTab.FOLLOW_UP: tr("Follow-up")}
+        self.tabs = {tab: Tab(theme, name) for tab, name in names.items()}
+        self.tabs[LibraryTab.REVIEWS].setChecked(True)
+        for tab, made in self.tabs.items():
+            made.toggled.connect(lambda on, tab=tab: self._turned(tab) if on else None)
         row = QHBoxLayout()
+        row.setContentsMargins(INSET, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(name)
         row.addSpacing(8)
@@ -128,11 +177,35 @@ class LibraryHead(Ground):
         row.addSpacing(16)
         row.addWidget(self.new)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 10, 24, 0)
+        column.setContentsMargins(24 - INSET, 10, 24, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addSpacing(16)
-        column.addWidget(self.tab)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(24 - 2 * INSET)
+        for made in self.tabs.values():
+            tabs.addWidget(made)
+        tabs.addStretch(1)
+        column.addLayout(tabs)
+
+    @property
+    def tab(self) -> LibraryTab:
+        """The one in front."""
+        return next(tab for tab, made in self.tabs.items() if made.isChecked())
+
+    def turn_to(self, tab: LibraryTab) -> None:
+        self.tabs[tab].setChecked(True)
+
+    def _turned(self, tab: LibraryTab) -> None:
+        self.filter.ask_for(tab)
+        self.turned.emit(tab)
+
+    def count_open(self, count: int) -> None:
+        """How many actions are open over all reviews."""
+        made = self.tabs[LibraryTab.FOLLOW_UP]
+        said = tr("1 open action") if count == 1 else tr("{n} open actions")
+        said = tr("Follow-up, {count}").format(count=said.format(n=count))
+        made.show_count(count, said if count else made.text())
 
     def minimumSizeHint(self) -> QSize:
         """Without the button for folders, which the menu has as well."""

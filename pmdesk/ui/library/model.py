@@ -5,15 +5,15 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from pmdesk.model.times import date_text, local
 from pmdesk.store.lines import ReviewLine
 from pmdesk.ui.library.choose import Lines
+from pmdesk.ui.library.list_model import Index, ListModel
 from pmdesk.ui.library.standing import deadline_of, shown_title, standing
 from pmdesk.ui.tr import tr
 
-Index = QModelIndex | QPersistentModelIndex
 Item = Qt.ItemDataRole
 
 
@@ -27,36 +27,18 @@ class Column(IntEnum):
     ACTIONS = 4
 
 
-class ReviewsModel(QAbstractTableModel):
+class ReviewsModel(ListModel):
     """The reviews that are shown; `UserRole` gives the ReviewLine."""
+
+    lines: Lines
+    columns = len(Column)
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
-        self.lines: Lines = ()
 
     def show_lines(self, lines: Lines) -> None:
-        if lines == self.lines:
-            return
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def row_of(self, id: str) -> int:
-        """The row of a review, or -1."""
-        return next((row for row, line in enumerate(self.lines) if line.id == id), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(Column)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        self.put(lines)
 
     def data(self, index: Index, role: int = Item.DisplayRole) -> Any:
         if not index.isValid():

@@ -1,4 +1,4 @@
-"""The home page: the reviews of a library, and what to do next with each of them."""
+"""The home page: the reviews of a library, what to do next with each of them, and follow-up."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from pmdesk.method.wording import word_of
 from pmdesk.model.errors import WorldError
 from pmdesk.store.library import Library
-from pmdesk.ui.library.delegate import GUTTER
-from pmdesk.ui.library.head import LibraryHead
-from pmdesk.ui.library.panel import ReviewsPanel
+from pmdesk.ui.library.head import LibraryHead, LibraryTab
+from pmdesk.ui.library.list_delegate import GUTTER
+from pmdesk.ui.library.lists import LibraryLists
 from pmdesk.ui.library.preview import Preview
 from pmdesk.ui.library.standing import shown_title
 from pmdesk.ui.theme.theme import Theme
@@ -31,6 +31,8 @@ class LibraryPage(QWidget):
 
     Signals:
         opened(str), report_wanted(str): a review by its id.
+        action_wanted(str, str): an action where it stands: its review and its id.
+        turned(): another tab is in front, so something else can be done.
         new_wanted(), import_wanted(), folder_wanted(), sample_wanted(), another_wanted(): the way
             in.
         dropped(list[Path]): files were dropped on the page.
@@ -40,6 +42,8 @@ class LibraryPage(QWidget):
 
     opened = Signal(str)
     report_wanted = Signal(str)
+    action_wanted = Signal(str, str)
+    turned = Signal()
     new_wanted = Signal()
     import_wanted = Signal()
     folder_wanted = Signal()
@@ -61,7 +65,8 @@ class LibraryPage(QWidget):
         self._count = 0
         self._folded = False
         self.head = LibraryHead(theme, organisation, library.path.name)
-        self.panel = ReviewsPanel(theme, now)
+        self.lists = LibraryLists(theme, library, now)
+        self.panel = self.lists.reviews
         self.preview = Preview(theme)
         self.banner = Banner(theme)
         self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE)
@@ -74,7 +79,7 @@ class LibraryPage(QWidget):
     def _lay_out(self) -> None:
         below = QHBoxLayout()
         below.setSpacing(0)
-        below.addWidget(self.panel, 1)
+        below.addWidget(self.lists, 1)
         below.addWidget(self.preview)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -84,8 +89,10 @@ class LibraryPage(QWidget):
 
     def _connect(self) -> None:
         view = self.panel.view
-        self.head.filter.textChanged.connect(self.panel.narrow)
-        self.head.filter.list_wanted.connect(view.setFocus)
+        self.head.filter.textChanged.connect(self.lists.narrow)
+        self.head.filter.list_wanted.connect(self.lists.take_focus)
+        self.head.turned.connect(self._turned)
+        self.lists.action_wanted.connect(self.action_wanted)
         self.head.new.clicked.connect(self.new_wanted)
         self.head.importing.clicked.connect(self.import_wanted)
         self.head.folder.clicked.connect(self.folder_wanted)
@@ -106,10 +113,26 @@ class LibraryPage(QWidget):
         before, lines = self._count, tuple(self._library.lines(self._now().date()))
         self._count = len(lines)
         self.head.call_it(word_of(self._library.policies()))
+        self.head.count_open(sum(line.open_actions for line in lines))
         self.panel.show_lines(lines)
+        self.lists.read_actions()
         self.history.emit(self._library.undo_label, self._library.redo_label)
         if bool(before) != bool(lines):
             self.emptied.emit()
+
+    def _turned(self, tab: LibraryTab) -> None:
+        self.lists.turn_to(tab)
+        self._guarded(self.lists.read_actions)
+        if not self.head.tabs[tab].hasFocus():
+            self.lists.take_focus()
+        self._fit()
+        self.turned.emit()
+
+    def turn_over(self) -> None:
+        """From the reviews to their open actions, or back."""
+        to = LibraryTab.REVIEWS if self.lists.on_follow_up else LibraryTab.FOLLOW_UP
+        self.head.turn_to(to)
+        self.lists.take_focus()
 
     def choose(self, id: str) -> None:
         """Makes a review the chosen one, where it is in the list."""
@@ -131,6 +154,9 @@ class LibraryPage(QWidget):
         )
 
     def open(self) -> None:
+        if self.lists.on_follow_up:
+            self.lists.follow_up.open_current()
+            return
         line = self.panel.line()
         if line is not None:
             self.opened.emit(line.id)
@@ -189,17 +215,21 @@ class LibraryPage(QWidget):
     # What the window asks of a page
 
     def handlers(self) -> dict[str, Callable[[], object]]:
+        chosen: dict[str, Callable[[], object]] = {
+            "delete-review": self.delete,
+            "details-panel": self.fold_preview,
+        }
         return {
+            **({} if self.lists.on_follow_up else chosen),
             "new-review": self.new_wanted.emit,
             "import-file": self.import_wanted.emit,
             "open-sample": self.sample_wanted.emit,
             "open-library": self.another_wanted.emit,
             "open-review": self.open,
-            "delete-review": self.delete,
             "undo": self.undo,
             "redo": self.redo,
             "find": self.head.filter.take_focus,
-            "details-panel": self.fold_preview,
+            "follow-up": self.turn_over,
         }
 
     def window_title(self) -> str:
@@ -220,12 +250,13 @@ class LibraryPage(QWidget):
 
     def _fit(self) -> None:
         self.preview.setFixedWidth(420 if self.width() >= 1800 else 372)
-        self.preview.setVisible(self.width() >= WIDE and not self._folded)
+        roomy = self.width() >= WIDE and not self._folded
+        self.preview.setVisible(roomy and not self.lists.on_follow_up)
         self._pause.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.panel.view.setFocus()
+        self.lists.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from pmdesk.store.lines import ReviewLine
 from pmdesk.ui.library.choose import Lines, Order, counts, found, in_group, ordered
-from pmdesk.ui.library.delegate import GUTTER, ReviewDelegate
+from pmdesk.ui.library.delegate import ReviewDelegate
+from pmdesk.ui.library.list_delegate import GUTTER
 from pmdesk.ui.library.model import ReviewsModel
 from pmdesk.ui.library.standing import Group
 from pmdesk.ui.library.view import ReviewsView

@@ -1,7 +1,9 @@
 """The Open stage: the opening as it is read aloud, how we talk, and who takes which part."""
 
 from collections.abc import Callable
+from datetime import date
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.method.reading import reading_seconds
@@ -11,6 +13,7 @@ from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage
 from pmdesk.ui.opening.affected import AffectedBlock
+from pmdesk.ui.opening.earlier import EarlierBlock, OpenActions, no_actions
 from pmdesk.ui.opening.people import AdvocateBlock, HereBlock, LeadersBlock
 from pmdesk.ui.opening.rules_block import RulesBlock
 from pmdesk.ui.session import ReviewSession
@@ -48,7 +51,13 @@ class OpenStage(StageView):
     stage = Stage.OPEN
     capture_hint = "Add a question: what do we hope to understand?"
 
-    def __init__(self, theme: Theme, session: ReviewSession) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        session: ReviewSession,
+        open_actions: OpenActions = no_actions,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         super().__init__(theme, session, tr("Open"))
         self.density = Density(theme, tr("Open"))
         self.words = Wording(theme, tr("Opening words"))
@@ -59,6 +68,7 @@ class OpenStage(StageView):
         self.leaders = LeadersBlock(theme, session)
         self.here = HereBlock(theme)
         self.affected = AffectedBlock(theme)
+        self.earlier = EarlierBlock(theme, open_actions, today)
         self.popover: Popover | None = None
         self._picker: Picker | None = None
         self._ordered: tuple[str, ...] | None = None
@@ -73,7 +83,8 @@ class OpenStage(StageView):
         goal.fields.addWidget(self.goal)
         self.page = BlockPage(self.theme)
         left, right = self.page.left, self.page.right
-        for block in (self._aloud, self.density.draft(goal), self.density.live(self.affected)):
+        heard = (self.density.live(self.affected), self.density.live(self.earlier))
+        for block in (self._aloud, self.density.draft(goal), *heard):
             left.add(block)
         people: tuple[Block, ...] = (self.rules, self.advocate, self.leaders, self.here)
         for part in people:
@@ -110,8 +121,14 @@ class OpenStage(StageView):
             order_tabs(self)
         self.advocate.show_review(review)
         self._show_people(review)
+        self.earlier.show_review(review)
+        self.page.fit()
         if self._picker is not None:
             self._picker.show_chosen({seat.id for seat in review.seats if seat.leader})
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.earlier.forget()
+        super().hideEvent(event)
 
     def show_room(self) -> None:
         running = self.room is not None and self.room.running
