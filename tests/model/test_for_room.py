@@ -25,11 +25,13 @@ PUBLIC = {
         *("goal", "opening", "rules", "services", "severity", "seats.alias"),
         *("impact_users", "impact_failed", "impact_extent"),
     },
-    Stage.TIMELINE: {"entries.text", "seats.alias", "accounts.text"},
-    Stage.BIASES: set(),
-    Stage.FACTORS: {"factors.text", "groups.name"},
-    Stage.LESSONS: {"lessons.text"},
-    Stage.ACTIONS: {"actions.text", "actions.done_when", "actions.reason", "seats.alias"},
+    Stage.TIMELINE: {"goal", "entries.text", "seats.alias", "accounts.text"},
+    Stage.BIASES: {"goal"},
+    Stage.FACTORS: {"goal", "factors.text", "groups.name"},
+    Stage.LESSONS: {"goal", "lessons.text"},
+    Stage.ACTIONS: {
+        *("goal", "actions.text", "actions.done_when", "actions.reason", "seats.alias"),
+    },
     Stage.CLOSE: {
         *("actions.text", "actions.done_when", "seats.alias", "parked.text"),
         *("recipients.who", "channel"),

@@ -237,18 +237,6 @@ def test_alone_nobody_looks(stage: ActionsStage, room: Room) -> None:
     assert room.focus == ""
 
 
-def test_leaving_with_something_undecided_says_so_once(meeting: ActionsStage) -> None:
-    said = said_by(meeting)
-    assert meeting.may_leave(Stage.CLOSE), "nothing is held up"
-    assert meeting.may_leave(Stage.CLOSE)
-    assert [text for text, _ in said] == ["1 action is not decided yet."]
-    went = []
-    meeting.go_to.connect(went.append)
-    said[0][1]()
-    assert went == [Stage.ACTIONS]
-    assert meeting.table.current_id() == "new"
-
-
 # The plan
 
 

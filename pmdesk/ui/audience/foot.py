@@ -19,7 +19,7 @@ def foot_height(sheet: Sheet) -> float:
 def foot_ops(sheet: Sheet, said: str, leaves: Sequence[Leaf], page: int, goal: str = "") -> Ops:
     """A sentence at the left, else the goal; what comes next, dots and "Page 1 of 2" at the right.
 
-    A goal that has no room beside the pages is cut: it is a reminder, Open tells it whole.
+    A goal that has no room there is left out: it is a reminder, Open tells it whole.
     """
     said = said or _goal(sheet, goal, len(leaves))
     if not said and len(leaves) == 1:
@@ -41,11 +41,9 @@ def foot_ops(sheet: Sheet, said: str, leaves: Sequence[Leaf], page: int, goal: s
 
 
 def _goal(sheet: Sheet, goal: str, pages: int) -> str:
-    room = sheet.inner - (BESIDE if pages > 1 else 0.0)
     text = tr("Goal: {goal}").format(goal=goal) if goal else ""
-    while text and width(text, CAPTION) > room:
-        text = text.rstrip(" …").rpartition(" ")[0] + " …" if " " in text.rstrip(" …") else ""
-    return text
+    room = sheet.inner - (BESIDE if pages > 1 else 0.0)
+    return text if width(text, CAPTION) <= room else ""
 
 
 def page_ops(

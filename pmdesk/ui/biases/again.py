@@ -134,7 +134,7 @@ class BiasAgain:
 
     def __init__(self, theme: Theme, view: StageView) -> None:
         self._theme, self._view = theme, view
-        self.button = button(theme, "", "quiet", "scales")
+        self.button = button(theme, "0/4", "quiet", "scales")
         self.button.clicked.connect(lambda: self.open())
         self.button.hide()
         self.popover: Popover | None = None

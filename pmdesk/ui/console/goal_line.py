@@ -14,7 +14,7 @@ from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.labels import ElidedLabel, label
 from pmdesk.ui.widgets.surface import Ground
 
-HIGH = 26
+HIGH, LOW = 26, 560
 
 
 def goal_of(review: Review) -> str:
@@ -34,6 +34,7 @@ class GoalLine(Ground):
     def __init__(self, theme: Theme, room: Room) -> None:
         super().__init__(theme, "paper", "top")
         self._room = room
+        self._here, self._low = False, False
         self.setFixedHeight(HIGH)
         self.text = ElidedLabel(theme, "", 12, 400, "muted")
         self.show_it = button(theme, tr("Show"), "link", dense=True)
@@ -49,7 +50,13 @@ class GoalLine(Ground):
 
     def show_stage(self, stage: Stage) -> None:
         """There on the seven stages of a meeting, also for whoever works on them alone."""
-        self.setVisible(stage in IN_MEETING)
+        self._here = stage in IN_MEETING
+        self.setVisible(self._here and not self._low)
+
+    def fit(self, window: int) -> None:
+        """A window that is very low has no room for it."""
+        self._low = window < LOW
+        self.setVisible(self._here and not self._low)
 
     def show_room(self) -> None:
         """The review or what the room sees has changed."""

@@ -28,7 +28,7 @@ class Leaving:
         if not open_ or not self._room.running or to not in IN_MEETING:
             return
         stage = open_[0].stage
-        if IN_MEETING.index(to) < IN_MEETING.index(stage):
+        if IN_MEETING.index(to) <= IN_MEETING.index(stage):
             return
         row = self._room.row
         meeting = row.id if row is not None else ""

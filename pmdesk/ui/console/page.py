@@ -309,6 +309,7 @@ class ConsolePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.rail.fit(self.width())
         self.guide.fit(self.width())
+        self.goal.fit(self.height())
         self._make_way(self._stack.currentWidget())
         self._frame.setGeometry(self.rect())
         self._place_banner()
