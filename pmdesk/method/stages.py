@@ -57,10 +57,14 @@ class Unstuck:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A ground rule; `chosen` ones are shown unless somebody picks others."""
+    """A ground rule; `chosen` ones are shown unless somebody picks others.
+
+    `word` says that it speaks of an agreed word, which the room reads within it.
+    """
 
     text: str
     chosen: bool
+    word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,5 +170,5 @@ def unstuck() -> tuple[Unstuck, ...]:
 def opening() -> Opening:
     """The opening statement, the goal and the ground rules."""
     data = table("opening")
-    rules = tuple(Rule(row["text"], row["chosen"]) for row in data["rule"])
+    rules = tuple(Rule(row["text"], row["chosen"], row.get("word", False)) for row in data["rule"])
     return Opening(data["statement"].strip(), data["goal"], data["accountability"].strip(), rules)

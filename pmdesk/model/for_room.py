@@ -124,10 +124,23 @@ def _opening(room: _Room, measure: Measure) -> audience.Opening:
         purpose=words.purpose,
         statement=room.say(review.opening),
         accountability=words.accountability,
-        rules=tuple(map(room.say, review.rules)) or words.rules,
+        rules=_rules(room),
         people=tuple(people),
         agenda=_shares(room),
         affected=_affected(room),
+    )
+
+
+def _rules(room: _Room) -> tuple[str, ...]:
+    """The ground rules; the one that speaks of an agreed word has it behind its sentence."""
+    word = room.say(room.review.drift_word)
+    ahead, _, behind = room.words.texts["drift-word"].partition("{rule}")
+    behind = behind.replace("{word}", word)
+    return tuple(
+        f"{ahead}{room.say(rule)}{behind}"
+        if word and rule in room.words.word_rules
+        else room.say(rule)
+        for rule in room.review.rules or room.words.rules
     )
 
 

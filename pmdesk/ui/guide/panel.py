@@ -107,6 +107,7 @@ class GuidePanel(Ground):
         """Told after each change of the review, too: most of them are none for the guide."""
         room = self._room
         self.ask.follow_walk()
+        self.notes.follow_walk()
         now = (room.prompt, room.view, room.is_open, room.hides_private)
         if now == self._seen:
             return
