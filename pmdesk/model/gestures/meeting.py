@@ -40,13 +40,16 @@ def set_plan(review: Review, *, id: str, field: str, value: Any) -> Steps:
 
 @gesture("Cancel meeting")
 def cancel_meeting(review: Review, *, id: str) -> Steps:
-    """A meeting that has not begun goes, with the list of who was to come."""
+    """A meeting that has not begun goes, with who was to come and what they answered."""
     if need("meetings", review.meetings, id).started:
         raise Refused("This meeting has begun.", "End it instead; what was said in it stays.")
     yield from remove(review, "meetings", id)
     for row in review.attendance:
         if row.meeting == id:
             yield removed("attendance", row)
+    for check in review.safety:
+        if check.meeting == id:
+            yield removed("safety", check)
 
 
 @gesture("Take learning pulse", merges=True)
