@@ -36,7 +36,7 @@ def makers(
         return now().astimezone().date()
 
     return {
-        Stage.PREPARE: lambda theme, session: PrepareStage(theme, session, now, agendas),
+        Stage.PREPARE: lambda theme, session: PrepareStage(theme, session, now, agendas, exporter),
         Stage.OPEN: lambda theme, session: OpenStage(theme, session, open_actions, today),
         Stage.TIMELINE: lambda theme, session: TimelineStage(theme, session, paste),
         Stage.BIASES: BiasesStage,

@@ -25,12 +25,15 @@ from pmdesk.ui.prepare.ready_list import Lead
 from pmdesk.ui.prepare.safety import SafetySection
 from pmdesk.ui.prepare.seats import SeatsSection
 from pmdesk.ui.prepare.section import Section
+from pmdesk.ui.prepare.send import SendRow
 from pmdesk.ui.prepare.times import TimesSection
+from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.form import scrolled
+from pmdesk.ui.widgets.held_back import flush_field
 from pmdesk.ui.widgets.popover import Popover
 from pmdesk.ui.widgets.scroll_place import ScrollPlace
 from pmdesk.ui.widgets.surface import Rule
@@ -55,6 +58,7 @@ class PrepareStage(StageView):
         session: ReviewSession,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         agendas: OwnAgendas | None = None,
+        exporter: Exporter | None = None,
     ) -> None:
         super().__init__(theme, session, tr("Prepare"))
         self._popover: Popover | None = None
@@ -69,6 +73,7 @@ class PrepareStage(StageView):
         self.seats = SeatsSection(theme, session)
         self.meeting = MeetingSection(theme, session, now, agendas)
         self.safety = SafetySection(theme, session)
+        self.send = SendRow(theme, exporter, self._written) if exporter is not None else None
         self.panel, self.foot = ReadyPanel(theme), ReadyFoot(theme)
         self._brought: QWidget | None = None
         self._laid_out = QTimer(self, singleShot=True, interval=0)
@@ -96,6 +101,8 @@ class PrepareStage(StageView):
             column.addWidget(Rule(self.theme))
             column.addWidget(section)
         column.addStretch(1)
+        if self.send is not None:
+            self.meeting.fields.addWidget(self.send)
         self._area = scrolled(inner)
         self._scrolled = ScrollPlace(self._area)
         self.body.addWidget(self._area, 1)
@@ -133,6 +140,8 @@ class PrepareStage(StageView):
         self.sentence.set_text(f"{standing(steps)}.{begun}")
         for section in self.sections:
             section.show_review(review)
+        if self.send is not None:
+            self.send.show_review(review)
         self._show_times()
         self.panel.show_review(review)
         self.foot.show_review(review)
@@ -141,6 +150,14 @@ class PrepareStage(StageView):
             content = self._popover.content
             assert isinstance(content, ReadyList)
             content.show_review(review)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return self.send.handlers() if self.send is not None else {}
+
+    def _written(self) -> Review:
+        """The review with what a field still held back."""
+        flush_field(self)
+        return self.review
 
     def _order(self) -> None:
         """Tab goes through rows where they stand, also through those that came later."""
