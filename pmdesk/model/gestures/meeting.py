@@ -12,6 +12,7 @@ from pmdesk.model.errors import Refused
 from pmdesk.model.gestures.attendance import there
 from pmdesk.model.gestures.gesture import Steps, add, clean, gesture, need, remove, set_field
 from pmdesk.model.gestures.meeting_log import log_line, runs, whole
+from pmdesk.model.gestures.participation import close_balance
 from pmdesk.model.meetings import current, handed_over, running
 from pmdesk.model.review import Entry, Meeting, Review, find
 from pmdesk.model.words import Event, RoomView, Stage, State
@@ -101,11 +102,12 @@ def begin(
 
 @gesture("End meeting", kept=True)
 def end(review: Review, *, id: str, now: datetime, line: str) -> Steps:
-    """The clocks stop; who did not leave before was there to the end."""
+    """The clocks stop; who did not leave before was there to the end; of turns the balance stays."""
     if not runs(review, id):
         return
     meeting = need("meetings", review.meetings, id)
     yield from edited("meetings", meeting, ended=whole(now), view=RoomView.LIVE)
+    yield from close_balance(review, id)
     if review.state is State.MEETING:
         yield from edited("review", review, state=State.DRAFT)
     yield from log_line(review, line, id, now, Event.ENDED)
