@@ -12,7 +12,8 @@ from pmdesk.commands.console import say
 from pmdesk.model.errors import WorldError
 
 DONE, USAGE, FAULT, STOPPED = 0, 2, 3, 130
-EXPORTS = ("md", "pdf", "html", "json", "csv")
+EXPORTS = ("md", "pdf", "html", "json", "csv", "ics")
+DOCUMENTS = ("report", "preread", "minutes")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -85,12 +86,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     it.add_argument("what", metavar="ID|FILE|-")
     it.add_argument("--json", action="store_true")
     it.add_argument("--strict", action="store_true", help="advice counts as a finding, too")
-    it = add("export", exchange.export_review, "writes a review as a file")
-    it.add_argument("id", metavar="ID")
-    it.add_argument("--to", required=True, choices=EXPORTS)
-    it.add_argument("-o", "--output", required=True, metavar="FILE")
-    it.add_argument("--audience", choices=("team", "company", "customer"), default="company")
-    it.add_argument("--names", action="store_true", help="people by name instead of by seat")
+    _add_export(add("export", exchange.export_review, "writes a review as a file"))
     _add_actions(add("actions", actions.list_actions, "the actions of all reviews"))
     add("verify", care.verify, "reads every row and says what is damaged")
     it = add("backup", care.backup, "a checked copy; prints its path")
@@ -115,6 +111,16 @@ def _add_actions(it: argparse.ArgumentParser) -> None:
     which.add_argument("--overdue", action="store_true", help="open, and their day has passed")
     shape.add_argument("--json", action="store_true")
     shape.add_argument("--csv", action="store_true")
+
+
+def _add_export(it: argparse.ArgumentParser) -> None:
+    it.add_argument("id", metavar="ID")
+    it.add_argument("--to", required=True, choices=EXPORTS, help="ics: the meeting to come")
+    said = "preread: for the meeting to come; minutes: of the last one that ended"
+    it.add_argument("--what", choices=DOCUMENTS, default="report", help=said)
+    it.add_argument("-o", "--output", required=True, metavar="FILE")
+    it.add_argument("--audience", choices=("team", "company", "customer"), default="company")
+    it.add_argument("--names", action="store_true", help="people by name instead of by seat")
 
 
 def _add_import(it: argparse.ArgumentParser) -> None:

@@ -29,6 +29,7 @@ from pmdesk.ui.library.first_start import FirstStart
 from pmdesk.ui.library.new_review import NewReviewDialog
 from pmdesk.ui.palette.opener import open_palette
 from pmdesk.ui.palette.palette import Palette
+from pmdesk.ui.prepare.own_agendas import OwnAgendas
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stages import makers
@@ -48,6 +49,7 @@ class Work:
         self.called.kind_changed.connect(self.exporter.call_it)
         self.called.word_changed.connect(lambda _: self._refresh_list())
         self.exporter.call_it(self.called.kind)
+        self._agendas = OwnAgendas(library.policies, library.set_policy)
         self.console: ConsolePage | None = None
         self._first: FirstStart | None = None
         self.importing = Importing(desk, library, self)
@@ -93,7 +95,13 @@ class Work:
         console = ConsolePage(
             self._desk.theme,
             session,
-            makers(self.paste_lines, self.exporter, self._desk.now, self._open_actions),
+            makers(
+                self.paste_lines,
+                self.exporter,
+                self._desk.now,
+                self._open_actions,
+                self._agendas,
+            ),
             self._desk.settings,
             self._desk.now,
             self._desk.ticks,

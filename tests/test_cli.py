@@ -197,6 +197,35 @@ def test_an_earlier_export_stays_where_a_new_one_cannot_be_made(run: Run, tmp_pa
     assert [path.name for path in tmp_path.iterdir() if "r." in path.name] == ["r.md"]
 
 
+def test_the_documents_around_a_meeting_are_written(run: Run, tmp_path: Path) -> None:
+    id = last(run("import", "sample.json")[1])
+    for what, word in (("preread", "## What you can bring"), ("minutes", "## What was decided")):
+        assert run("export", id, "--what", what, "--to", "md", "-o", f"{what}.md")[0] == 0
+        assert word in (tmp_path / f"{what}.md").read_text()
+    assert run("export", id, "--to", "ics", "-o", "meeting.ics")[0] == 0
+    assert (tmp_path / "meeting.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--to", "ics"), "no meeting with a date"),
+        (("--what", "preread", "--to", "md"), "no meeting with a date"),
+        (("--what", "minutes", "--to", "md"), "no meeting that has ended"),
+        (("--what", "minutes", "--to", "csv"), "--to md, pdf or html"),
+    ],
+)
+def test_without_the_meeting_one_line_says_what_to_do(
+    words: tuple[str, ...], said: str, run: Run, tmp_path: Path
+) -> None:
+    id = last(run("new", "Labels late")[1])
+    code, _, err = run("export", id, *words, "-o", "x")
+    assert code == 3
+    assert said in err
+    assert len(err.strip().splitlines()) == 1
+    assert not (tmp_path / "x").exists()
+
+
 def bad_inputs(folder: Path) -> None:
     (folder / "rubbish").write_bytes(os.urandom(3000) + b"\x00")
     (folder / "empty").write_bytes(b"")

@@ -16,7 +16,15 @@ from pmdesk.paths import backup_folder, config_folder, log_folder
 from pmdesk.store.library import Library
 from pmdesk.store.lock import holder_of
 
-PACKAGES = ("PySide6-Essentials", "sqlite-utils", "markdown", "weasyprint", "jinja2", "nh3")
+PACKAGES = (
+    "PySide6-Essentials",
+    "sqlite-utils",
+    "markdown",
+    "weasyprint",
+    "jinja2",
+    "nh3",
+    "icalendar",
+)
 
 
 def verify(args: argparse.Namespace) -> int:

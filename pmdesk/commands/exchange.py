@@ -16,12 +16,16 @@ from pmdesk.intake.sources.opening import NotOneExport
 from pmdesk.intake.values import Intake
 from pmdesk.method.wording import kind_of
 from pmdesk.model import bundle
+from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.model.times import zone_of
 from pmdesk.report.export import evidence_for, export
-from pmdesk.report.options import Options
+from pmdesk.report.options import Options, What
 from pmdesk.report.save import save
 from pmdesk.store.bundles import Outcome, bundle_of, take_in
+
+DOCUMENTS = ("md", "pdf", "html")
+"""The formats in which a document other than the report is written."""
 
 
 def import_file(args: argparse.Namespace) -> int:
@@ -100,13 +104,17 @@ def _import_bundle(args: argparse.Namespace, found: bundle.Bundle) -> int:
 
 def export_review(args: argparse.Namespace) -> int:
     """Writes one file, whole or not at all."""
+    what = What(args.what)
+    if what is not What.REPORT and args.to not in DOCUMENTS:
+        formats = " or ".join((", ".join(DOCUMENTS[:-1]), DOCUMENTS[-1]))
+        raise WorldError(f"“{what}” is a document to read.", f"Write it with --to {formats}.")
     with reading(args) as library:
         review = library.review(library.find(args.id))
         if args.to == "json":
             data = bundle.write(bundle_of(library, review))
         else:
-            kind = kind_of(library.policies())
+            options = Options(names=args.names, kind=kind_of(library.policies()), what=what)
             evidence = evidence_for(review, args.to, library.blobs.get)
-            data = export(review, args.to, Options(names=args.names, kind=kind), evidence)
+            data = export(review, args.to, options, evidence)
     save(Path(args.output), data)
     return DONE

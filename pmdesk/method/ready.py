@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pmdesk.method.milestones import milestones
+from pmdesk.method.neutral import part_sentence
+from pmdesk.method.roles import coverage
 from pmdesk.method.tables import table, texts
 from pmdesk.method.tellers import WANTED, accounts_besides
 from pmdesk.model.inline import parse, text_of
@@ -23,6 +25,9 @@ FIVE = (
     Milestone.RESOLVED,
 )
 """Milestones that every incident has; when its cause was understood may be open still."""
+
+NAMED = 3
+"""Roles that are named where more are missing."""
 
 _SHORTENED = re.compile(r"\b(?:(?i:e\.g|i\.e|approx|ca|vs|a\.m|p\.m|dr|mr|ms|mrs)|[A-Z])\.")
 _LONGEST = 20_000
@@ -94,18 +99,6 @@ def _words() -> tuple[str, ...]:
     return texts(table("ready")["cause_words"])
 
 
-def owned_by(review: Review, seat: str) -> str:
-    """What a seat owns, in words: "2 entries and 1 action"; "" for nothing."""
-    entries = sum(entry.seat == seat for entry in review.entries)
-    actions = sum(action.owner == seat for action in review.actions)
-    said = [
-        f"{count} {one if count == 1 else many}"
-        for count, one, many in ((entries, "entry", "entries"), (actions, "action", "actions"))
-        if count
-    ]
-    return " and ".join(said)
-
-
 # Each says what is missing, None where nothing is.
 
 
@@ -147,12 +140,23 @@ def _owner(review: Review) -> Missing | None:
 def _facilitator(review: Review) -> Missing | None:
     if find(review.seats, review.facilitator) is None:
         return Missing("Not yet chosen")
-    owned = owned_by(review, review.facilitator)
-    return Missing(f"Owns {owned}", warns=True) if owned else None
+    part = part_sentence(review, review.facilitator)
+    return Missing(part, warns=True) if part else None
 
 
 def _advocate(review: Review) -> Missing | None:
     return None if find(review.seats, review.advocate) else Missing()
+
+
+def _roles(review: Review) -> Missing | None:
+    found = coverage(review)
+    lacking = [row.role.name for row in found if row.missing]
+    if not lacking:
+        return None
+    if len(lacking) == len(found):
+        return Missing()
+    more = f" and {len(lacking) - NAMED} more" if len(lacking) > NAMED else ""
+    return Missing(f"Not yet: {', '.join(lacking[:NAMED])}{more}")
 
 
 def _accounts(review: Review) -> Missing | None:
@@ -178,6 +182,7 @@ _MISSING: Mapping[str, Callable[[Review], Missing | None]] = {
     "owner": _owner,
     "facilitator": _facilitator,
     "advocate": _advocate,
+    "roles": _roles,
     "accounts": _accounts,
     "meeting": _meeting,
 }

@@ -24,6 +24,7 @@ def room_words() -> RoomWords:
         goal=start.goal,
         accountability=start.accountability,
         rules=tuple(rule.text for rule in start.rules if rule.chosen),
+        word_rules=tuple(rule.text for rule in start.rules if rule.word),
         before_walk=data["before_walk"],
         kinds={kind: name_of(kind) for kind in Kind},
         milestones={guide.milestone: guide.name for guide in milestones()},

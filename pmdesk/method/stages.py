@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from pmdesk.method.tables import table, texts
@@ -38,29 +39,45 @@ class Prompt:
     reminder: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """What to ask further when somebody `says` this, which `is` a certain kind of answer."""
+class Act(StrEnum):
+    """What can be done beside a sentence that is read out."""
 
-    says: str
-    is_: str
-    ask: str
+    NONE = ""
+    PARK = "park"
+    IDEA = "idea"
+    SHOW = "show"
 
 
 @dataclass(frozen=True, slots=True)
 class Unstuck:
-    """Sentences for a situation in which the meeting is stuck."""
+    """Sentences for a situation in which the meeting is stuck, and what to do beside them.
 
+    `question` is what the room is shown; `agreed` names the situation by the word, {word}, that the
+    room has agreed on.
+    """
+
+    key: str
     situation: str
     say: tuple[str, ...]
+    act: Act = Act.NONE
+    question: str = ""
+    agreed: str = ""
+
+    def named(self, word: str) -> str:
+        """The situation as it is called where the room has agreed on a word, "" for none."""
+        return self.agreed.replace("{word}", word) if self.agreed and word else self.situation
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A ground rule; `chosen` ones are shown unless somebody picks others."""
+    """A ground rule; `chosen` ones are shown unless somebody picks others.
+
+    `word` says that it speaks of an agreed word, which the room reads within it.
+    """
 
     text: str
     chosen: bool
+    word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +164,18 @@ def phases_for(moment: Entry | None, *, begun: bool = False, end: bool = False) 
 
 
 @cache
-def follow_ups() -> tuple[FollowUp, ...]:
-    """What to ask further, by kind of answer."""
-    return tuple(
-        FollowUp(row["says"], row["is"], row["ask"]) for row in table("prompts")["follow_up"]
-    )
-
-
-@cache
 def unstuck() -> tuple[Unstuck, ...]:
-    """What to say when the meeting is stuck."""
+    """What to say when the meeting is stuck, in the order of the keys."""
     return tuple(
-        Unstuck(row["situation"], texts(row["say"])) for row in table("prompts")["unstuck"]
+        Unstuck(
+            row["key"],
+            row["situation"],
+            texts(row["say"]),
+            Act(row.get("act", "")),
+            row.get("question", ""),
+            row.get("agreed", ""),
+        )
+        for row in table("prompts")["unstuck"]
     )
 
 
@@ -166,5 +183,5 @@ def unstuck() -> tuple[Unstuck, ...]:
 def opening() -> Opening:
     """The opening statement, the goal and the ground rules."""
     data = table("opening")
-    rules = tuple(Rule(row["text"], row["chosen"]) for row in data["rule"])
+    rules = tuple(Rule(row["text"], row["chosen"], row.get("word", False)) for row in data["rule"])
     return Opening(data["statement"].strip(), data["goal"], data["accountability"].strip(), rules)

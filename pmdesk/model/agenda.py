@@ -16,6 +16,9 @@ IN_MEETING = (
 )
 """The stages that have a clock; Prepare and Report are work alone."""
 
+LONGEST_STAGE = 999
+"""Minutes that a stage has at most."""
+
 
 def agenda(meeting: Meeting | None, usual: Mapping[Stage, int]) -> dict[Stage, int]:
     """Minutes by stage: what `Meeting.agenda` says, else the usual shares of its length.
@@ -53,7 +56,8 @@ def read(text: str) -> dict[Stage, int]:
     found: dict[Stage, int] = {}
     for part in text.split(","):
         name, _, minutes = part.strip().casefold().rpartition(" ")
-        if name.strip() in set(IN_MEETING) and minutes.isdecimal() and len(minutes) < 4:
+        known = name.strip() in set(IN_MEETING) and minutes.isdecimal()
+        if known and len(minutes) <= len(str(LONGEST_STAGE)):
             found[Stage(name.strip())] = int(minutes)
     return found
 

@@ -288,7 +288,10 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class RoomWords:
-    """What the method calls things, handed to `for_room`: the model knows no method."""
+    """What the method calls things, handed to `for_room`: the model knows no method.
+
+    Of the `rules`, `word_rules` speak of an agreed word; a review may have one.
+    """
 
     stages: dict[Stage, str]
     minutes: dict[Stage, int]
@@ -296,6 +299,7 @@ class RoomWords:
     goal: str
     accountability: str
     rules: tuple[str, ...]
+    word_rules: tuple[str, ...]
     before_walk: str
     kinds: dict[Kind, str]
     milestones: dict[Milestone, str]

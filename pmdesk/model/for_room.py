@@ -13,6 +13,7 @@ from pmdesk.model import audience
 from pmdesk.model.agenda import IN_MEETING, agenda
 from pmdesk.model.audience import Audience, Fact, Person, RoomClock, RoomWords, Share
 from pmdesk.model.clock import allotted, stage_clock
+from pmdesk.model.invitation import affected, parts, rules
 from pmdesk.model.masking import called, masker
 from pmdesk.model.meetings import looked_at, running, seen
 from pmdesk.model.review import Action, Entry, Factor, Meeting, Review, find
@@ -116,37 +117,16 @@ def _welcome(room: _Room, measure: Measure) -> audience.Welcome:
 
 def _opening(room: _Room, measure: Measure) -> audience.Opening:
     review, words = room.review, room.words
-    people = [
-        Person(words.texts[part], called(seat))
-        for part in ("facilitator", "advocate")
-        if (seat := find(review.seats, getattr(review, part))) is not None
-    ]
-    scribe = next((s for s in review.seats if s.role.casefold() == "scribe"), None)
-    if scribe is not None:
-        people.insert(1, Person(words.texts["scribe"], called(scribe)))
     return audience.Opening(
         goal=room.say(review.goal) or words.goal,
         purpose=words.purpose,
         statement=room.say(review.opening),
         accountability=words.accountability,
-        rules=tuple(map(room.say, review.rules)) or words.rules,
-        people=tuple(people),
+        rules=rules(review, words, room.say),
+        people=tuple(Person(words.texts[part], called(seat)) for part, seat in parts(review)),
         agenda=_shares(room),
-        affected=_affected(room),
+        affected=affected(review, words.texts, room.say),
     )
-
-
-def _affected(room: _Room) -> tuple[Fact, ...]:
-    """Who was affected and how: no cause, no remedy, and no duration."""
-    review, texts = room.review, room.words.texts
-    facts = (
-        Fact(texts["users"], room.say(review.impact_users)),
-        Fact(texts["failed"], room.say(review.impact_failed)),
-        Fact(texts["extent"], room.say(review.impact_extent)),
-        Fact(texts["services"], ", ".join(map(room.say, review.services))),
-        Fact(texts["severity"], room.say(review.severity)),
-    )
-    return tuple(fact for fact in facts if fact.value)
 
 
 def _walk(room: _Room, measure: Measure) -> audience.Walk:

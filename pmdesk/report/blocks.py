@@ -150,7 +150,8 @@ class Document:
     """A report: the blocks of its first page, then the rest in order.
 
     `kind` is what such a report is called, `state` is "" or "Draft", `reach` who may read it,
-    `zone` the sentence that names the zone, `day` the date of the incident.
+    `zone` the sentence that names the zone, `day` the date of the incident or the meeting. A
+    `sheet` is a short document, which is set closer.
     """
 
     title: str
@@ -163,3 +164,4 @@ class Document:
     cover: tuple[Block, ...]
     body: tuple[Block, ...]
     cover_alone: bool = field(default=False)
+    sheet: bool = field(default=False)

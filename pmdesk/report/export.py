@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
-from pmdesk.report.build import build
+from pmdesk.report.documents import document
 from pmdesk.report.evidence import Blob, Evidence, gathered
 from pmdesk.report.options import Options
 from pmdesk.report.save import save
@@ -32,7 +32,7 @@ def _text_writer(module: str) -> Callable[[Review, Options, Evidence], bytes]:
     """A writer of documents; its module is loaded when it is used, because some are heavy."""
 
     def write(review: Review, options: Options, _: Evidence) -> bytes:
-        text: str = import_module(module).write(build(review, options))
+        text: str = import_module(module).write(document(review, options))
         return text.encode()
 
     return write
@@ -43,8 +43,13 @@ def _csv(review: Review, options: Options, _: Evidence) -> bytes:
     return text.encode()
 
 
+def _ics(review: Review, options: Options, _: Evidence) -> bytes:
+    made: bytes = import_module("pmdesk.report.calendar_entry").write(review, options)
+    return made
+
+
 def _html(review: Review, options: Options, evidence: Evidence) -> bytes:
-    text: str = import_module("pmdesk.report.html").write(build(review, options, evidence))
+    text: str = import_module("pmdesk.report.html").write(document(review, options, evidence))
     return text.encode()
 
 
@@ -59,9 +64,13 @@ FORMATS = {
     "pdf": Format("PDF", ".pdf", _pdf, pictures=True),
     "html": Format("HTML", ".html", _html, pictures=True),
     "csv": Format("Timeline as CSV", ".csv", _csv),
+    "ics": Format("Calendar entry", ".ics", _ics),
     "clipboard": Format("Rich text", ".html", _text_writer("pmdesk.report.clipboard")),
 }
-"""Every format by its key; "clipboard" is a fragment to copy rather than a file."""
+"""Every format by its key; "clipboard" is a fragment to copy rather than a file.
+
+"csv" is the timeline alone and "ics" the meeting to come, whatever document the options name.
+"""
 
 
 NO_EVIDENCE = Evidence()

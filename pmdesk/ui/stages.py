@@ -12,6 +12,7 @@ from pmdesk.ui.factors.stage import FactorsStage
 from pmdesk.ui.lessons.stage import LessonsStage
 from pmdesk.ui.opening.earlier import OpenActions, no_actions
 from pmdesk.ui.opening.stage import OpenStage
+from pmdesk.ui.prepare.own_agendas import OwnAgendas
 from pmdesk.ui.prepare.stage import PrepareStage
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.report_stage.stage import ReportStage
@@ -23,17 +24,19 @@ def makers(
     exporter: Exporter,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     open_actions: OpenActions = no_actions,
+    agendas: OwnAgendas | None = None,
 ) -> Mapping[Stage, StageMaker]:
     """One maker for each stage; a stage is made when it is first shown.
 
-    `open_actions` reads those of all reviews, for the stage that looks back at earlier ones.
+    `open_actions` reads those of all reviews, for the stage that looks back at earlier ones;
+    `agendas` are those that the library keeps.
     """
 
     def today() -> date:
         return now().astimezone().date()
 
     return {
-        Stage.PREPARE: lambda theme, session: PrepareStage(theme, session, now),
+        Stage.PREPARE: lambda theme, session: PrepareStage(theme, session, now, agendas, exporter),
         Stage.OPEN: lambda theme, session: OpenStage(theme, session, open_actions, today),
         Stage.TIMELINE: lambda theme, session: TimelineStage(theme, session, paste),
         Stage.BIASES: BiasesStage,

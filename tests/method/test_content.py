@@ -10,7 +10,6 @@ from pmdesk.method.milestones import milestones, suggested
 from pmdesk.method.sections import lesson_guides, section_of, sections
 from pmdesk.method.stages import (
     deck,
-    follow_ups,
     opening,
     phases,
     prompts,
@@ -42,6 +41,8 @@ TABLES = (
     "purposes",
     "ready",
     "roles",
+    "statements",
+    "nudges",
 )
 
 
@@ -128,7 +129,7 @@ def test_nothing_is_shouted(name: str) -> None:
 def test_the_facilitator_has_something_to_read_out() -> None:
     assert 5 <= sum(rule.chosen for rule in opening().rules) <= 7
     assert 80 < len(opening().statement.split()) < 200
-    assert len(follow_ups()) == 10
+    assert len(unstuck()) == 9
     assert all(row.say for row in unstuck())
 
 

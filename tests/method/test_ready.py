@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from pmdesk.method.neutral import owned_by
 from pmdesk.method.ready import (
     FIVE,
     ReadyItem,
     cause_question,
     cause_words,
-    owned_by,
     ready,
     sentences,
 )

@@ -329,3 +329,28 @@ def test_a_planned_meeting_says_when_it_begins(sample: Review) -> None:
     given = for_room(replace(sample, meetings=(planned,)), planned, NOW, room_words(), measure)
     assert isinstance(given.body, seen.Welcome)
     assert given.body.begins == "We begin at 10:00 CEST, Fri 16 Oct 2026."
+
+
+def test_the_agreed_word_stands_within_the_rule_that_speaks_of_it() -> None:
+    rule = room_words().word_rules[0]
+    review = Review(id="r", title="Login slow", rules=("One voice at a time.", rule))
+    assert rule in room(review, Stage.OPEN).body.rules  # type: ignore[union-attr]
+    said = room(replace(review, drift_word="Harbour {rule}"), Stage.OPEN).body
+    assert isinstance(said, seen.Opening)
+    assert said.rules[0] == "One voice at a time."
+    assert said.rules[1].startswith(rule)
+    assert "“Harbour {rule}”" in said.rules[1]
+
+
+def test_an_agreed_word_without_its_rule_is_for_nobody() -> None:
+    review = Review(id="r", title="Login slow", drift_word="Harbour")
+    assert "Harbour" not in repr(room(review, Stage.OPEN))
+
+
+def test_a_stage_without_minutes_is_no_part_of_the_agenda_and_has_no_clock() -> None:
+    review = Review(id="r", title="Login slow")
+    small = "open 2, timeline 10, biases 0, factors 5, lessons 0, actions 6, close 2"
+    agenda = room(review, Stage.OPEN, agenda=small).body.agenda  # type: ignore[union-attr]
+    assert [share.minutes for share in agenda] == [2, 10, 5, 6, 2]
+    assert room(review, Stage.BIASES, agenda=small).clock is None
+    assert room(review, Stage.TIMELINE, agenda=small).clock is not None

@@ -247,24 +247,6 @@ def test_a_folded_guide_passes_no_question_over(page: ConsolePage) -> None:
     assert ask.question.text() == first
 
 
-# What to say
-
-
-def test_phrases_unfold_line_by_line(page: ConsolePage) -> None:
-    phrases = guide(page).phrases
-    assert phrases.unstuck.content is None
-    click(phrases.unstuck.head)
-    assert phrases.unstuck.content is not None
-    click(phrases.follow_ups.head)
-    lines = phrases.follow_ups.content
-    assert lines is not None
-    assert "What exactly was different" not in everything_said(phrases)
-    first = lines.findChildren(type(phrases.unstuck))[0]
-    first.head.setFocus()
-    QTest.keyClick(first.head, Qt.Key.Key_Space)
-    assert "What exactly was different" in everything_said(phrases)
-
-
 # Biases
 
 

@@ -58,7 +58,7 @@ def test_length_and_place_are_kept_and_undone_one_by_one(stage: PrepareStage) ->
     type_into(row.place, "Harbour room")
     held = stage.review.meetings[0]
     assert (held.minutes, held.place) == (90, "Harbour room")
-    assert stage.meeting.shares.text().startswith("Timeline 3")
+    assert stage.meeting.agenda.shares.text().startswith("Timeline 3")
     stage.session.undo()
     assert row.place.text() == ""
     stage.session.undo()
@@ -169,7 +169,7 @@ def test_the_clock_needs_an_end_and_stops_with_the_review() -> None:
 
 
 def test_the_longest_stages_are_named_and_the_rest_is_summed_up(stage: PrepareStage) -> None:
-    minutes = stage.meeting.bar.minutes()
+    minutes = stage.meeting.agenda.bar.minutes()
     assert sum(minutes.values()) == 60
     assert told(minutes) == "Timeline 25, Factors 11, Actions 8, the rest 16"
 

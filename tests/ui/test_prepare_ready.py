@@ -33,14 +33,14 @@ def row(stage: PrepareStage, text: str) -> LeadRow:
 
 
 def test_the_list_says_what_is_ready_and_follows_the_review(fresh: PrepareStage) -> None:
-    assert fresh.panel.list.count.text() == "1 of 9"
+    assert fresh.panel.list.count.text() == "1 of 10"
     assert not row(fresh, "Exactly one owner").lead.done
     fresh.session.do(seats.add_holder, id="s", field="owner")
     assert row(fresh, "Exactly one owner").lead.done
-    assert fresh.panel.list.count.text() == "2 of 9"
-    assert progress(Stage.PREPARE, fresh.review) == ("2 of 9 ready", 2 / 9)
+    assert fresh.panel.list.count.text() == "2 of 10"
+    assert progress(Stage.PREPARE, fresh.review) == ("2 of 10 ready", 2 / 10)
     fresh.session.undo()
-    assert fresh.panel.list.count.text() == "1 of 9"
+    assert fresh.panel.list.count.text() == "1 of 10"
 
 
 def test_an_open_item_says_what_is_missing(fresh: PrepareStage) -> None:
@@ -146,7 +146,7 @@ def test_a_narrow_stage_says_it_in_one_line(fresh: PrepareStage, qtbot) -> None:
     fresh.resize(968, 520)
     assert fresh.panel.isHidden()
     assert fresh.foot.isVisible()
-    assert fresh.foot.said.text() == "1 of 9 ready. Next: Story in two or three sentences"
+    assert fresh.foot.said.text() == "1 of 10 ready. Next: Story in two or three sentences"
     with qtbot.waitSignal(fresh.acted, check_params_cb=lambda key: key == "start-meeting"):
         fresh.foot.start.click()
     fresh.resize(1096, 640)
@@ -161,7 +161,7 @@ def test_the_list_opens_over_a_narrow_stage_and_leads_on(fresh: PrepareStage, qa
     assert shown is not fresh.panel.list
     assert shown.isVisible()
     fresh.session.do(seats.add_holder, id="s", field="owner")
-    assert shown.count.text() == "2 of 9"
+    assert shown.count.text() == "2 of 10"
     shown.items.rows[0].click()
     assert fresh.story.text.hasFocus()
     assert not shown.isVisible()

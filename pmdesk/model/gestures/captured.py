@@ -31,8 +31,12 @@ def add_term(review: Review, *, id: str, word: str, meaning: str) -> Steps:
 
 
 @gesture("Add private note")
-def add_note(review: Review, *, id: str, text: str, stage: str = "") -> Steps:
-    return add(review, "notes", Note(id=id, text=text, stage=stage))
+def add_note(
+    review: Review, *, id: str, text: str, stage: str = "", about_noun: str = "", about: str = ""
+) -> Steps:
+    """A note at a stage; `about_noun` and `about` name the row that it is on, such as a seat."""
+    note = Note(id=id, text=text, stage=stage, about_noun=about_noun, about=about)
+    return add(review, "notes", note)
 
 
 @gesture("Capture lines")

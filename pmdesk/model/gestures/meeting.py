@@ -12,6 +12,7 @@ from pmdesk.model.errors import Refused
 from pmdesk.model.gestures.attendance import there
 from pmdesk.model.gestures.gesture import Steps, add, clean, gesture, need, remove, set_field
 from pmdesk.model.gestures.meeting_log import log_line, runs, whole
+from pmdesk.model.gestures.participation import close_balance
 from pmdesk.model.meetings import current, handed_over, running
 from pmdesk.model.review import Entry, Meeting, Review, find
 from pmdesk.model.words import Event, RoomView, Stage, State
@@ -40,13 +41,16 @@ def set_plan(review: Review, *, id: str, field: str, value: Any) -> Steps:
 
 @gesture("Cancel meeting")
 def cancel_meeting(review: Review, *, id: str) -> Steps:
-    """A meeting that has not begun goes, with the list of who was to come."""
+    """A meeting that has not begun goes, with who was to come and what they answered."""
     if need("meetings", review.meetings, id).started:
         raise Refused("This meeting has begun.", "End it instead; what was said in it stays.")
     yield from remove(review, "meetings", id)
     for row in review.attendance:
         if row.meeting == id:
             yield removed("attendance", row)
+    for check in review.safety:
+        if check.meeting == id:
+            yield removed("safety", check)
 
 
 @gesture("Take learning pulse", merges=True)
@@ -98,11 +102,12 @@ def begin(
 
 @gesture("End meeting", kept=True)
 def end(review: Review, *, id: str, now: datetime, line: str) -> Steps:
-    """The clocks stop; who did not leave before was there to the end."""
+    """The clocks stop; who did not leave before was there to the end; of turns the balance stays."""
     if not runs(review, id):
         return
     meeting = need("meetings", review.meetings, id)
     yield from edited("meetings", meeting, ended=whole(now), view=RoomView.LIVE)
+    yield from close_balance(review, id)
     if review.state is State.MEETING:
         yield from edited("review", review, state=State.DRAFT)
     yield from log_line(review, line, id, now, Event.ENDED)

@@ -62,6 +62,7 @@ def close_balance(review: Review, meeting: str) -> Steps:
     yield from edited(
         "participation",
         left,
+        position=0,
         seat="",
         turns=balance.turns,
         seats=balance.seats,
@@ -98,10 +99,10 @@ def turns_of(review: Review, meeting: str) -> dict[str, int]:
 
 
 def _seats(review: Review, meeting: str, counts: dict[str, int]) -> int:
-    """The seats that are or were in a meeting, with those that were counted all the same."""
+    """Those who could have the floor: who is or was there, without the one who leads."""
     row: Meeting | None = find(review.meetings, meeting)
     there = {part.seat.id for part in attended(review, row)} if row is not None else set()
-    return len(there | set(counts))
+    return len((there - {review.facilitator}) | set(counts))
 
 
 def _counts(review: Review, meeting: str) -> list[Participation]:

@@ -38,7 +38,7 @@ def set_fact(review: Review, *, id: str, field: str, value: Any) -> Steps:
 
 @gesture("Delete seat")
 def delete_seat(review: Review, *, id: str) -> Steps:
-    """The seat goes; what named it stays, without a seat."""
+    """The seat goes; what named it stays, without a seat, and so do notes on it."""
     yield from remove(review, "seats", id)
     held = {name: "" for name in header.SEATS if getattr(review, name) == id}
     yield from edited("review", review, **held)
@@ -46,6 +46,9 @@ def delete_seat(review: Review, *, id: str) -> Steps:
         for row in getattr(review, noun):
             if getattr(row, field) == id:
                 yield from edited(noun, row, **{field: ""})
+    for note in review.notes:
+        if (note.about_noun, note.about) == ("seats", id):
+            yield from edited("notes", note, about_noun="", about="")
     for row in review.attendance:
         if row.seat == id:
             yield removed("attendance", row)

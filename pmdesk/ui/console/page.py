@@ -290,7 +290,7 @@ class ConsolePage(QWidget):
 
     def ticks(self) -> Mapping[str, bool]:
         """Which actions that can be ticked are on."""
-        return room_ticks(self.room)
+        return {**room_ticks(self.room), "nudges": self.guide.hints}
 
     def window_title(self) -> str:
         title = tr("Restricted review") if self.session.review.restricted else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pmdesk.model.words import Stage
 from pmdesk.ui.actions import ACTIONS
 from pmdesk.ui.console.room_actions import room_actions
+from pmdesk.ui.guide.sheet_opener import open_phrases
 
 if TYPE_CHECKING:
     from pmdesk.ui.console.page import ConsolePage
@@ -29,6 +30,8 @@ def page_actions(page: "ConsolePage") -> Handlers:
         "previous-stage": lambda: page.step(-1),
         "guide": page.guide.toggle,
         "delete-review": page.delete_wanted.emit,
+        "phrases": lambda: open_phrases(page),
+        "nudges": lambda: _turn_hints(page),
     }
     if page.view.has_side:
         made["details-panel"] = page.view.fold
@@ -41,6 +44,12 @@ def page_actions(page: "ConsolePage") -> Handlers:
     for part in parts:
         made |= part.handlers()
     return {key: _stored_first(page, act) for key, act in made.items()}
+
+
+def _turn_hints(page: "ConsolePage") -> None:
+    """Hints come, or no longer; the menu shows which."""
+    page.guide.panel.nudge.turn()
+    page.ready.emit()
 
 
 def _in_report(page: "ConsolePage", key: str) -> None:

@@ -10,6 +10,8 @@ from shiboken6 import isValid
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.guide.ask import AskSection
+from pmdesk.ui.guide.dock_actions import guide_actions
+from pmdesk.ui.guide.nudge_line import hints_wanted
 from pmdesk.ui.guide.panel import GuidePanel
 from pmdesk.ui.guide.rail import WIDTH, GuideRail
 from pmdesk.ui.guide.slide import Slide
@@ -68,6 +70,11 @@ class GuideDock(QWidget):
     def lies_over(self) -> bool:
         """Whether it is laid over the stage, for want of room beside it."""
         return self._open and not self._width.is_column
+
+    @property
+    def hints(self) -> bool:
+        """Whether a hint may come in the guide now and then."""
+        return hints_wanted(self._settings)
 
     @property
     def panel(self) -> GuidePanel:
@@ -144,7 +151,7 @@ class GuideDock(QWidget):
             self._settings.set_text(self._key, "yes" if self._open else "no")
 
     def open_at(self, part: str) -> None:
-        """Opens it with the focus in a part: ask, bias or notes."""
+        """Opens it with the focus in a part: ask, bias, turns or notes."""
         if not self._has_focus():
             self._back = QApplication.focusWidget()
         self._open_by_hand()
@@ -251,29 +258,14 @@ class GuideDock(QWidget):
             back = self.rail.open
         back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # Actions
+    def ask_in_sight(self) -> AskSection:
+        """The questions; a folded guide is opened, and the focus stays where it is."""
+        self._open_by_hand()
+        return self.panel.ask
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The actions (by key) that the guide can do."""
-        return {
-            "next-prompt": lambda: self._step(1),
-            "previous-prompt": lambda: self._step(-1),
-            "show-prompt": lambda: self._asking().toggle_shown(),
-            "favourite-prompt": lambda: self._asking().toggle_favourite(),
-            "private-note": lambda: self.open_at("notes"),
-        }
-
-    def _step(self, by: int) -> None:
-        """A folded guide is only opened: no question is passed over unseen."""
-        if self._open:
-            self.panel.ask.step(by)
-        else:
-            self._open_by_hand()
-
-    def _asking(self) -> AskSection:
-        """The questions, in sight."""
-        self._open_by_hand()
-        return self.panel.ask
+        return guide_actions(self)
 
 
 def _raise(panel: QWidget) -> None:

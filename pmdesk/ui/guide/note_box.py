@@ -14,7 +14,8 @@ from pmdesk.ui.session import ReviewSession
 class NoteBox(QWidget):
     """A box that stores after the pause; Enter or leaving it makes room for the next note.
 
-    `id` is the note that stands in it, "" for none yet; `stage` is where a new one belongs.
+    `id` is the note that stands in it, "" for none yet; `stage` is where a new one belongs, and
+    `about` noun and id of the row that it is on.
 
     Signals:
         freed(): another note, or none, stands in the box now.
@@ -28,6 +29,7 @@ class NoteBox(QWidget):
         super().__init__()
         self._session = session
         self.id, self.stage = "", ""
+        self.about = ("", "")
         self._kept: str | None = None
         self.field = NoteField()
         self.setFocusProxy(self.field)
@@ -110,8 +112,9 @@ class NoteBox(QWidget):
         if note is not None:
             fact = {"noun": "notes", "id": note.id, "field": "text", "value": text}
             return self._session.do(captured.set_fact, **fact)
-        self.id = new_id()
-        if self._session.do(captured.add_note, id=self.id, text=text, stage=self.stage):
+        self.id, (noun, row) = new_id(), self.about
+        place = {"stage": self.stage, "about_noun": noun, "about": row}
+        if self._session.do(captured.add_note, id=self.id, text=text, **place):
             return True
         self.id = ""
         return False

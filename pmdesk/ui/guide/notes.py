@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.method.stages import stage_guide
 from pmdesk.model.gestures import captured
-from pmdesk.model.review import Note, Review
+from pmdesk.model.masking import called
+from pmdesk.model.review import Note, Review, Seat, find
 from pmdesk.model.words import Stage
 from pmdesk.ui.guide.note_box import NoteBox
 from pmdesk.ui.guide.note_list import NoteList
@@ -57,6 +58,8 @@ class NotesSection(QWidget):
         self._theme, self._session, self._room = theme, session, room
         self._stage = Stage.PREPARE
         self._notes: tuple[Note, ...] = ()
+        self._seats: tuple[Seat, ...] = ()
+        self._seat = ""
         self._all = False
         self.list = NoteList(theme)
         self.box = NoteBox(session)
@@ -97,14 +100,27 @@ class NotesSection(QWidget):
         """The notes of another stage; what was being written stays with its own."""
         self.box.finish()
         self._stage, self._all = stage, False
+        self._seat = self._seat_here()
         self.box.stage = str(stage)
         self._show()
 
     def show_review(self, review: Review) -> None:
-        if review.notes is not self._notes:
-            self._notes = review.notes
+        if review.notes is not self._notes or review.seats is not self._seats:
+            self._notes, self._seats = review.notes, review.seats
             self.box.show_review(review)
             self._show()
+
+    def follow_walk(self) -> None:
+        """The room looks at another moment: notes on the seat that it is about come along."""
+        seat = self._seat_here()
+        if seat != self._seat:
+            self._seat = seat
+            self._show()
+
+    def _seat_here(self) -> str:
+        """The seat that the moment of the walk is about, "" for none."""
+        moment = self._room.current if self._stage is Stage.TIMELINE else None
+        return moment.seat if moment is not None else ""
 
     def show_room(self) -> None:
         """Folds or opens, as the room demands."""
@@ -149,8 +165,8 @@ class NotesSection(QWidget):
         folded = self.is_folded
         notes = () if folded else self._notes
         listed = [note for note in notes if note.id != self.box.id]
-        here = [(note, "") for note in listed if note.stage == self._stage]
-        away = [(note, _where(note)) for note in listed if note.stage != self._stage]
+        here = [(note, self._whom(note)) for note in listed if self._is_here(note)]
+        away = [(note, self._where(note)) for note in listed if not self._is_here(note)]
         self.list.show_notes([*here, *away] if self._all else here)
         self._show_others(len(away))
         self._open.setVisible(not folded)
@@ -165,15 +181,26 @@ class NotesSection(QWidget):
         self.others.setAccessibleName(self.others.text())
         self._others_row.setVisible(bool(count))
 
+    def _is_here(self, note: Note) -> bool:
+        """Whether a note is of this stage, or on the person whom the moment is about."""
+        on_seat = note.about_noun == "seats" and bool(self._seat) and note.about == self._seat
+        return note.stage == self._stage or on_seat
+
+    def _whom(self, note: Note) -> str:
+        """Whom a note is on, "" for nobody."""
+        seat = find(self._seats, note.about) if note.about_noun == "seats" else None
+        return called(seat) if seat is not None else ""
+
+    def _where(self, note: Note) -> str:
+        """The stage at which a note was written, as a word, and whom it is on."""
+        known = note.stage in set(Stage)
+        stage = stage_guide(Stage(note.stage)).name if known else tr("No stage")
+        return ", ".join(filter(None, (stage, self._whom(note))))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         painter.fillRect(self.rect(), theme["private-tint"])
         painter.fillRect(QRectF(0, 0, BAR, self.height()), theme["private"])
-
-
-def _where(note: Note) -> str:
-    """The stage at which a note was written, as a word."""
-    return stage_guide(Stage(note.stage)).name if note.stage in set(Stage) else tr("No stage")
 
 
 def _column(spacing: int) -> tuple[QWidget, QVBoxLayout]:

@@ -1,15 +1,16 @@
-"""The guide itself: what to ask, which bias to mind, what to say, and private notes at the foot."""
+"""The guide itself: what to ask, which bias to mind, what helps to lead, and notes at the foot."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.guide.ask import AskSection
 from pmdesk.ui.guide.bias import BiasSection
+from pmdesk.ui.guide.leading import LeadingSection
 from pmdesk.ui.guide.notes import NotesSection
-from pmdesk.ui.guide.phrases import PhrasesSection
+from pmdesk.ui.guide.nudge_line import NudgeLine
 from pmdesk.ui.guide.sharing_line import SharingLine
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
@@ -50,7 +51,8 @@ class GuidePanel(Ground):
         self.sharing = SharingLine(theme, room)
         self.ask = AskSection(theme, room, settings)
         self.bias = BiasSection(theme, session)
-        self.phrases = PhrasesSection(theme)
+        self.nudge = NudgeLine(theme, room, settings)
+        self.leading = LeadingSection(theme, session, room)
         self.notes = NotesSection(theme, session, room)
         self._fold = button(theme, "", "quiet", "panel", dense=True, name=tr("Fold guide"))
         self._lay_out(theme)
@@ -67,7 +69,7 @@ class GuidePanel(Ground):
         parts = QVBoxLayout(self._middle)
         parts.setContentsMargins(0, 4, BAR, 12)
         parts.setSpacing(14)
-        for part in (self.ask, self.bias, self.phrases):
+        for part in (self.ask, self.bias, self.leading):
             parts.addWidget(part)
         parts.addStretch(1)
         self._scroll = scrolled(self._middle)
@@ -77,6 +79,7 @@ class GuidePanel(Ground):
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(_inset(self.sharing, RIGHT))
+        column.addLayout(_inset(self.nudge, RIGHT))
         column.addLayout(_inset(self._scroll, RIGHT - BAR), 1)
         column.addLayout(_inset(self.notes, RIGHT))
         column.addSpacing(10)
@@ -87,8 +90,11 @@ class GuidePanel(Ground):
         for wanted in (self.sharing.fold_wanted, self.notes.open_wanted):
             wanted.connect(lambda: self.acted.emit("private-parts"))
         self.notes.escaped.connect(self.escaped)
-        self.phrases.unfolded.connect(self._bring)
-        self.bias.question_wanted.connect(self._room.show_prompt)
+        self.nudge.off_wanted.connect(lambda: self.acted.emit("nudges"))
+        self.leading.unfolded.connect(self._bring)
+        self.leading.acted.connect(self.acted)
+        for part in (self.bias, self.leading):
+            part.question_wanted.connect(self._room.show_prompt)
 
     # Values
 
@@ -96,17 +102,23 @@ class GuidePanel(Ground):
         self.ask.show_stage(stage)
         self.bias.show_stage(stage)
         self.bias.show_prompt(self._room.prompt)
+        self.leading.show_stage(stage)
         self.notes.show_stage(stage)
         self._scroll.verticalScrollBar().setValue(0)
 
     def show_review(self, review: Review) -> None:
         self.bias.show_review(review)
+        self.leading.show_review(review)
         self.notes.show_review(review)
+        self.nudge.look()
 
     def show_room(self) -> None:
         """Told after each change of the review, too: most of them are none for the guide."""
         room = self._room
         self.ask.follow_walk()
+        self.leading.show_room()
+        self.nudge.look()
+        self.notes.follow_walk()
         now = (room.prompt, room.view, room.is_open, room.hides_private)
         if now == self._seen:
             return
@@ -119,9 +131,11 @@ class GuidePanel(Ground):
     # Where to work
 
     def begin(self, part: str = "") -> None:
-        """Puts the focus into a part: ask (unless said otherwise), bias or notes."""
+        """Puts the focus into a part: ask (unless said otherwise), bias, turns or notes."""
         if part == "notes":
             self.notes.begin()
+        elif part == "turns":
+            self.leading.begin_turns()
         elif part == "bias":
             self._scroll.ensureWidgetVisible(self.bias)
             self.bias.mark.setFocus()
@@ -149,6 +163,10 @@ class GuidePanel(Ground):
         layout = self._middle.layout()
         if layout is not None:
             layout.setContentsMargins(0, 4, BAR - 6 if scrolls else BAR, 12)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.nudge.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.notes.set_most(max(52, self.height() // 4))

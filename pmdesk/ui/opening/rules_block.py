@@ -1,7 +1,8 @@
 """The ground rules: those chosen in their order, others to choose from, a line for own ones."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from pmdesk.method.room import room_words
 from pmdesk.model.gestures import header
 from pmdesk.model.review import Review
 from pmdesk.model.text import clean_line
@@ -14,11 +15,18 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.block import Block
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.fields import LineField
-from pmdesk.ui.widgets.labels import ElidedLabel
+from pmdesk.ui.widgets.labels import ElidedLabel, label
+
+WORD = 220
+"""Pixels for the agreed word at most."""
+UNDER = 52
+"""Where the words of a rule begin."""
 
 
 class RulesBlock(Block):
     """Chosen rules first, numbered as the room sees them; `more` holds what waits in drafting.
+
+    Below the chosen ones stands the agreed word, where a rule speaks of one.
 
     A rule of one's own that is no longer chosen stays in reach as long as the stage is there.
     """
@@ -33,6 +41,8 @@ class RulesBlock(Block):
         self.rest_head = ElidedLabel(theme, tr("More to choose from"), 11, 600, "muted")
         self.line = LineField(tr("A rule of your own"), tr("A rule of your own"))
         self.add = button(theme, tr("Add"), "outline", name=tr("Add rule"))
+        self.word = LineField(tr("The agreed word"), tr("One word, such as Harbour"))
+        self.word.setMaximumWidth(WORD)
         moves = (tr("Move"), ("Alt ↑", "Alt ↓"))
         self.keys = KeyHints(theme, (moves, (tr("Edit"), ("F2",)), (tr("Tick"), ("Enter",))))
         self.head.addWidget(self.back)
@@ -40,7 +50,10 @@ class RulesBlock(Block):
         own.setSpacing(8)
         own.addWidget(self.line, 1)
         own.addWidget(self.add)
+        word = label(tr("The agreed word"), 12, 400, "muted")
+        self._word_row = _below_rule(word, self.word)
         self.fields.addWidget(self.list)
+        self.fields.addWidget(self._word_row)
         self.fields.addWidget(self.rest_head)
         self.fields.addWidget(self.rest)
         self.fields.addLayout(own)
@@ -56,6 +69,10 @@ class RulesBlock(Block):
         self.back.clicked.connect(lambda: self._store(()))
         self.add.clicked.connect(self._add)
         self.line.returnPressed.connect(self._add)
+        self.word.edited.connect(
+            lambda text: self._session.do(header.set_opening, field="drift_word", value=text)
+        )
+        self.word.left.connect(self._session.seal)
 
     @property
     def rules(self) -> Rules:
@@ -63,6 +80,8 @@ class RulesBlock(Block):
         return chosen(self._session.review)
 
     def show_review(self, review: Review) -> None:
+        self.word.show_value(review.drift_word)
+        self._word_row.setVisible(any(r in room_words().word_rules for r in chosen(review)))
         if self._review is not None and review.rules == self._review.rules:
             return
         self._review = review
@@ -125,3 +144,15 @@ class RulesBlock(Block):
         self.line.clear()
         self.line.show_value("")
         self.line.setFocus()
+
+
+def _below_rule(*parts: QWidget) -> QWidget:
+    """A row that begins where the words of a rule do."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(UNDER, 0, 0, 4)
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return box

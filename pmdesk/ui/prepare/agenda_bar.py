@@ -46,6 +46,8 @@ class AgendaBar(QWidget):
         longest = max(self._minutes, key=lambda stage: self._minutes[stage])
         left = 0.0
         for stage, minutes in self._minutes.items():
+            if not minutes:
+                continue
             wide = self.width() * minutes / whole
             role = "accent" if stage is longest else "track"
             p.fillRect(QRectF(left, 0, max(1.0, wide - GAP), HEIGHT), self._theme[role])
@@ -54,7 +56,8 @@ class AgendaBar(QWidget):
 
 def told(minutes: dict[Stage, int]) -> str:
     """Such as "Timeline 25, Factors 11, Actions 8, the rest 16"."""
-    ranked = sorted(minutes, key=lambda stage: -minutes[stage])[:NAMED]
+    given = [stage for stage in minutes if minutes[stage]]
+    ranked = sorted(given, key=lambda stage: -minutes[stage])[:NAMED]
     named = [stage for stage in IN_MEETING if stage in ranked]
     said = [f"{stage_guide(stage).name} {minutes[stage]}" for stage in named]
     rest = sum(minutes.values()) - sum(minutes[stage] for stage in named)

@@ -9,7 +9,7 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.fields import ChoiceField
-from pmdesk.ui.widgets.labels import ElidedLabel
+from pmdesk.ui.widgets.labels import ElidedLabel, Para
 
 NEW = "new"
 CHOICE, LONGEST_ALIAS = 190, 150
@@ -75,7 +75,7 @@ class HolderRow(QWidget):
         self._explained, self._offer = explained, ""
         self.choice = HolderField(theme, name, "underline")
         self.choice.setFixedWidth(CHOICE)
-        self.said = ElidedLabel(theme, explained, 12, 400, "muted")
+        self.said = Para(theme, explained, 12, 400, "muted")
         self.use = button(theme, "", "link", dense=True)
         self.use.hide()
         name_label = ElidedLabel(theme, name, 13, 400, "muted")

@@ -2,141 +2,43 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.method.room import room_words
 from pmdesk.model.agenda import agenda
-from pmdesk.model.gestures import meeting
+from pmdesk.model.gestures import meeting, planning
 from pmdesk.model.meetings import planned
 from pmdesk.model.review import Meeting, Review, find
-from pmdesk.model.text import new_id
 from pmdesk.model.times import clock_text, duration_text, local
-from pmdesk.ui.paint.clock import CLOCK_ROLE, paint_clock
-from pmdesk.ui.paint.text import draw_lines, wrapped
-from pmdesk.ui.prepare.agenda_bar import AgendaBar, told
-from pmdesk.ui.prepare.clock_words import ClockWords, clock_words, moment_text
+from pmdesk.model.words import Stage
+from pmdesk.ui.prepare.agenda_part import AgendaPart
+from pmdesk.ui.prepare.clock_line import ClockLine
+from pmdesk.ui.prepare.clock_words import clock_words, moment_text
+from pmdesk.ui.prepare.own_agendas import OwnAgendas
+from pmdesk.ui.prepare.planned_row import PlannedRow
 from pmdesk.ui.prepare.section import Section
+from pmdesk.ui.prepare.soak import SoakField
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import align, button
-from pmdesk.ui.widgets.fields import ChoiceField, LineField
-from pmdesk.ui.widgets.form import labelled
+from pmdesk.ui.widgets.folding import Folding
 from pmdesk.ui.widgets.labels import Para
-from pmdesk.ui.widgets.moment_field import MomentField
 from pmdesk.ui.widgets.offered import Offered
 from pmdesk.ui.widgets.tab_order import order_tabs
-
-LENGTHS = (30, 45, 60, 75, 90, 120)
-"""Minutes to choose from."""
-
-
-class ClockLine(QWidget):
-    """The ring of the 48-hour clock and its sentence, wrapped."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._words: ClockWords | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(20)
-
-    def show_words(self, words: ClockWords) -> None:
-        self._words = words
-        self.setAccessibleName(words.text)
-        self._fit()
-        self.update()
-
-    def text(self) -> str:
-        return self._words.text if self._words is not None else ""
-
-    def _lines(self) -> tuple[str, ...]:
-        role = CLOCK_ROLE[self._words.deadline.state] if self._words else ("muted", 400)
-        return wrapped(self.text(), self._theme.font(13, role[1]), self.width() - 24)
-
-    def _fit(self) -> None:
-        height = 20 * max(1, len(self._lines()))
-        if self.height() != height:
-            self.setFixedHeight(height)
-
-    def sizeHint(self) -> QSize:
-        return QSize(300, self.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._words is None:
-            return
-        p, theme = QPainter(self), self._theme
-        role, weight = CLOCK_ROLE[self._words.deadline.state]
-        drawn = paint_clock(p, theme, self._words.deadline, QPointF(8, 10))
-        at = QPointF(24 if drawn else 0, 0)
-        draw_lines(p, at, self._lines(), theme.font(13, weight), theme[role], 20)
-
-
-class PlannedRow(QWidget):
-    """One meeting to come; it is stored with the first thing that is given for it."""
-
-    def __init__(
-        self, theme: Theme, session: ReviewSession, id: str, today: Callable[[], date]
-    ) -> None:
-        super().__init__()
-        self._session = session
-        self.meeting = id
-        """The meeting's id, "" as long as nothing is stored of it."""
-        self.when = MomentField(theme, tr("When"), tr("tomorrow 10:00, 8 Oct 10:00"), today=today)
-        self.length = ChoiceField(theme, tr("Length"))
-        self.place = LineField(tr("Where"), tr("Room, or link to the call"))
-        self.away = button(theme, "", "quiet", "trash", name=tr("Cancel this meeting"))
-        self._lay_out()
-        self.when.given.connect(lambda at: self._set("scheduled", at))
-        self.length.chosen.connect(lambda minutes: self._set("minutes", minutes))
-        self.place.edited.connect(lambda text: self._set("place", text))
-        for part in (self.when, self.place):
-            part.left.connect(session.seal)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        when = labelled(tr("When"), self.when)
-        when.addWidget(self.when.said)
-        length, place = labelled(tr("Length"), self.length), labelled(tr("Where"), self.place)
-        away = QVBoxLayout()
-        away.setContentsMargins(0, 20, 0, 0)
-        away.addWidget(self.away)
-        for column, share in ((when, 4), (length, 2), (place, 4), (away, 0)):
-            column.addStretch(1)
-            row.addLayout(column, share)
-
-    def _set(self, field: str, value: Any) -> None:
-        if not self.meeting:
-            self.meeting = new_id()
-            if not self._session.do(meeting.add_meeting, id=self.meeting):
-                self.meeting = ""
-                return
-        self._session.do(meeting.set_plan, id=self.meeting, field=field, value=value)
-
-    def show_meeting(self, row: Meeting, zone: str) -> None:
-        self.when.show_moment(row.scheduled, zone)
-        lengths = sorted({*LENGTHS, row.minutes})
-        self.length.set_choices([(tr("{n} min").format(n=n), n) for n in lengths])
-        self.length.show_value(row.minutes)
-        self.place.show_value(row.place)
 
 
 class MeetingSection(Section):
     """What was held, what is to come, the clock, and how the minutes are shared out."""
 
-    def __init__(self, theme: Theme, session: ReviewSession, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        session: ReviewSession,
+        now: Callable[[], datetime],
+        agendas: OwnAgendas | None = None,
+    ) -> None:
         super().__init__(
             theme, session, tr("Meeting"), tr("Within 48 hours, while people remember.")
         )
@@ -146,7 +48,7 @@ class MeetingSection(Section):
         self.clock = ClockLine(theme)
         self.warning = Offered(theme, bar="amber")
         self.held = Para(theme)
-        self.bar, self.shares = AgendaBar(theme), Para(theme, "", 12, 400, "muted")
+        self.agenda = AgendaPart(theme, session, agendas)
         self.another = button(theme, tr("Plan another meeting"), "outline", "plus", dense=True)
         self.another.clicked.connect(self.plan)
         self._column = QVBoxLayout()
@@ -155,9 +57,13 @@ class MeetingSection(Section):
         self.fields.addWidget(self.warning)
         self.fields.addWidget(self.held)
         self.fields.addLayout(self._column)
-        self.fields.addWidget(self.bar)
-        self.fields.addWidget(self.shares)
+        self.fields.addWidget(self.agenda)
         self.fields.addWidget(align(self.another))
+        self.more = Folding(theme, tr("More on the meeting"), self._made_soak)
+        self.soak: SoakField | None = None
+        self.fields.addWidget(self.more)
+        self.agenda.given.connect(self._share_out)
+        self.agenda.brought.connect(self.brought)
 
     def show_review(self, review: Review) -> None:
         self.show_clock(review)
@@ -167,9 +73,8 @@ class MeetingSection(Section):
         if review.meetings is not self._seen:
             self._seen = review.meetings
             self._fill(review)
-        minutes = agenda(planned(review), room_words().minutes)
-        self.bar.show_minutes(minutes)
-        self.shares.set_text(told(minutes))
+        self.agenda.show_minutes(agenda(planned(review), room_words().minutes))
+        self._show_soak(review)
         self._show_parts()
 
     def show_clock(self, review: Review) -> None:
@@ -180,9 +85,7 @@ class MeetingSection(Section):
         self.warning.setVisible(bool(words.warning))
 
     def _show_parts(self) -> None:
-        to_come = bool(self.rows)
-        self.bar.setVisible(to_come)
-        self.shares.setVisible(to_come)
+        self.agenda.setVisible(bool(self.rows))
         self.another.setVisible(not any(not row.meeting for row in self.rows))
 
     def _fill(self, review: Review) -> None:
@@ -237,6 +140,26 @@ class MeetingSection(Section):
             self._show_parts()
         blank.when.setFocus()
         self.brought.emit(blank)
+
+    def _share_out(self, minutes: Mapping[Stage, int]) -> None:
+        """Other minutes for the next meeting; the row that waits becomes one with them."""
+        following = planned(self.session.review)
+        id = following.id if following is not None else ""
+        if not id and self.rows and self.rows[0].stored():
+            id = self.rows[0].meeting
+        if id:
+            self.session.do(planning.set_agenda, id=id, minutes=minutes)
+
+    def _made_soak(self) -> QWidget:
+        self.soak = SoakField(self.theme, self.session)
+        self.soak.show_review(self.session.review)
+        return self.soak
+
+    def _show_soak(self, review: Review) -> None:
+        if self.soak is not None:
+            self.soak.show_review(review)
+        elif review.soak_hours:
+            self.more.head.setChecked(True)
 
     def places(self) -> Mapping[str, QWidget]:
         return {"meeting": self.rows[0].when if self.rows else self.another}

@@ -1,114 +1,25 @@
-"""Who has a seat: the parts that the review names, and each seat with alias, role and name."""
+"""Who has a seat: the parts that the review names, each seat, and which roles are covered."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pmdesk.method.ready import owned_by
-from pmdesk.method.roles import holder_sentences, lead_of, role_names
+from pmdesk.method.neutral import part_sentence
+from pmdesk.method.roles import WantedRole, coverage, holder_sentences, lead_of
 from pmdesk.model.gestures import header, seats
 from pmdesk.model.review import Review, Seat
 from pmdesk.model.text import new_id
 from pmdesk.ui.prepare.holders import HolderRow, seat_name
+from pmdesk.ui.prepare.roles_covered import RolesCovered
+from pmdesk.ui.prepare.seat_row import Heads, SeatRow
 from pmdesk.ui.prepare.section import Section
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
-from pmdesk.ui.widgets.labels import Para, label
-from pmdesk.ui.widgets.suggest_field import SuggestField
-from pmdesk.ui.widgets.tick_box import TickBox
-
-TICK, AWAY, GAP = 52, 26, 12
-SHARES = {False: {"alias": 4, "role": 5, "name": 0}, True: {"alias": 5, "role": 4, "name": 4}}
-"""How the width is shared out, without and with names."""
-
-
-class SeatRow(QWidget):
-    """One seat: underlined fields, two marks, and a way to take it out."""
-
-    def __init__(self, theme: Theme, session: ReviewSession, seat: Seat) -> None:
-        super().__init__()
-        self._names_shown = True
-        self._said: Seat | None = None
-        self.seat = seat.id
-        self.fields = {
-            "alias": SuggestField(tr("Alias"), (), tr("On-call engineer"), "underline"),
-            "role": SuggestField(tr("Role"), role_names(), tr("Incident commander"), "underline"),
-            "name": SuggestField(tr("Name, private"), (), tr("Name"), "underline"),
-        }
-        self.marks = {"leader": TickBox(theme), "present": TickBox(theme)}
-        away = button(theme, "", "quiet", "trash", dense=True, name=tr("Delete seat"))
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        for name, field in self.fields.items():
-            row.addWidget(field, SHARES[True][name])
-            field.edited.connect(lambda value, name=name: self._set(session, name, value))
-            field.left.connect(session.seal)
-        for name, box in self.marks.items():
-            box.setFixedSize(TICK, 28)
-            row.addWidget(box)
-            box.clicked.connect(lambda on, name=name: self._set(session, name, on))
-        row.addWidget(away)
-        away.clicked.connect(lambda: session.do(seats.delete_seat, id=self.seat))
-
-    def _set(self, session: ReviewSession, field: str, value: object) -> None:
-        session.do(seats.set_fact, id=self.seat, field=field, value=value)
-
-    def show_seat(self, seat: Seat, names: bool) -> None:
-        """Shows a seat; where `names` are folded the field for it holds none."""
-        if (seat, names) == (self._said, self._names_shown):
-            return
-        self._said, self._names_shown = seat, names
-        if not names:
-            self.fields["name"].flush()
-        self.fields["name"].setVisible(names)
-        _share_out(self._row, names, *self.fields.values())
-        for name, field in self.fields.items():
-            field.show_value(getattr(seat, name) if names or name != "name" else "")
-        said = seat_name(seat)
-        for name, word in (("leader", tr("Leader")), ("present", tr("Comes to the meeting"))):
-            self.marks[name].setChecked(getattr(seat, name))
-            self.marks[name].setAccessibleName(f"{word}: {said}")
-
-
-class Heads(QWidget):
-    """The words above the columns of the seats."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, AWAY + GAP, 0)
-        self._row.setSpacing(GAP)
-        self._words = (
-            label(tr("Alias, seen by the room"), 11, 600, "muted"),
-            label(tr("Role"), 11, 600, "muted"),
-            label(tr("Name, private"), 11, 600, "private"),
-        )
-        for word in self._words:
-            word.setMinimumWidth(1)
-            self._row.addWidget(word)
-        for text, tip in (
-            (tr("Leader"), tr("Sets priorities for the others")),
-            (tr("Comes"), tr("Is expected in the meeting")),
-        ):
-            word = label(text, 11, 600, "muted")
-            word.setFixedWidth(TICK)
-            word.setToolTip(tip)
-            self._row.addWidget(word)
-        self.show_names(True)
-
-    def show_names(self, shown: bool) -> None:
-        self._words[-1].setVisible(shown)
-        _share_out(self._row, shown, *self._words)
-
-
-def _share_out(row: QHBoxLayout, names: bool, *parts: QWidget) -> None:
-    """Gives the columns of alias, role and name their shares of a row."""
-    for part, share in zip(parts, SHARES[names].values(), strict=True):
-        row.setStretchFactor(part, share)
+from pmdesk.ui.widgets.labels import Para
+from pmdesk.ui.widgets.tab_order import order_tabs
 
 
 class SeatsSection(Section):
@@ -127,7 +38,7 @@ class SeatsSection(Section):
             theme, session, tr("Seats"), tr("The room and the report see the alias, never a name.")
         )
         self._seen: tuple[Seat, ...] | None = None
-        self._names = True
+        self._names, self._private = True, True
         self.rows: list[SeatRow] = []
         said = holder_sentences()
         self.holders = {
@@ -138,6 +49,7 @@ class SeatsSection(Section):
         self.add = button(theme, tr("Add seat"), "outline", "plus", dense=True)
         self.names = button(theme, tr("Fold names"), "link", "lock", dense=True)
         self.leaders = Para(theme, "", 12, 400, "amber")
+        self.roles = RolesCovered(theme)
         self._lay_out()
         self._connect()
 
@@ -164,6 +76,8 @@ class SeatsSection(Section):
         foot.addWidget(self.names)
         foot.addStretch(1)
         self.fields.addLayout(foot)
+        self.fields.addSpacing(6)
+        self.fields.addWidget(self.roles)
 
     def _connect(self) -> None:
         for name, row in self.holders.items():
@@ -171,8 +85,12 @@ class SeatsSection(Section):
                 lambda seat, f=name: self.session.do(header.seat_in, field=f, seat=seat)
             )
             row.new_wanted.connect(lambda f=name: self.new_wanted.emit(f))
-        self.add.clicked.connect(self._add)
+        self.add.clicked.connect(lambda: self._add())
         self.names.clicked.connect(lambda: self.names_wanted.emit(not self._names))
+        self.roles.spared.connect(
+            lambda key, on: self.session.do(header.tick, field="roles_spared", key=key, on=on)
+        )
+        self.roles.wanted.connect(self._add_role)
 
     def show_names(self, shown: bool) -> None:
         """Shows the column of names, or folds it away while this window may be shared."""
@@ -185,15 +103,22 @@ class SeatsSection(Section):
         self.names.setAccessibleName(said)
         self._show_seats(self.session.review)
 
+    def show_private(self, shown: bool) -> None:
+        """Shows the notes on persons, or lets go of them while this window may be shared."""
+        self._private = shown
+        for row in self.rows:
+            row.show_notes(self.session.review, shown)
+
     def show_review(self, review: Review) -> None:
-        owned = owned_by(review, review.facilitator) if review.facilitator else ""
-        warning = tr("owns {what}").format(what=owned) if owned else ""
+        warning = part_sentence(review, review.facilitator)
         for name, row in self.holders.items():
             row.show_holder(review, getattr(review, name), warning if name == "facilitator" else "")
         self.holders["drafter"].offer(None if review.drafter else lead_of(review))
         if review.seats is not self._seen:
             self._seen = review.seats
             self._show_seats(review)
+        self.roles.show_coverage(coverage(review))
+        self.show_private(self._private)
 
     def _show_seats(self, review: Review) -> None:
         if [row.seat for row in self.rows] != [seat.id for seat in review.seats]:
@@ -215,9 +140,9 @@ class SeatsSection(Section):
         kept = {row.seat: row for row in self.rows}
         self.rows = []
         for seat in review.seats:
-            row = kept.pop(seat.id, None) or SeatRow(self.theme, self.session, seat)
-            self.rows.append(row)
+            self.rows.append(kept.pop(seat.id, None) or self._row(seat))
         for gone in kept.values():
+            gone.show_notes(review, shown=False)
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
@@ -225,10 +150,26 @@ class SeatsSection(Section):
             self._column.insertWidget(number, row)
             row.show()
 
-    def _add(self) -> None:
+    def _row(self, seat: Seat) -> SeatRow:
+        row = SeatRow(self.theme, self.session, seat)
+        row.opened.connect(self._bring)
+        return row
+
+    def _bring(self, notes: QWidget) -> None:
+        order_tabs(self)
+        self.brought.emit(notes)
+
+    def _add(self, role: str = "") -> None:
         id = new_id()
-        if self.session.do(seats.add_seat, id=id):
+        if self.session.do(seats.add_seat, id=id, role=role):
             self.edit(id)
+
+    def _add_role(self, role: WantedRole) -> None:
+        """A seat for a role that is missing; where the review names who has it, it is named."""
+        if role.holder:
+            self.new_wanted.emit(role.holder)
+        else:
+            self._add(role.role)
 
     def edit(self, seat: str) -> None:
         """Puts the caret into the alias of a seat."""
@@ -238,4 +179,5 @@ class SeatsSection(Section):
                 self.brought.emit(row)
 
     def places(self) -> Mapping[str, QWidget]:
-        return {name: row.choice for name, row in self.holders.items()}
+        holders = {name: row.choice for name, row in self.holders.items()}
+        return {**holders, "roles": self.roles.first_missing()}

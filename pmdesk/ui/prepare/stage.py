@@ -18,18 +18,24 @@ from pmdesk.ui.prepare.facts import FactsSection, StorySection
 from pmdesk.ui.prepare.impact import ImpactSection
 from pmdesk.ui.prepare.life_row import LifeRow, standing
 from pmdesk.ui.prepare.meeting import MeetingSection
+from pmdesk.ui.prepare.own_agendas import OwnAgendas
 from pmdesk.ui.prepare.owner import OwnerSection
 from pmdesk.ui.prepare.panel import ReadyFoot, ReadyList, ReadyPanel
+from pmdesk.ui.prepare.safety import SafetySection
 from pmdesk.ui.prepare.seats import SeatsSection
 from pmdesk.ui.prepare.section import Section
+from pmdesk.ui.prepare.send import SendRow
 from pmdesk.ui.prepare.times import TimesSection
+from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.form import scrolled
+from pmdesk.ui.widgets.held_back import flush_field
 from pmdesk.ui.widgets.leads import Lead
 from pmdesk.ui.widgets.popover import Popover
+from pmdesk.ui.widgets.scroll_place import ScrollPlace
 from pmdesk.ui.widgets.surface import Rule
 from pmdesk.ui.widgets.tab_order import order_tabs
 
@@ -51,10 +57,12 @@ class PrepareStage(StageView):
         theme: Theme,
         session: ReviewSession,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        agendas: OwnAgendas | None = None,
+        exporter: Exporter | None = None,
     ) -> None:
         super().__init__(theme, session, tr("Prepare"))
         self._popover: Popover | None = None
-        self._wanted, self._names_folded = 0, False
+        self._names_folded = False
         self._ordered: tuple[QWidget, ...] | None = None
         self.life = LifeRow(theme)
         self.facts = FactsSection(theme, session)
@@ -63,7 +71,9 @@ class PrepareStage(StageView):
         self.impact = ImpactSection(theme, session)
         self.owner = OwnerSection(theme, session)
         self.seats = SeatsSection(theme, session)
-        self.meeting = MeetingSection(theme, session, now)
+        self.meeting = MeetingSection(theme, session, now, agendas)
+        self.safety = SafetySection(theme, session)
+        self.send = SendRow(theme, exporter, self._written) if exporter is not None else None
         self.panel, self.foot = ReadyPanel(theme), ReadyFoot(theme)
         self._brought: QWidget | None = None
         self._laid_out = QTimer(self, singleShot=True, interval=0)
@@ -78,7 +88,7 @@ class PrepareStage(StageView):
     def sections(self) -> tuple[Section, ...]:
         """All sections in their order."""
         facts = (self.facts, self.story, self.times, self.impact)
-        return (*facts, self.owner, self.seats, self.meeting)
+        return (*facts, self.owner, self.seats, self.meeting, self.safety)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -91,7 +101,10 @@ class PrepareStage(StageView):
             column.addWidget(Rule(self.theme))
             column.addWidget(section)
         column.addStretch(1)
+        if self.send is not None:
+            self.meeting.fields.addWidget(self.send)
         self._area = scrolled(inner)
+        self._scrolled = ScrollPlace(self._area)
         self.body.addWidget(self._area, 1)
         self.body.addWidget(self.foot)
         self.put_side(self.panel)
@@ -112,7 +125,7 @@ class PrepareStage(StageView):
         self.owner.new_wanted.connect(self._add_holder)
         self.seats.new_wanted.connect(self._add_holder)
         self.seats.names_wanted.connect(self._show_names)
-        self._area.verticalScrollBar().rangeChanged.connect(self._scroll)
+        self.safety.private_wanted.connect(self._open_private)
         for section in self.sections:
             section.go_to.connect(self.go_to)
             section.brought.connect(self._bring)
@@ -127,6 +140,8 @@ class PrepareStage(StageView):
         self.sentence.set_text(f"{standing(steps)}.{begun}")
         for section in self.sections:
             section.show_review(review)
+        if self.send is not None:
+            self.send.show_review(review)
         self._show_times()
         self.panel.show_review(review)
         self.foot.show_review(review)
@@ -135,6 +150,14 @@ class PrepareStage(StageView):
             content = self._popover.content
             assert isinstance(content, ReadyList)
             content.show_review(review)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return self.send.handlers() if self.send is not None else {}
+
+    def _written(self) -> Review:
+        """The review with what a field still held back."""
+        flush_field(self)
+        return self.review
 
     def _order(self) -> None:
         """Tab goes through rows where they stand, also through those that came later."""
@@ -151,6 +174,8 @@ class PrepareStage(StageView):
     def show_room(self) -> None:
         hidden = self.room is not None and self.room.hides_private
         self.seats.show_names(not hidden and not self._names_folded)
+        self.seats.show_private(not hidden)
+        self.safety.show_private(not hidden)
         self._show_times()
 
     def fold_away(self) -> None:
@@ -163,24 +188,20 @@ class PrepareStage(StageView):
 
     def _show_names(self, shown: bool) -> None:
         self._names_folded = not shown
-        if shown and self.room is not None and self.room.hides_private:
-            self.room.open_private(True)
+        if shown:
+            self._open_private()
         self.show_room()
 
+    def _open_private(self) -> None:
+        """By hand, although the window may be shared."""
+        if self.room is not None and self.room.hides_private:
+            self.room.open_private(True)
+
     def place(self) -> Place:
-        return {"scroll": self._area.verticalScrollBar().value()}
+        return {"scroll": self._scrolled.value()}
 
     def restore_place(self, place: Place) -> None:
-        """Scrolls as far again; where it is not laid out yet, as soon as it is."""
-        wanted = place.get("scroll")
-        self._wanted = wanted if isinstance(wanted, int) else 0
-        self._scroll()
-
-    def _scroll(self) -> None:
-        bar = self._area.verticalScrollBar()
-        if self._wanted and bar.maximum() >= self._wanted:
-            bar.setValue(self._wanted)
-            self._wanted = 0
+        self._scrolled.restore(place.get("scroll"))
 
     # Going
 

@@ -13,11 +13,17 @@ from PySide6.QtGui import QGuiApplication
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.report.evidence import Blob, no_blob
-from pmdesk.report.export import evidence_for, export
-from pmdesk.report.options import Options
+from pmdesk.report.export import NO_EVIDENCE, evidence_for, export
+from pmdesk.report.options import Options, What
 from pmdesk.report.save import save
 from pmdesk.report.worker import Done, Failed, Job, Message, Progress, Renderer
-from pmdesk.ui.report_stage.formats import FORMATS, AskPath, SaveDialog, format_of, suggestion
+from pmdesk.ui.report_stage.formats import (
+    ALL_FORMATS,
+    AskPath,
+    SaveDialog,
+    format_of,
+    suggestion,
+)
 from pmdesk.ui.tr import tr
 
 RENDERED = frozenset({"pdf", "html"})
@@ -80,24 +86,29 @@ class Exporter(QObject):
 
     def handlers(self, review: Callable[[], Review]) -> dict[str, Callable[[], object]]:
         """The actions of export by key; `review` gives the value of the moment."""
-        made = {file_format.action: self._maker(review, file_format.key) for file_format in FORMATS}
+        made = {each.action: self.maker(review, each.key) for each in ALL_FORMATS}
         return {**made, "copy-report": lambda: self.copy(review())}
 
-    def _maker(self, review: Callable[[], Review], key: str) -> Callable[[], object]:
+    def maker(self, review: Callable[[], Review], key: str) -> Callable[[], object]:
+        """What exports the review of the moment in one format."""
         return lambda: self.export(review(), key)
 
     def export(self, review: Review, key: str) -> None:
         """Asks where to, then writes a file of the format with this key (pdf, md …)."""
         if self._is_taken():
             return
-        path = self._ask(*suggestion(review, format_of(key)))
+        chosen = format_of(key)
+        path = self._ask(*suggestion(review, chosen))
         if path is None:
             return
-        if key in RENDERED:
-            evidence = evidence_for(review, key, self._blob)
-            self._render(Job(review, key, self.options, path, evidence), tr("Writing"))
+        options = replace(self.options, what=chosen.what)
+        if chosen.writer in RENDERED:
+            evidence = NO_EVIDENCE
+            if chosen.what is What.REPORT:
+                evidence = evidence_for(review, chosen.writer, self._blob)
+            self._render(Job(review, chosen.writer, options, path, evidence), tr("Writing"))
         else:
-            self._write(review, key, path)
+            self._write(review, chosen.writer, options, path)
 
     def copy(self, review: Review) -> None:
         """Puts the report on the clipboard as rich text, and as Markdown for plain places."""
@@ -128,10 +139,10 @@ class Exporter(QObject):
         self._timer.start()
         self.progress.emit(said, 0.0)
 
-    def _write(self, review: Review, key: str, path: Path) -> None:
+    def _write(self, review: Review, key: str, options: Options, path: Path) -> None:
         try:
             whole = key == "json"
-            data = self._bundle_bytes(review) if whole else export(review, key, self.options)
+            data = self._bundle_bytes(review) if whole else export(review, key, options)
             save(path, data)
         except WorldError as fault:
             self.failed.emit(fault)

@@ -8,7 +8,10 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pmdesk.model.filenames import safe_name
+from pmdesk.model.invitation import invited_to
+from pmdesk.model.minutes import last_ended
 from pmdesk.model.review import Review
+from pmdesk.report.options import What
 from pmdesk.ui.actions import N
 from pmdesk.ui.tr import tr
 
@@ -18,13 +21,23 @@ AskPath = Callable[[str, str], Path | None]
 
 @dataclass(frozen=True, slots=True)
 class FileFormat:
-    """One kind of file; `action` is the key of the action that makes it."""
+    """One kind of file; `action` is the key of the action that makes it.
+
+    It holds the document `what`; `beginning` stands before the title in its suggested name.
+    """
 
     key: str
     action: str
     suffix: str
     name: str
     menu: str
+    what: What = What.REPORT
+    beginning: str = ""
+
+    @property
+    def writer(self) -> str:
+        """The key of the format among those of reports."""
+        return self.suffix[1:]
 
 
 FORMATS = (
@@ -35,10 +48,49 @@ FORMATS = (
     FileFormat("json", "export-json", ".json", N("Bundle"), N("Bundle for another library…")),
 )
 
+"""Of the whole review."""
+
+
+def _pair(key: str, what: What, beginning: str, pdf: str, md: str) -> tuple[FileFormat, FileFormat]:
+    """A document as PDF and as Markdown, each with what menus say."""
+    return (
+        FileFormat(f"{key}-pdf", f"export-{key}-pdf", ".pdf", N("PDF"), pdf, what, beginning),
+        FileFormat(f"{key}-md", f"export-{key}-md", ".md", N("Markdown"), md, what, beginning),
+    )
+
+
+PREREADS = _pair("preread", What.PREREAD, N("Pre-read"), N("PDF…"), N("Markdown…"))
+"""What participants get before the meeting that they are invited to."""
+
+MINUTES = _pair(
+    "minutes", What.MINUTES, N("Minutes"), N("Minutes as PDF…"), N("Minutes as Markdown…")
+)
+"""Of the last meeting that was held."""
+
+CALENDAR = FileFormat(
+    "ics",
+    "export-calendar",
+    ".ics",
+    N("Calendar entry"),
+    N("Calendar entry…"),
+    beginning=N("Meeting"),
+)
+"""The meeting that people are invited to."""
+
+INVITATIONS = (*PREREADS, CALENDAR)
+ALL_FORMATS = (*FORMATS, *INVITATIONS, *MINUTES)
+
 
 def format_of(key: str) -> FileFormat:
     """The format of a key."""
-    return next(file_format for file_format in FORMATS if file_format.key == key)
+    return next(file_format for file_format in ALL_FORMATS if file_format.key == key)
+
+
+def can_be_made(review: Review, file_format: FileFormat) -> bool:
+    """Whether the review has the meeting that the file is about."""
+    if file_format in INVITATIONS:
+        return invited_to(review) is not None
+    return file_format not in MINUTES or last_ended(review) is not None
 
 
 def suggestion(review: Review, file_format: FileFormat) -> tuple[str, str]:
@@ -46,7 +98,8 @@ def suggestion(review: Review, file_format: FileFormat) -> tuple[str, str]:
     suffix = file_format.suffix
     if file_format.key == "json" and any(row.blob for row in review.attachments):
         suffix = ".zip"
-    name = "" if review.restricted else review.title
+    title = "" if review.restricted else review.title
+    name = " – ".join(part for part in (tr(file_format.beginning), title) if part)
     return safe_name(name, suffix), f"{tr(file_format.name)} (*{suffix})"
 
 

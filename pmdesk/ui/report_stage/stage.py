@@ -15,7 +15,7 @@ from pmdesk.report.export import export
 from pmdesk.ui.actions import N
 from pmdesk.ui.report_stage.export_bar import ExportBar
 from pmdesk.ui.report_stage.exporter import Exporter
-from pmdesk.ui.report_stage.formats import FORMATS
+from pmdesk.ui.report_stage.formats import ALL_FORMATS, FORMATS, MINUTES, can_be_made
 from pmdesk.ui.report_stage.impact import ImpactForm
 from pmdesk.ui.report_stage.missing import MissingList
 from pmdesk.ui.report_stage.preview import ReportPreview
@@ -182,7 +182,7 @@ class ReportStage(StageView):
         return box
 
     def _connect(self) -> None:
-        session, made = self.session, self.handlers()
+        session, made = self.session, self.exporter.handlers(self._written)
         self.summary.edited.connect(lambda text: session.do(header.set_summary, text=text))
         self.summary.left.connect(session.seal)
         self.tags.edited.connect(self._set_tags)
@@ -197,13 +197,21 @@ class ReportStage(StageView):
         self.menu = QMenu(self.more)
         for file_format in FORMATS[1:]:
             self.menu.addAction(tr(file_format.menu), made[file_format.action])
+        self.menu.addSeparator()
+        self._of_minutes = [
+            self.menu.addAction(tr(each.menu), made[each.action]) for each in MINUTES
+        ]
         self.more.clicked.connect(self._show_menu)
 
     def _show_menu(self) -> None:
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        return self.exporter.handlers(self._written)
+        made = self.exporter.handlers(self._written)
+        for each in ALL_FORMATS:
+            if not can_be_made(self.review, each):
+                del made[each.action]
+        return made
 
     def _written(self) -> Review:
         """The review with what a field still held back."""
@@ -244,6 +252,8 @@ class ReportStage(StageView):
         self.reviewers.show_review(review)
         self.missing.show_review(review)
         self.state.show_value(review.state)
+        for action, each in zip(self._of_minutes, MINUTES, strict=True):
+            action.setEnabled(can_be_made(review, each))
         said = _state_said(review)
         self.state_said.set_text(said)
         self.state_said.setVisible(bool(said))

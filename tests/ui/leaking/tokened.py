@@ -21,22 +21,23 @@ KEYS = {
     *("facilitator", "advocate", "drafter", "picked_by", "buy_in_by", "reached", "focus", "what"),
     *("blob", "stage", "source_noun", "source", "target_noun", "target", "agenda", "about_noun"),
     *("about", "noun", "row", "language", "criteria", "duties", "hidden_sections", "parent"),
-    *("contributor", "import_key"),
+    *("contributor", "import_key", "roles_spared"),
     *("reviewer", "rule", "media_type", "field", "format", "bias"),
 }
 """Fields that hold keys, ids and zones rather than words."""
 
 SECRET = {
     *("notes.text", "seats.name", "dismissals.excerpt", "dismissals.reason"),
-    *("exports.audience", "exports.target"),
+    *("exports.audience", "exports.target", "safety.note"),
 }
 """What is private to the facilitator: neither for the room nor for a console that may be shared."""
 
 PUBLIC = {
     *("review.title", "review.goal", "review.opening", "review.rules", "review.services"),
     *("review.severity", "review.impact_users", "review.impact_failed", "review.impact_extent"),
-    *("review.channel", "seats.alias", "seats.role", "entries.text", "entries.team"),
-    *("accounts.text", "factors.text", "groups.name", "lessons.text", "actions.text"),
+    *("review.drift_word", "review.channel", "seats.alias", "seats.role", "entries.text"),
+    *("entries.team", "accounts.text", "factors.text", "groups.name", "lessons.text"),
+    "actions.text",
     *("actions.done_when", "actions.reason", "parked.text", "recipients.who", "meetings.prompt"),
 }
 """What the room may see, each at its stage; all else is for the console alone."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from tests.ui.leaking.at_prepare import AtPrepare
 
 from pmdesk.app import Desk
 from pmdesk.model.change import Change
@@ -51,6 +52,9 @@ KEYS = {
     "ask-ending": 1,
     "something-missing": 2,
     "contested": 2,
+    "phrases": 3,
+    "turn-balance": 3,
+    "nudges": 1,
     "next-prompt": 3,
     "previous-prompt": 1,
     "show-prompt": 4,
@@ -97,6 +101,8 @@ ACTS = {
     "copy": 4,
     "notes": 5,
     "name": 4,
+    "person": 4,
+    "safety": 3,
     "palette": 3,
     "bubble": 5,
     "beside": 6,
@@ -115,7 +121,7 @@ ACTS = {
 SIZES = ((1024, 640), (1280, 800), (1440, 900), (1920, 1080))
 
 
-class Wanderer:
+class Wanderer(AtPrepare):
     """One step after the other on a window; always the same ones for a seed."""
 
     def __init__(self, desk: Desk, tokens: Tokens, seed: int) -> None:
@@ -262,23 +268,6 @@ class Wanderer:
         rows = list(notes.list.rows.values())
         if rows:
             self._random.choice(rows).words.click()
-
-    def _name(self) -> str:
-        """Writes the name of a seat, where names are shown."""
-        if not isinstance(self.view, PrepareStage):
-            self._desk.window.do("stage-prepare")
-        view = self.view
-        assert isinstance(view, PrepareStage)
-        if self._random.random() < 0.4:
-            view.seats.names.click()
-        # The last name stands in texts, too: one that is changed is not known there any more.
-        rows = [row for row in view.seats.rows[:-1] if row.fields["name"].isVisible()]
-        if not rows:
-            return "(folded)"
-        field = self._random.choice(rows).fields["name"]
-        field.setFocus()
-        QTest.keyClicks(field, self._tokens.token("seats.name"))
-        return ""
 
     def _palette(self) -> None:
         palette = self._desk.work().show_palette()
