@@ -1,7 +1,7 @@
 """Which roles of a meeting are covered, and a facilitator who has a part in the incident."""
 
 import pytest
-from pmdesk.ui.prepare.ready_list import LeadRow
+from pmdesk.ui.widgets.leads import LeadRow
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 

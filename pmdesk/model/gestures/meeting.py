@@ -102,7 +102,7 @@ def begin(
 
 @gesture("End meeting", kept=True)
 def end(review: Review, *, id: str, now: datetime, line: str) -> Steps:
-    """The clocks stop; who did not leave before was there to the end; of turns the balance stays."""
+    """The clocks stop; who did not leave was there to the end; of turns the balance stays."""
     if not runs(review, id):
         return
     meeting = need("meetings", review.meetings, id)

@@ -55,8 +55,13 @@ class GoalLine(Ground):
 
     def fit(self, window: int) -> None:
         """A window that is very low has no room for it."""
-        self._low = window < LOW
+        low, self._low = self._low, window < LOW
         self.setVisible(self._here and not self._low)
+        page = self.parentWidget()
+        layout = page.layout() if page is not None else None
+        if low != self._low and layout is not None:
+            # At once: a stage decides by its height what it goes without.
+            layout.activate()
 
     def show_room(self) -> None:
         """The review or what the room sees has changed."""

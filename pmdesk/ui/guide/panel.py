@@ -9,6 +9,7 @@ from pmdesk.model.words import Stage
 from pmdesk.ui.guide.ask import AskSection
 from pmdesk.ui.guide.bias import BiasSection
 from pmdesk.ui.guide.leading import LeadingSection
+from pmdesk.ui.guide.leaving import LeavingSection
 from pmdesk.ui.guide.notes import NotesSection
 from pmdesk.ui.guide.nudge_line import NudgeLine
 from pmdesk.ui.guide.sharing_line import SharingLine
@@ -51,6 +52,7 @@ class GuidePanel(Ground):
         self.sharing = SharingLine(theme, room)
         self.ask = AskSection(theme, room, settings)
         self.bias = BiasSection(theme, session)
+        self.leaving = LeavingSection(theme, room)
         self.nudge = NudgeLine(theme, room, settings)
         self.leading = LeadingSection(theme, session, room)
         self.notes = NotesSection(theme, session, room)
@@ -69,7 +71,7 @@ class GuidePanel(Ground):
         parts = QVBoxLayout(self._middle)
         parts.setContentsMargins(0, 4, BAR, 12)
         parts.setSpacing(14)
-        for part in (self.ask, self.bias, self.leading):
+        for part in (self.ask, self.leaving, self.bias, self.leading):
             parts.addWidget(part)
         parts.addStretch(1)
         self._scroll = scrolled(self._middle)
@@ -92,7 +94,8 @@ class GuidePanel(Ground):
         self.notes.escaped.connect(self.escaped)
         self.nudge.off_wanted.connect(lambda: self.acted.emit("nudges"))
         self.leading.unfolded.connect(self._bring)
-        self.leading.acted.connect(self.acted)
+        for acting in (self.leading, self.leaving):
+            acting.acted.connect(self.acted)
         for part in (self.bias, self.leading):
             part.question_wanted.connect(self._room.show_prompt)
 
@@ -117,6 +120,7 @@ class GuidePanel(Ground):
         room = self._room
         self.ask.follow_walk()
         self.leading.show_room()
+        self.leaving.show_room()
         self.nudge.look()
         self.notes.follow_walk()
         now = (room.prompt, room.view, room.is_open, room.hides_private)
