@@ -17,7 +17,7 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.count_field import CountField
-from pmdesk.ui.widgets.fields import TextField
+from pmdesk.ui.widgets.fields import LineField, TextField
 from pmdesk.ui.widgets.folding import Folding
 from pmdesk.ui.widgets.form import dashed
 from pmdesk.ui.widgets.labels import Para, label
@@ -82,8 +82,9 @@ class SafetyForm(QWidget):
 
     def _set(self, field: str, value: object) -> None:
         if self._meeting:
+            check = safety_of(self._session.review, self._meeting)
             fact = {"meeting": self._meeting, "field": field, "value": value}
-            self._session.do(safety.set_fact, id=new_id(), **fact)
+            self._session.do(safety.set_fact, id=check.id if check else new_id(), **fact)
 
     def copy_question(self) -> None:
         """Puts the question with its answers on the clipboard."""
@@ -115,7 +116,7 @@ class SafetyForm(QWidget):
         """May hold what was counted, or stores what was being typed and lets go of all of it."""
         if shown == self._private:
             return
-        fields = (*self.counts.values(), self.note)
+        fields: tuple[LineField | TextField, ...] = (*self.counts.values(), self.note)
         if not shown:
             QGuiApplication.inputMethod().commit()
             for field in fields:

@@ -140,7 +140,7 @@ class SeatsSection(Section):
         kept = {row.seat: row for row in self.rows}
         self.rows = []
         for seat in review.seats:
-            self.rows.append(kept.pop(seat.id, None) or self._row(seat))
+            self.rows.append(kept.pop(seat.id) if seat.id in kept else self._row(seat))
         for gone in kept.values():
             gone.show_notes(review, shown=False)
             self._column.removeWidget(gone)
