@@ -1,7 +1,6 @@
 """Which roles of a meeting are covered, and a facilitator who has a part in the incident."""
 
 import pytest
-from pmdesk.ui.widgets.leads import LeadRow
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -10,6 +9,7 @@ from pmdesk.ui.prepare.roles_covered import RoleMark
 from pmdesk.ui.prepare.stage import PrepareStage
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.leads import LeadRow
 from tests.ui.preparing import Show, made
 
 

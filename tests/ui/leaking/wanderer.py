@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from tests.ui.leaking.at_prepare import AtPrepare
 
 from pmdesk.app import Desk
 from pmdesk.model.change import Change
@@ -40,6 +39,7 @@ from pmdesk.ui.stage import StageView
 from pmdesk.ui.timeline.stage import TimelineStage
 from pmdesk.ui.widgets.folding import FoldHead
 from pmdesk.ui.widgets.popover import Popover
+from tests.ui.leaking.at_prepare import AtPrepare
 from tests.ui.leaking.tokened import Source, Tokens
 
 KEYS = {
