@@ -73,6 +73,15 @@ class Room(Standing):
         """Counts after all what was left out."""
         self._session.do(clocks.count_in, line=line)
 
+    def hand_over(self) -> None:
+        """The meeting goes on at another computer; here it is as it was until it comes back."""
+        self._stage = self.stage
+        self._meet(gestures.hand_over, now=self.now(), line=new_id())
+
+    def take_on(self) -> None:
+        """A meeting that was handed over is led from here, where it stood."""
+        self._meet(gestures.take_on, now=self.now(), line=new_id())
+
     def end(self) -> None:
         self._stage = Stage.REPORT
         self._meet(gestures.end, now=self.now(), line=new_id())
@@ -229,7 +238,8 @@ class Room(Standing):
         self._meet(gestures.show, **values)
 
     def _meet(self, gesture: Callable[..., Any], **arguments: Any) -> None:
-        if self.row is not None:
+        # While it is led elsewhere nothing of it moves here: its file is to fit when it returns.
+        if self.row is not None and (not self.away or gesture is gestures.take_on):
             self._session.do(gesture, id=self.row.id, **arguments)
 
     def _changed(self) -> None:
