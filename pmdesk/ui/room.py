@@ -50,10 +50,10 @@ class Room(Standing):
         gesture = clocks.resume if self.paused else clocks.pause
         self._meet(gesture, now=self.now(), line=new_id())
 
-    def tick_off(self, key: str, on: bool) -> None:
-        """Says of a condition of the stage that only the room can know of that it was asked."""
+    def tick_off(self, key: str, on: bool, stage: Stage | None = None) -> None:
+        """Says of a condition that only the room can know of that it was asked, at this stage."""
         times = {"now": self.now(), "line": new_id()}
-        self._meet(gestures.tick_off, stage=self.stage, key=key, on=on, **times)
+        self._meet(gestures.tick_off, stage=stage or self.stage, key=key, on=on, **times)
 
     def extend(self, minutes: int) -> None:
         """Gives the stage so many minutes more; the end of the meeting stays where it is."""

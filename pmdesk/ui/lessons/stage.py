@@ -18,7 +18,6 @@ from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
-
 LOW = 440
 """A window that is lower keeps its room for the board."""
 
