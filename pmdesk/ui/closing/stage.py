@@ -154,7 +154,8 @@ class CloseStage(StageView):
         assert self.room is not None
         said = end_now(self.room)
         if said is not None:
-            self.say(*said)
+            minutes = tr("Minutes…")
+            self.say(*said, minutes, lambda: self.acted.emit("export-minutes-pdf"))
 
     def _ask(self, then: Callable[[], object]) -> None:
         assert self.room is not None
@@ -163,6 +164,7 @@ class CloseStage(StageView):
         asking = BuyInAsk(self.theme)
         asking.answered.connect(self._ask_now)
         asking.went_on.connect(lambda reason: self._leave_open(reason, then))
+        self.laid_over.emit()
         self._area.ensureWidgetVisible(self.buy_in)
         self.popover = Popover(self.theme, self, asking)
         self.popover.closed.connect(self._forget_popover)

@@ -26,10 +26,10 @@ class MeetingBar(BarPart):
     """Clocks and attendance while a meeting runs, else its date and "Start meeting".
 
     Signals:
-        said(text, way, act): a message with one thing to do about it.
+        ended(text, way, act): the meeting has ended; what to say of it, and the way back.
     """
 
-    said = Signal(str, str, object)
+    ended = Signal(str, str, object)
 
     def __init__(self, theme: Theme, room: Room, page: Callable[[], QWidget]) -> None:
         super().__init__(theme, page)
@@ -118,7 +118,7 @@ class MeetingBar(BarPart):
         self.close_bubble()
         said = end_now(self._room)
         if said is not None:
-            self.said.emit(*said)
+            self.ended.emit(*said)
 
     # Room
 

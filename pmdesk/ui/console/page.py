@@ -115,7 +115,7 @@ class ConsolePage(QWidget):
 
     def _connect(self) -> None:
         self.top.back.connect(self.left)
-        self.top.said.connect(lambda text, way, act: self.banner.say(text, way, act))
+        self.top.ended.connect(self._say_ended)
         self.keeper.said.connect(self.banner.say)
         for part in (self.top, self.guide, self.keeper, self.goal, self.away):
             part.acted.connect(self.act)
@@ -179,6 +179,7 @@ class ConsolePage(QWidget):
         view.acted.connect(self.act)
         view.said.connect(self._say_for_stage)
         view.side_opened.connect(self.guide.fold)
+        view.laid_over.connect(lambda: self.guide.fold() if self.guide.lies_over else None)
         view.use_room(self.room)
         self.panels.adopt(view)
         self._views[stage] = view
@@ -244,6 +245,10 @@ class ConsolePage(QWidget):
         """What a stage says itself; then nothing is said over it."""
         self._said = text
         self.banner.say(text, *ways)  # type: ignore[arg-type]
+
+    def _say_ended(self, text: str, way: str, act: Callable[[], object]) -> None:
+        """The meeting is over: it may go on, and what it decided can be sent round."""
+        self.banner.say(text, way, act, tr("Minutes…"), lambda: self.act("export-minutes-pdf"))
 
     def say(self, text: str) -> None:
         self.banner.say(text)
