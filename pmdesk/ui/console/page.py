@@ -72,7 +72,7 @@ class ConsolePage(QWidget):
         self.theme, self.session, self._makers = theme, session, makers
         self._views: dict[Stage, StageView] = {}
         self.room = Room(session, _measure, now)
-        self.sharing = Sharing(theme, self.room, settings)
+        self.sharing = Sharing(theme, self.room, settings, self.window)
         self.keeper = ClockKeeper(self.room, settings, ticks, self)
         self._places = Places(settings, session.review.id, self._place, self)
         self._ran, self._hidden = self.room.running, _hidden(self.room)
