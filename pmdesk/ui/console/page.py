@@ -73,7 +73,7 @@ class ConsolePage(QWidget):
         super().__init__()
         self.theme, self.session = theme, session
         self.room = Room(session, _measure, now)
-        self.sharing = Sharing(theme, self.room, settings)
+        self.sharing = Sharing(theme, self.room, settings, self.window)
         self.keeper = ClockKeeper(self.room, settings, ticks, self)
         self._places = Places(settings, session.review.id, self._place, self)
         self._ran = self.room.running
