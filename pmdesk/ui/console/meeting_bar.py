@@ -53,7 +53,7 @@ class MeetingBar(BarPart):
         self.clocks.read()
         self.clocks.setVisible(running)
         self.seats.setVisible(running)
-        self._start.setVisible(not running)
+        self._start.setVisible(not running and not self._room.away)
         self._date.set_text(self._date_words())
         count = len(self._room.present)
         self.seats.setAccessibleName(tr("{n} here. Who is here").format(n=count))
@@ -64,7 +64,8 @@ class MeetingBar(BarPart):
     def _date_words(self) -> str:
         """When the next meeting is to be; "" while one runs, and where no date is known."""
         review = self._room.review
-        meeting = None if self._room.running else planned(review)
+        led = self._room.running or self._room.away
+        meeting = None if led else planned(review)
         if meeting is None or meeting.scheduled is None:
             return ""
         day = day_text(local(meeting.scheduled, review.zone).date(), year=False)
@@ -126,6 +127,8 @@ class MeetingBar(BarPart):
         """The width that is taken with so much of the clocks, and with words or without."""
         if self._room.running:
             return self.clocks.width_at(level) + GAP + button_width(self._seats_words(words))
+        if self._room.away:
+            return 0
         date = (
             round(width(self._date.text(), Theme.font(12))) + 2 + GAP if self._dated(words) else 0
         )

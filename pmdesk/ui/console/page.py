@@ -315,7 +315,8 @@ class ConsolePage(QWidget):
         return super().event(event)
 
     def _place_banner(self) -> None:
-        foot = self.capture.height() if self.capture.isVisible() else 0
+        lines = (self.capture, self.foot)
+        foot = sum(line.height() for line in lines if line.isVisible())
         rail = self.rail.width()
         self.banner.place(rail + 20, self.width() - rail - 40, self.height() - foot - 12)
 
