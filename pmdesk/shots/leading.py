@@ -41,6 +41,9 @@ def leading_scenes(console: ConsolePage, window: Shoot) -> Iterator[Scene]:
     yield window("phrases")
     for sheet in console.findChildren(PhraseSheet):
         sheet.put_away()
+    console.top.meeting.open_clocks()
+    yield window("clocks")
+    console.top.meeting.close_bubble()
     console.guide.open_at("")
     leading = console.guide.panel.leading
     yield from _turner(leading, window)

@@ -156,8 +156,6 @@ def afterwards(at: Set) -> Iterator[Scene]:
     at.go_to(Stage.CLOSE)
     console.act("attendance")
     yield at.window("attendance")
-    console.top.meeting.open_clocks()
-    yield at.window("clocks")
     console.top.meeting.close_bubble()
     yield from handed_over_scene(console, at.window)
     at.go_to(Stage.CLOSE)
