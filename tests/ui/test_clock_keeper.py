@@ -215,6 +215,21 @@ def test_a_clock_that_went_back_while_pmdesk_was_closed_is_found(
     assert page.room.meeting_clock().elapsed == timedelta(minutes=4)
 
 
+def test_a_clock_set_back_in_the_meeting_is_not_found_again_after_a_restart(
+    meeting: Meeting, open_page: Callable[[Time, Ticks], ConsolePage]
+) -> None:
+    meeting.pass_by(3)
+    meeting.page.step(1)
+    meeting.set_clock(-60)
+    meeting.pass_by(1)
+    meeting.page.close_for_good()
+    meeting.time.pass_by(minutes=2)
+    page = open_page(meeting.time, Ticks())
+    page.resume()
+    assert page.banner.text() == ""
+    assert page.room.meeting_clock().elapsed == timedelta(minutes=6)
+
+
 def test_a_meeting_that_has_ended_is_minded_no_longer(meeting: Meeting) -> None:
     meeting.pass_by(2)
     row = meeting.page.room.row
