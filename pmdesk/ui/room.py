@@ -10,6 +10,7 @@ from typing import Any
 
 from pmdesk.method.room import room_words
 from pmdesk.model.agenda import IN_MEETING
+from pmdesk.model.clock import last_told
 from pmdesk.model.gestures import attendance, clocks
 from pmdesk.model.gestures import meeting as gestures
 from pmdesk.model.meetings import planned
@@ -79,8 +80,14 @@ class Room(Standing):
         self._meet(gestures.hand_over, now=self.now(), line=new_id())
 
     def take_on(self) -> None:
-        """A meeting that was handed over is led from here, where it stood."""
-        self._meet(gestures.take_on, now=self.now(), line=new_id())
+        """A meeting that was handed over is led from here, where it stood.
+
+        Where the clock of this computer is behind the other one's, the meeting's time goes on.
+        """
+        now, told = self.now(), last_told(self.review, self.row)
+        self._meet(gestures.take_on, now=now, line=new_id())
+        if told is not None and now < told:
+            self.leave_out(now - told)
 
     def end(self) -> None:
         self._stage = Stage.REPORT
