@@ -11,7 +11,7 @@ from typing import Any
 from pmdesk.method.room import room_words
 from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.clock import last_told
-from pmdesk.model.gestures import attendance, clocks
+from pmdesk.model.gestures import attendance, clocks, header
 from pmdesk.model.gestures import meeting as gestures
 from pmdesk.model.meetings import planned
 from pmdesk.model.review import Entry, find
@@ -92,6 +92,13 @@ class Room(Standing):
     def end(self) -> None:
         self._stage = Stage.REPORT
         self._meet(gestures.end, now=self.now(), line=new_id())
+
+    def leave_buy_in_open(self, reason: str) -> None:
+        """Keeps why nobody was asked whether there is room for the plan; "" keeps nothing."""
+        if reason:
+            note = "\n".join(part for part in (self.review.buy_in_note, reason) if part)
+            self._session.seal()
+            self._session.do(header.set_closing, field="buy_in_note", value=note)
 
     def reopen(self) -> None:
         """The meeting that was held last was ended too early and goes on."""

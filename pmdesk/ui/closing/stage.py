@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from pmdesk.method.closing import close_ideas
 from pmdesk.method.stages import stage_guide
-from pmdesk.model.gestures import captured, header
+from pmdesk.model.gestures import captured
 from pmdesk.model.review import Review, Row
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage
@@ -183,10 +183,8 @@ class CloseStage(StageView):
 
     def _leave_open(self, reason: str, then: Callable[[], object]) -> None:
         self._close_popover()
-        if reason:
-            note = "\n".join(part for part in (self.review.buy_in_note, reason) if part)
-            self.session.seal()
-            self.session.do(header.set_closing, field="buy_in_note", value=note)
+        assert self.room is not None
+        self.room.leave_buy_in_open(reason)
         then()
 
     # What the console asks

@@ -107,13 +107,17 @@ class MeetingBar(BarPart):
             return
         panel = EndPanel(self._theme, ends)
         panel.stayed.connect(self.close_bubble)
-        panel.ended.connect(self._end)
+        panel.ended.connect(self._end_with)
         panel.acted.connect(self._go)
         self.open_bubble(panel, self.clocks, BUBBLE)
 
     def _go(self, key: str) -> None:
         self.close_bubble()
         self.acted.emit(key)
+
+    def _end_with(self, reason: str) -> None:
+        self._room.leave_buy_in_open(reason)
+        self._end()
 
     def _end(self) -> None:
         self.close_bubble()

@@ -113,6 +113,7 @@ class ConsolePage(QWidget):
         self.top.back.connect(self.left)
         self.top.ended.connect(self._say_ended)
         self.keeper.said.connect(self.banner.say)
+        self.keeper.minute.connect(lambda: self.view.show_room())
         for part in (self.top, self.guide, self.keeper, self.foot):
             part.acted.connect(self.act)
         self.rail.chosen.connect(self.go_to)

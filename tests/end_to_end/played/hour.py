@@ -31,7 +31,7 @@ class Minute:
 
 
 class Hour(Leader):
-    """What happens in a meeting of an hour; `early` opens the ideas before the timeline is agreed."""
+    """What happens in a meeting of an hour; `early` opens the ideas before the agreement."""
 
     early = True
 

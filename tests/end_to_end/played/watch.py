@@ -22,6 +22,7 @@ LEAST = 12
 UNTRUE = ("does not support propagateSizeHints", "does not support raise", "grabbing the keyboard")
 """What the offscreen platform says of itself."""
 
+
 class Watch:
     """Looks at both windows and at the file; `warnings` holds what Qt and Python complained of."""
 
@@ -163,6 +164,7 @@ class Watch:
         elif (over := covering(focus)) is not None:
             yield f"{stage}: the focus ({_called(focus)}) is covered by {_called(over)}"
 
+
 def covering(widget: QWidget, at: QPoint | None = None) -> QWidget | None:
     """What lies over the middle of a widget in its window, None where nothing does."""
     window, middle = widget.window(), at if at is not None else widget.rect().center()
@@ -171,8 +173,10 @@ def covering(widget: QWidget, at: QPoint | None = None) -> QWidget | None:
         return None
     return found
 
+
 def _called(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{widget.accessibleName()[:40]}”"
+
 
 def _found(where: str, said: Iterator[Said] | list[Said], hidden: list[str]) -> Iterator[str]:
     for place, text in said:
