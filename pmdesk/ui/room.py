@@ -50,10 +50,10 @@ class Room(Standing):
         gesture = clocks.resume if self.paused else clocks.pause
         self._meet(gesture, now=self.now(), line=new_id())
 
-    def tick_off(self, key: str, on: bool) -> None:
-        """Says of a condition of the stage that only the room can know of that it was asked."""
+    def tick_off(self, key: str, on: bool, stage: Stage | None = None) -> None:
+        """Says of a condition that only the room can know of that it was asked, at this stage."""
         times = {"now": self.now(), "line": new_id()}
-        self._meet(gestures.tick_off, stage=self.stage, key=key, on=on, **times)
+        self._meet(gestures.tick_off, stage=stage or self.stage, key=key, on=on, **times)
 
     def extend(self, minutes: int) -> None:
         """Gives the stage so many minutes more; the end of the meeting stays where it is."""
@@ -72,6 +72,15 @@ class Room(Standing):
     def count_in(self, line: str) -> None:
         """Counts after all what was left out."""
         self._session.do(clocks.count_in, line=line)
+
+    def hand_over(self) -> None:
+        """The meeting goes on at another computer; here it is as it was until it comes back."""
+        self._stage = self.stage
+        self._meet(gestures.hand_over, now=self.now(), line=new_id())
+
+    def take_on(self) -> None:
+        """A meeting that was handed over is led from here, where it stood."""
+        self._meet(gestures.take_on, now=self.now(), line=new_id())
 
     def end(self) -> None:
         self._stage = Stage.REPORT
@@ -229,7 +238,8 @@ class Room(Standing):
         self._meet(gestures.show, **values)
 
     def _meet(self, gesture: Callable[..., Any], **arguments: Any) -> None:
-        if self.row is not None:
+        # While it is led elsewhere nothing of it moves here: its file is to fit when it returns.
+        if self.row is not None and (not self.away or gesture is gestures.take_on):
             self._session.do(gesture, id=self.row.id, **arguments)
 
     def _changed(self) -> None:

@@ -155,8 +155,8 @@ class ClockKeeper(QObject):
                 over if level is Remaining.NONE else near,
                 tr("5 min more"),
                 lambda: self._room.extend(5),
-                tr("Next stage"),
-                lambda: self.acted.emit("next-stage"),
+                tr("End meeting") if stage is Stage.CLOSE else tr("Next stage"),
+                lambda: self.acted.emit("end-meeting" if stage is Stage.CLOSE else "next-stage"),
             )
         self._warned[stage] = level
 

@@ -9,7 +9,8 @@ from pmdesk.model.words import Stage
 from pmdesk.ui.room import Room
 from pmdesk.ui.tr import tr
 
-Say = Callable[[str, str, Callable[[], object]], None]
+Say = Callable[..., None]
+"""Puts a message into the line: (text, way, act, other, act)."""
 
 
 class Leaving:
@@ -36,15 +37,28 @@ class Leaving:
         if not new:
             return
         self._said |= {(meeting, stage, one.key) for one in new}
-        self._say(sentence(stage, new), tr("Go back"), lambda: self._back(stage))
+        asked = [one for one in new if one.asked]
+        self._say(
+            sentence(stage, new),
+            tr("Go back"),
+            lambda: self._back(stage),
+            tr("It was done") if asked else "",
+            lambda: self._tick_off(asked),
+        )
+
+    def _tick_off(self, asked: list[Condition]) -> None:
+        """What only the room can know was done after all."""
+        for one in asked:
+            self._room.tick_off(one.key, True, one.stage)
 
 
 def sentence(stage: Stage, open_: list[Condition]) -> str:
-    """Such as "Still open in Biases: Each of the four was asked (2 to ask).\""""
+    """Such as "Biases, not yet: each of the four was asked (2 to ask).\""""
     first = open_[0]
     said = f"{first.text} ({first.missing})" if first.missing else first.text
+    said = said[:1].lower() + said[1:]
     name = stage_guide(stage).name
     if len(open_) == 1:
-        return tr("Still open in {stage}: {what}.").format(stage=name, what=said)
-    many = tr("Still open in {stage}: {what}, and {n} more.")
+        return tr("{stage}, not yet: {what}.").format(stage=name, what=said)
+    many = tr("{stage}, not yet: {what}; and {n} more.")
     return many.format(stage=name, what=said, n=len(open_) - 1)

@@ -13,6 +13,7 @@ from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.capture.bar import CaptureBar
 from pmdesk.ui.captured.opener import CapturedOpener
+from pmdesk.ui.console.away_line import AwayLine
 from pmdesk.ui.console.clock_keeper import ClockKeeper
 from pmdesk.ui.console.frame import PrivateFrame
 from pmdesk.ui.console.goal_line import GoalLine
@@ -52,6 +53,7 @@ class ConsolePage(QWidget):
         staged(): another stage is in front.
         ready(): what can be done now is different.
         delete_wanted(): the review is to be taken out of the library.
+        hand_over_wanted(): the running meeting is to go on at another computer.
     """
 
     left = Signal()
@@ -59,6 +61,7 @@ class ConsolePage(QWidget):
     staged = Signal()
     ready = Signal()
     delete_wanted = Signal()
+    hand_over_wanted = Signal()
 
     def __init__(
         self,
@@ -82,6 +85,7 @@ class ConsolePage(QWidget):
         self.guide = GuideDock(theme, session, self.room, settings)
         self.panels = Panels(settings, self.guide)
         self.goal = GoalLine(theme, self.room)
+        self.away = AwayLine(theme, self.room)
         self.capture = CaptureBar(theme, session, self.room)
         self._stack = StageStack()
         self.banner = Banner(theme)
@@ -106,6 +110,7 @@ class ConsolePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addLayout(middle, 1)
+        column.addWidget(self.away)
         column.addWidget(self.goal)
         column.addWidget(self.capture)
 
@@ -113,7 +118,7 @@ class ConsolePage(QWidget):
         self.top.back.connect(self.left)
         self.top.said.connect(lambda text, way, act: self.banner.say(text, way, act))
         self.keeper.said.connect(self.banner.say)
-        for part in (self.top, self.guide, self.keeper, self.goal):
+        for part in (self.top, self.guide, self.keeper, self.goal, self.away):
             part.acted.connect(self.act)
         self.rail.chosen.connect(self.go_to)
         self.rail.captured_wanted.connect(self.captured.open)
@@ -211,6 +216,7 @@ class ConsolePage(QWidget):
         self.top.show_room()
         self.guide.show_room()
         self.goal.show_room()
+        self.away.show_room()
         self._frame.setVisible(self.room.private_open and not self.room.is_open)
         self._fold_away()
         if self._stack.currentWidget() is not None:
@@ -235,6 +241,7 @@ class ConsolePage(QWidget):
         self._ran = self.room.running
         if began:
             self.go_to(self.room.stage)
+            self.keeper.resume()
 
     def _say_for_stage(self, text: str, *ways: object) -> None:
         """What a stage says itself; then nothing is said over it."""
