@@ -21,6 +21,7 @@ from pmdesk.ui.console.leaving import Leaving
 from pmdesk.ui.console.page_actions import page_actions
 from pmdesk.ui.console.panels import Panels
 from pmdesk.ui.console.places import Places
+from pmdesk.ui.console.private_copies import PrivateCopies
 from pmdesk.ui.console.rail import Rail
 from pmdesk.ui.console.room_actions import room_ticks
 from pmdesk.ui.console.sharing import Sharing
@@ -87,7 +88,7 @@ class ConsolePage(QWidget):
         self._stack = StageStack(theme, session, makers)
         self.banner = Banner(theme)
         self.banner.setParent(self)
-        self._frame = PrivateFrame(theme, self)
+        self._frame, self._copies = PrivateFrame(theme, self), PrivateCopies(self)
         self.leaving = Leaving(self.room, self.banner.say, self.go_to)
         self.captured = CapturedOpener(theme, session, self, self.rail.counter, self.room)
         self._lay_out()
@@ -221,6 +222,8 @@ class ConsolePage(QWidget):
         self.captured.fold_away()
         for view in self._stack.views.values():
             view.fold_away()
+        if self.room.hides_private:
+            self._copies.forget()
 
     def _follow(self) -> None:
         """A meeting that began brings the console to its stage."""
@@ -301,6 +304,7 @@ class ConsolePage(QWidget):
         self.leave()
         self.keeper.stop()
         self.sharing.end()
+        self._copies.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.rail.fit(self.width())

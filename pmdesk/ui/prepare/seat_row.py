@@ -15,6 +15,7 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.labels import label
+from pmdesk.ui.widgets.private import mark_private
 from pmdesk.ui.widgets.suggest_field import SuggestField
 from pmdesk.ui.widgets.tick_box import TickBox
 
@@ -44,6 +45,7 @@ class SeatRow(QWidget):
             "role": SuggestField(tr("Role"), role_names(), tr("Incident commander"), "underline"),
             "name": SuggestField(tr("Name, private"), (), tr("Name"), "underline"),
         }
+        mark_private(self.fields["name"])
         self.marks = {"leader": TickBox(theme), "present": TickBox(theme)}
         self.lock = button(theme, "", "quiet", "lock", dense=True, name=tr("Private note"))
         self.lock.setCheckable(True)
