@@ -93,8 +93,12 @@ def allotted(
 
 
 def last_told(review: Review, meeting: Meeting | None) -> datetime | None:
-    """When the log of a meeting was last written; the computer's clock cannot be before it."""
-    return max((line.at for line in _lines(review, meeting) if line.at is not None), default=None)
+    """When the log of a meeting was last written; the computer's clock cannot be before it.
+
+    Not the latest time in it: a clock that was set back has told later ones before.
+    """
+    lines = _lines(review, meeting)
+    return lines[-1].at if lines else None
 
 
 def paused(review: Review, meeting: Meeting | None) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 
 from pmdesk.method.room import room_words
 from pmdesk.model.agenda import IN_MEETING
-from pmdesk.model.gestures import attendance, clocks
+from pmdesk.model.clock import last_told
+from pmdesk.model.gestures import attendance, clocks, header
 from pmdesk.model.gestures import meeting as gestures
 from pmdesk.model.meetings import planned
 from pmdesk.model.review import Entry, find
@@ -79,12 +80,25 @@ class Room(Standing):
         self._meet(gestures.hand_over, now=self.now(), line=new_id())
 
     def take_on(self) -> None:
-        """A meeting that was handed over is led from here, where it stood."""
-        self._meet(gestures.take_on, now=self.now(), line=new_id())
+        """A meeting that was handed over is led from here, where it stood.
+
+        Where the clock of this computer is behind the other one's, the meeting's time goes on.
+        """
+        now, told = self.now(), last_told(self.review, self.row)
+        self._meet(gestures.take_on, now=now, line=new_id())
+        if told is not None and now < told:
+            self.leave_out(now - told)
 
     def end(self) -> None:
         self._stage = Stage.REPORT
         self._meet(gestures.end, now=self.now(), line=new_id())
+
+    def leave_buy_in_open(self, reason: str) -> None:
+        """Keeps why nobody was asked whether there is room for the plan; "" keeps nothing."""
+        if reason:
+            note = "\n".join(part for part in (self.review.buy_in_note, reason) if part)
+            self._session.seal()
+            self._session.do(header.set_closing, field="buy_in_note", value=note)
 
     def reopen(self) -> None:
         """The meeting that was held last was ended too early and goes on."""

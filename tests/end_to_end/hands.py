@@ -9,13 +9,14 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-PATIENCE = 60.0
+PATIENCE = float(os.environ.get("PATIENCE", "60"))
 """Seconds after which what is waited for will not come any more."""
 REST = 15
 """Milliseconds between two looks at the window."""
@@ -171,4 +172,10 @@ class _Player:
             except StopIteration:
                 self._through = True
         elif time.monotonic() - self._since > PATIENCE:
-            raise AssertionError("waited in vain")
+            raise AssertionError(f"waited in vain for {_place(self._wanted)}")
+
+
+def _place(wanted: Callable[[], bool]) -> str:
+    """What is waited for, and where that is written."""
+    code = wanted.__code__
+    return f"{wanted.__name__} ({Path(code.co_filename).name}, line {code.co_firstlineno})"

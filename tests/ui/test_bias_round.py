@@ -105,3 +105,11 @@ def test_alone_there_is_no_round(page: ConsolePage) -> None:
     page.go_to(Stage.FACTORS)
     assert again(page).button.isHidden()
     assert "bias-round" not in page.handlers()
+
+
+def test_a_guide_that_lies_over_the_stage_makes_way(page: ConsolePage) -> None:
+    page.guide.toggle()
+    assert page.guide.lies_over
+    page.act("bias-round")
+    assert not page.guide.is_open
+    assert opened(page).isVisible()

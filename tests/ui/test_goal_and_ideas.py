@@ -44,14 +44,14 @@ def test_the_goal_is_in_view_on_each_stage_of_the_meeting(page: ConsolePage) -> 
     page.session.do(header.set_opening, field="goal", value="See how fares get slow")
     for stage in IN_MEETING:
         page.go_to(stage)
-        assert page.goal.isVisible()
-        assert page.goal.text.text() == "See how fares get slow"
+        assert page.foot.goal.isVisible()
+        assert page.foot.goal.text.text() == "See how fares get slow"
 
 
 def test_a_press_puts_the_goal_before_the_room_and_takes_it_away(page: ConsolePage) -> None:
-    QTest.mouseClick(page.goal.show_it, Left)
-    assert page.room.prompt == page.goal.text.text()
-    QTest.mouseClick(page.goal.show_it, Left)
+    QTest.mouseClick(page.foot.goal.show_it, Left)
+    assert page.room.prompt == page.foot.goal.text.text()
+    QTest.mouseClick(page.foot.goal.show_it, Left)
     assert page.room.prompt == ""
 
 

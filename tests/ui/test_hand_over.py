@@ -114,8 +114,8 @@ def test_another_computer_goes_on_where_the_meeting_stood(
     second = computers("second", first.time.now)
     second.take_in()
     opened(second, first.review.id)
-    assert second.page.away.isVisibleTo(second.page)
-    QTest.mouseClick(second.page.away.take, Qt.MouseButton.LeftButton)
+    assert second.page.foot.away.isVisibleTo(second.page)
+    QTest.mouseClick(second.page.foot.away.take, Qt.MouseButton.LeftButton)
     room = second.page.room
     assert (room.running, room.stage, second.page.view.stage) == (
         True,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from pmdesk.method.closing import close_ideas
 from pmdesk.method.stages import stage_guide
-from pmdesk.model.gestures import captured, header
+from pmdesk.model.gestures import captured
 from pmdesk.model.review import Review, Row
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage
@@ -154,7 +154,8 @@ class CloseStage(StageView):
         assert self.room is not None
         said = end_now(self.room)
         if said is not None:
-            self.say(*said)
+            minutes = tr("Minutes…")
+            self.say(*said, minutes, lambda: self.acted.emit("export-minutes-pdf"))
 
     def _ask(self, then: Callable[[], object]) -> None:
         assert self.room is not None
@@ -163,6 +164,7 @@ class CloseStage(StageView):
         asking = BuyInAsk(self.theme)
         asking.answered.connect(self._ask_now)
         asking.went_on.connect(lambda reason: self._leave_open(reason, then))
+        self.laid_over.emit()
         self._area.ensureWidgetVisible(self.buy_in)
         self.popover = Popover(self.theme, self, asking)
         self.popover.closed.connect(self._forget_popover)
@@ -181,10 +183,8 @@ class CloseStage(StageView):
 
     def _leave_open(self, reason: str, then: Callable[[], object]) -> None:
         self._close_popover()
-        if reason:
-            note = "\n".join(part for part in (self.review.buy_in_note, reason) if part)
-            self.session.seal()
-            self.session.do(header.set_closing, field="buy_in_note", value=note)
+        assert self.room is not None
+        self.room.leave_buy_in_open(reason)
         then()
 
     # What the console asks

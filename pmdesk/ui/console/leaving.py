@@ -19,14 +19,23 @@ class Leaving:
     def __init__(self, room: Room, say: Say, back: Callable[[Stage], object]) -> None:
         self._room, self._say, self._back = room, say, back
         self._said: set[tuple[str, Stage, str]] = set()
+        self._open: tuple[Condition, ...] = ()
+        self._spoken = False
 
-    def before(self) -> tuple[Condition, ...]:
-        """What the stage of the running meeting leaves open at the moment."""
-        return tuple(one for one in self._room.leaving if not one.done)
+    def begin(self) -> None:
+        """The stage in front may be left: what does it leave open at the moment?"""
+        self._open = tuple(one for one in self._room.leaving if not one.done)
+        self._spoken = False
 
-    def went(self, open_: tuple[Condition, ...], to: Stage) -> None:
+    def say_for_stage(self, text: str, *ways: object) -> None:
+        """What a stage says itself; then nothing is said over it."""
+        self._spoken = True
+        self._say(text, *ways)
+
+    def went(self, to: Stage) -> None:
         """The meeting has gone on to another stage; back is for looking something up."""
-        if not open_ or not self._room.running or to not in IN_MEETING:
+        open_ = self._open
+        if self._spoken or not open_ or not self._room.running or to not in IN_MEETING:
             return
         stage = open_[0].stage
         if IN_MEETING.index(to) <= IN_MEETING.index(stage):

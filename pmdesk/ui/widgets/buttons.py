@@ -92,6 +92,14 @@ class Segmented(QWidget):
             self._group.setExclusive(False)
             marked.setChecked(False)
             self._group.setExclusive(True)
+        self._fit_stops()
+
+    def _fit_stops(self) -> None:
+        """Tab stops at the marked choice, from both sides; Qt itself only after its first visit."""
+        none = self._group.checkedId() < 0
+        for made in self.buttons():
+            stops = none or made.isChecked()
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 
     def set_text(self, value: object, text: str) -> None:
         made = self._group.button(self._values.index(value))
