@@ -145,8 +145,11 @@ class Standing(QObject):
 
     @property
     def hides_later(self) -> bool:
-        """Whether the console keeps entries below the room line out of sight."""
-        return self.hides_private and self.running
+        """Whether the console keeps entries below the room line out of sight.
+
+        Also of a meeting that is led elsewhere: who looked on here may look on still.
+        """
+        return self.hides_private and running(self.review) is not None
 
     @property
     def known(self) -> tuple[Entry, ...]:

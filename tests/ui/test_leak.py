@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from pmdesk.app import Desk
+from pmdesk.model.meetings import running
 from pmdesk.model.review import Meeting
 from pmdesk.model.text import new_id
 from pmdesk.model.times import clock_text
@@ -122,11 +123,13 @@ class Watch:
         if not room.hides_private:
             return set()
         self.looked["private"] += 1
-        self.looked["later"] += room.hides_later
+        # Also while it is led from another computer.
+        hides_later = running(room.review) is not None
+        self.looked["later"] += hides_later
         reached = {entry.id for entry in room.reached}
-        later = {e.id for e in room.review.entries} - reached if room.hides_later else set()
+        later = {e.id for e in room.review.entries} - reached if hides_later else set()
         line = room.reached[-1].at if room.reached else NOON
-        behind = _times_behind(self._console, reached, line) if room.hides_later else ()
+        behind = _times_behind(self._console, reached, line) if hides_later else ()
         said = list(self._said(self._console.sharing.window, whole=whole))
         return {
             ("console: " + where, token, source.field)

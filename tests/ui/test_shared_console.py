@@ -170,3 +170,20 @@ def test_changes_of_what_comes_are_not_listed(page: ConsolePage, theme: Theme, s
     dialog.done_well()
     reasons = {row.row: row.reason for row in session.review.amendments}
     assert reasons[later.id] == ""
+
+
+@pytest.mark.parametrize("reached", [0, 30])
+def test_what_comes_stays_out_of_sight_while_the_meeting_is_led_elsewhere(
+    page: ConsolePage, reached: int
+) -> None:
+    later = page.session.review.entries[50]
+    if not reached:
+        page.room.reach(None)
+    page.room.use_screen(None)
+    assert later.text not in said(page)
+    page.room.hand_over()
+    assert page.room.away
+    page.go_to(Stage.TIMELINE)
+    assert later.text not in said(page)
+    page.act("private-parts")
+    assert later.text in said(page)

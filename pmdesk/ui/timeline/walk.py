@@ -59,7 +59,7 @@ def walk_of(room: Room | None) -> Walk | None:
     if room is None:
         return None
     reached = len(room.reached)
-    if not reached and not room.running:
+    if not reached and not room.running and not room.away:
         return None
     current = room.current
     at = current.id if current is not None else ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit
 from pmdesk.app import Desk
 from pmdesk.ui.biases.again import BiasRound
 from pmdesk.ui.captured.ideas_gate import IdeasGate
+from pmdesk.ui.closing.next_time import NextTimeBlock
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.prepare.stage import PrepareStage
 from tests.ui.leaking.tokened import Tokens
@@ -86,6 +87,26 @@ class AtStages:
         if not self.console.room.running:
             self.console.room.reopen()
         return said
+
+    def _next_time(self) -> str:
+        """A private note for the next meeting, where it can be written."""
+        self._desk.window.do("stage-close")
+        block = self.console.findChild(NextTimeBlock)
+        if block is None or block.notes is None or block.notes.isHidden():
+            return "(folded)"
+        QTest.keyClicks(block.notes.box.field, self._tokens.token("notes.text"))
+        if self._random.random() < 0.5:
+            QTest.keyClick(block.notes.box.field, Qt.Key.Key_Return)
+        return "written"
+
+    def _hand_over(self) -> str:
+        """The meeting goes on elsewhere, or comes back."""
+        room = self.console.room
+        if room.running:
+            room.hand_over()
+            return "given" if room.away else "(not now)"
+        self._desk.window.do("take-on")
+        return "taken" if room.running else "(not now)"
 
     def _copy_focused(self) -> str:
         """Copies what can be copied where the focus is."""

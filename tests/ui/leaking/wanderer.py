@@ -81,6 +81,7 @@ KEYS = {
     "show-questions": 1,
     "show-parked": 1,
     "show-goal": 2,
+    "take-on": 3,
     "one-minute-more": 1,
     "five-minutes-more": 1,
     "next-stage": 3,
@@ -128,6 +129,8 @@ ACTS = {
     "agenda": 3,
     "ending": 2,
     "copy_focused": 4,
+    "next_time": 3,
+    "hand_over": 4,
     "library": 4,
 }
 """Everything else, by the name of the method."""
@@ -239,13 +242,13 @@ class Wanderer(AtPrepare, AtTimeline, AtGuide, AtStages, AtLibrary):
         return begin
 
     def _take(self) -> str:
-        """A remedy for later or an entry, captured."""
+        """A remedy for later or an entry, captured; in the walk an entry may go without a time."""
         line = self.console.capture.field
         self.console.capture.take_focus()
         noun = self._random.choice(("ideas", "entries"))
         token = self._tokens.token(f"{noun}.text")
-        time = f"16:{len(self.done) % 60:02}"
-        line.set_line(f"/i {token}" if noun == "ideas" else f"/t {time} {token}")
+        time = f"16:{len(self.done) % 60:02}" if self._random.random() < 0.6 else ""
+        line.set_line(f"/i {token}" if noun == "ideas" else f"/t {time} {token}".replace("  ", " "))
         QTest.keyClick(line, Qt.Key.Key_Return)
         for row in self.console.session.review.entries:
             if token in row.text:
