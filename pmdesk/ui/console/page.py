@@ -320,7 +320,7 @@ class ConsolePage(QWidget):
         return super().event(event)
 
     def _place_banner(self) -> None:
-        foot = self.capture.height() if self.capture.isVisible() else 0
+        foot = sum(part.height() for part in (self.capture, self.goal) if part.isVisible())
         rail = self.rail.width()
         self.banner.place(rail + 20, self.width() - rail - 40, self.height() - foot - 12)
 

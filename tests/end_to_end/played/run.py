@@ -15,7 +15,9 @@ BEGIN = 1_793_012_400.0
 """The second at which every meeting begins: Monday 26 October 2026, 15:00 in UTC."""
 
 
-def play_hour(way: str, folder: Path, pictures: Path | None = None, *, brief: bool = False) -> Played:
+def play_hour(
+    way: str, folder: Path, pictures: Path | None = None, *, brief: bool = False
+) -> Played:
     """Plays on the library `hour.pmdesk` of a folder; what went wrong is among the faults."""
     state = folder / "played.json"
     state.write_text(json.dumps(Played(Passing(BEGIN)).as_json()), "utf-8")
