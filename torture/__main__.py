@@ -5,13 +5,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from torture import exports, lines, reports
+from torture import exports, lines, meeting, reports
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 PARTS: dict[str, Callable[[Path], bool]] = {
     "lines": lines.run,
     "reports": reports.run,
     "exports": exports.run,
+    "meeting": meeting.run,
 }
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-PATIENCE = float(os.environ.get("PATIENCE", "60"))
+PATIENCE = 60.0
 """Seconds after which what is waited for will not come any more."""
 REST = 15
 """Milliseconds between two looks at the window."""

@@ -523,6 +523,9 @@ def test_a_question_on_the_timeline_is_pinned_to_the_moment(desk: Desk) -> None:
     desk.page.view.table.choose(entries[9].id)
     desk.say("/q what did the graph show")
     assert desk.review.questions[-1].entry == entries[2].id
+    desk.page.room.look_back(finely=True)
+    desk.say("/q and before that")
+    assert desk.review.questions[-1].entry == entries[1].id
     desk.go(Stage.LESSONS)
     desk.say("/q and since")
     assert desk.review.questions[-1].entry == ""

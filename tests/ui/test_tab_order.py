@@ -6,13 +6,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pmdesk.app import Desk
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.settings import Settings
+from pmdesk.ui.widgets.buttons import Segmented
 from tests.sixty import sixty
 
 EMPTY = Review(id="a5b1d4e2-0000-4000-8000-000000000001", title="Login slow")
@@ -57,6 +64,44 @@ def _is_other_choice(button: QAbstractButton) -> bool:
     if group is None or not group.exclusive():
         return False
     return group.checkedButton() not in (None, button)
+
+
+@pytest.fixture
+def choices(qapp: QApplication) -> Iterator[tuple[QLineEdit, Segmented, QLineEdit]]:
+    """Three choices between two lines, the middle one marked."""
+    window, before, behind = QWidget(), QLineEdit(), QLineEdit()
+    made = Segmented("Outcome", [("Open", 0), ("Taken", 1), ("Dropped", 2)])
+    column = QVBoxLayout(window)
+    for part in (before, made, behind):
+        column.addWidget(part)
+    made.show_value(1)
+    window.show()
+    window.activateWindow()
+    qapp.processEvents()
+    yield before, made, behind
+    window.close()
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_tab_comes_to_the_marked_choice_from_both_sides(
+    choices: tuple[QLineEdit, Segmented, QLineEdit], back: bool
+) -> None:
+    before, made, behind = choices
+    begin = behind if back else before
+    begin.setFocus()
+    shift = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(begin, Qt.Key.Key_Tab, shift)
+    assert QApplication.focusWidget() is made.buttons()[1]
+    QTest.keyClick(made.buttons()[1], Qt.Key.Key_Right)
+    assert made.value() == 2
+
+
+def test_choices_are_called_after_what_they_belong_to(
+    choices: tuple[QLineEdit, Segmented, QLineEdit],
+) -> None:
+    made = choices[1]
+    made.setAccessibleName("Outcome: the rota")
+    assert made.buttons()[0].accessibleName() == "Outcome: the rota: Open"
 
 
 @pytest.mark.parametrize("forwards", [True, False])

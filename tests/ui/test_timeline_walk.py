@@ -127,6 +127,23 @@ def test_whoever_reads_again_stops_at_the_line(stage: TimelineStage) -> None:
     assert len(room.reached) == 30
 
 
+@pytest.mark.parametrize("part", ["text", "account"])
+def test_a_step_out_of_a_field_leaves_the_focus_in_the_timeline(
+    stage: TimelineStage, part: str
+) -> None:
+    meet(stage, 3)
+    stage.activateWindow()
+    stage.panel.accounts.remember.click()
+    account = stage.panel.accounts.fields[-1].text
+    field = account if part == "account" else stage.panel.text
+    field.setFocus()
+    QTest.keyClicks(field, "As I saw it")
+    stage.handlers()["next-moment"]()
+    assert stage.table.hasFocus()
+    told = stage.review.accounts[-1].text if part == "account" else stage.review.entries[2].text
+    assert "As I saw it" in told
+
+
 def test_at_the_first_moment_there_is_no_way_back(stage: TimelineStage) -> None:
     meet(stage, 2)
     stage.handlers()["previous-moment"]()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from pmdesk.model.gestures import header, timeline, worksheet
+from pmdesk.model.gestures import header, reshaping, timeline, worksheet
 from pmdesk.model.measures import moment
 from pmdesk.model.narrowing import Which
 from pmdesk.model.review import Entry
@@ -165,6 +165,14 @@ def test_a_second_zone_stands_beside_the_first(stage: TimelineStage) -> None:
     stage.session.do(header.set_second_zone, zone="Pacific/Auckland")
     late = f"{local(begun.at, 'Pacific/Auckland'):%H:%M}"
     assert index.data() in (late, f"Thu {late}")
+
+
+def test_a_timeline_over_a_change_of_the_clocks_names_both(stage: TimelineStage) -> None:
+    stage.session.do(header.set_second_zone, zone="America/New_York")
+    last = stage.review.entries[-1].id
+    stage.session.do(reshaping.shift, ids=(last,), by=timedelta(days=40))
+    rows = stage.table.rows
+    assert rows.headerData(Column.SECOND, Qt.Orientation.Horizontal) == "EDT/EST"
 
 
 def test_the_seat_has_a_column_only_where_somebody_is_named(

@@ -48,7 +48,7 @@ def _focus(item: Item, sheet: Sheet) -> tuple[Leaf, ...]:
     """One proposal, large, with what is agreed about it."""
     room = sheet.inner
     blocks = (
-        Block((Row(BODY.line, decision_ops(item, 0, BODY_STRONG)),), leads=True),
+        Block((Row(BODY.line, decision_ops(item, 0, BODY_STRONG)), *_first(item)), leads=True),
         Block(rows(item.text or tr("No text yet"), sheet.title, room, "ink"), above=16, runs=True),
         Block(rows(item.kind, SECOND, room, "muted"), above=20),
         *(_fact(name, value, sheet) for name, value in _facts(item) if value),
@@ -75,10 +75,16 @@ def _fact(name: str, value: str, sheet: Sheet) -> Block:
 
 
 def decision_ops(item: Item, x: float, type: Type) -> Ops:
-    """Shape and word of a decision, and whether it comes first."""
+    """Shape and word of a decision."""
     role = DECISION_ROLE[item.decision]
     mark = DecisionMark(x + _MARK / 2, type.line / 2, _MARK, item.decision)
     return (mark, *line(x + _MARK + 14, 0, item.decision_word, type, role))
+
+
+def _first(item: Item) -> tuple[Row, ...]:
+    """A line that says that it comes first; none where it does not."""
+    said = line(_MARK + 14, 0, tr("First priority"), CAPTION_STRONG, "ink")
+    return (Row(CAPTION_STRONG.line, said),) if item.first else ()
 
 
 def _list(items: tuple[Item, ...], sheet: Sheet) -> list[Block]:
@@ -132,6 +138,7 @@ def _below(item: Item, sheet: Sheet) -> tuple[Row, ...]:
     said = ", ".join(part for part in (item.owner, item.due) if part)
     return (
         Row(BODY.line, decision_ops(item, 0, BODY_STRONG)),
+        *_first(item),
         *rows(item.text, BODY, sheet.inner, "ink"),
         *rows(item.reason, SECOND, sheet.inner, "muted"),
         *rows(said, SECOND, sheet.inner, "muted"),

@@ -218,11 +218,11 @@ class Taker(QObject):
         return values
 
     def _moment(self) -> str:
-        """The entry that a question is pinned to: the room's moment, else the current one."""
+        """The entry that a question is pinned to: what the room reads, else the current one."""
         if self._view is None or self._view.stage is not Stage.TIMELINE:
             return ""
-        reached = self._room.reached if self._room.running else ()
-        return reached[-1].id if reached else self._view.current_entry()
+        moment = self._room.current if self._room.running else None
+        return moment.id if moment is not None else self._view.current_entry()
 
     def take_lines(self, lines: Sequence[str], slash: str) -> list[str] | None:
         """Takes several lines in one step; gives those that wait for a time, None if refused.

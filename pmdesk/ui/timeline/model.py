@@ -1,5 +1,6 @@
 """The rows of the timeline table: entries under days, gaps, the room line; changed, never reset."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -287,8 +288,14 @@ class TimelineModel(QAbstractTableModel):
             return None
         entries = known_entries(self._review, self._walk) or self._review.entries[:1]
         zones = (self._review.zone, self._review.second_zone)
-        named = [zone_label(zone, entries[-1].at) if entries and zone else zone for zone in zones]
+        named = [_labels(zone, entries) if entries and zone else zone for zone in zones]
         return (*named, tr("Kind"), tr("What happened"), tr("Seat or team"), tr("Source"))[section]
+
+
+def _labels(zone: str, entries: Sequence[Entry]) -> str:
+    """What a zone is called at the first and the last entry: two where the clocks changed."""
+    labels = (zone_label(zone, entry.at) for entry in (entries[0], entries[-1]))
+    return "/".join(dict.fromkeys(labels))
 
 
 def _alike(old: Walk | None, new: Walk | None) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QTimer, SignalInstance
+from PySide6.QtWidgets import QApplication
 
 from pmdesk.intake.capture import Scene, read_entry
 from pmdesk.method.room import room_words
@@ -72,9 +73,10 @@ class WalkActs:
         """What is still typed belongs to the entry that it stands beside; so does the caret."""
 
         def after_flush() -> object:
-            self._host.panel.flush()
-            if self._mending:
-                self._host.table.setFocus()
+            host, focus = self._host, QApplication.focusWidget()
+            host.panel.flush()
+            if self._mending or (focus is not None and host.panel.isAncestorOf(focus)):
+                host.table.setFocus()
             return act()
 
         return after_flush

@@ -60,7 +60,6 @@ class Segmented(QWidget):
 
     def __init__(self, name: str, choices: Sequence[tuple[str, object]]) -> None:
         super().__init__()
-        self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._values = [value for _, value in choices]
         row = QHBoxLayout(self)
@@ -72,12 +71,18 @@ class Segmented(QWidget):
             made.setAutoDefault(False)
             made.setProperty("seg", "true")
             made.setProperty("end", _end(number, len(choices)))
-            made.setAccessibleName(f"{name}: {text}")
             self._group.addButton(made, number)
             row.addWidget(made)
+        self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self._group.button(0))
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
+
+    def setAccessibleName(self, name: str) -> None:
+        """The choices are called after it, too: with the row that they belong to."""
+        super().setAccessibleName(name)
+        for made in self.buttons():
+            made.setAccessibleName(f"{name}: {made.text()}")
 
     def value(self) -> object:
         number = self._group.checkedId()
@@ -95,7 +100,7 @@ class Segmented(QWidget):
         self._fit_stops()
 
     def _fit_stops(self) -> None:
-        """Tab stops at the marked choice, from both sides; Qt itself only after its first visit."""
+        """Tab stops at the marked choice; Qt itself sees to that only from its first visit on."""
         none = self._group.checkedId() < 0
         for made in self.buttons():
             stops = none or made.isChecked()

@@ -22,8 +22,7 @@ from tests.end_to_end.played.watch import Watch
 CRASHED = 70
 """The exit code after which another process goes on."""
 WAYS: dict[str, type[Hour]] = {"keys": Keys, "mouse": Mouse}
-EVERY = 5
-"""Minutes between two pictures."""
+LIBRARY = "hour.pmdesk"
 
 
 class Playing:
@@ -36,7 +35,7 @@ class Playing:
         passing = self.played.passing
         settings = Settings(folder / "settings.ini")
         self.desk = Desk(settings, now=passing.clock, ticks=passing.ticks)
-        self.watch = Watch(self.desk, folder / "hour.pmdesk", self.played)
+        self.watch = Watch(self.desk, folder / LIBRARY, self.played)
         self.leader = WAYS[way](self.desk, self.played)
         self.leader.minutes_file = str(folder / "minutes.md")
         self._minutes = [minute for minute in HOUR if minute.brief or not brief]
@@ -49,7 +48,7 @@ class Playing:
         self.watch.warnings.append(" ".join("".join(lines[-3:]).split()))
 
     def run(self) -> None:
-        self.desk.open(self._folder / "hour.pmdesk")
+        self.desk.open(self._folder / LIBRARY)
         self.desk.window.resize(1280, 800)
         self.desk.window.activateWindow()
         play(self.leader.hands, self._script())
@@ -103,6 +102,7 @@ class Playing:
         console = self.leader.console
         window = console.sharing.window
         if window is not None and console.room.is_open:
+            window.resize(1280, 720)  # the screen of the offscreen platform is a small one
             window.grab().save(str(self._pictures / f"{name}-room.png"))
 
 

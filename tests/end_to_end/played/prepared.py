@@ -1,5 +1,7 @@
 """A review made ready for its meeting: a real timeline, seats, key moments and impact."""
 
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from pmdesk.cli import main
@@ -32,23 +34,24 @@ STARS = (0.05, 0.12, 0.36, 0.50, 0.58, 0.75)
 
 def take_in(library: Path, file: Path, *options: str) -> None:
     """What `pmdesk import` does with a file."""
-    code = main(["import", "--library", str(library), *options, str(file)])
-    assert code in (0, None), f"the import of {file.name} gave {code}"
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as said:
+        code = main(["import", "--library", str(library), *options, str(file)])
+    assert code == 0, f"the import of {file.name} gave {code}: {said.getvalue()}"
 
 
-def make_ready(path: Path) -> str:
-    """Prepares the only review of a library; gives its id."""
+def make_ready(path: Path, named: tuple[str, ...] = ()) -> Review:
+    """Prepares the only review of a library; `named` are real names, of the first seats."""
     with Library.open(path) as library:
         (id,) = library.ids()
         session = library.session(id)
         _clean(session)
         _mark(session)
-        _seat(session)
+        _seat(session, named)
         session.do(header.set_fact, field="severity", value=SEVERITY)
         session.do(header.set_services, names=SERVICES)
         for field, value in IMPACT.items():
             session.do(header.set_impact, field=field, value=value)
-    return id
+        return session.review
 
 
 def _clean(session: Session) -> None:
@@ -70,12 +73,13 @@ def _mark(session: Session) -> None:
         session.do(timeline.set_star, id=entries[int(share * len(entries))].id, star=True)
 
 
-def _seat(session: Session) -> None:
+def _seat(session: Session, named: tuple[str, ...]) -> None:
     """The nine who are invited, in the place of those whom the import named."""
     for seat in session.review.seats:
         session.do(seats.delete_seat, id=seat.id)
-    made = []
-    for alias, role, name, expected in SEATS:
+    made: list[str] = []
+    for alias, role, invented, expected in SEATS:
+        name = named[len(made)] if len(made) < len(named) else invented
         made.append(new_id())
         session.do(seats.add_seat, id=made[-1], name=name, alias=alias, role=role)
         if not expected:

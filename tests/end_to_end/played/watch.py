@@ -1,6 +1,6 @@
 """What has to hold after each minute of a meeting that is played, and what is only a pity."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -31,6 +31,10 @@ class Watch:
         self._frozen: tuple[str, ...] | None = None
         self.warnings: list[str] = []
         self._before = qInstallMessageHandler(self._complain)
+
+    def stop(self) -> None:
+        """Qt complains to whom it did before."""
+        qInstallMessageHandler(self._before)
 
     def _complain(self, kind: QtMsgType, context: object, text: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and not any(said in text for said in UNTRUE):
@@ -100,16 +104,20 @@ class Watch:
     def _leaks(self) -> Iterator[str]:
         room, window = self._console.room, self._console.sharing.window
         later = self._later()
+        names = [seat.name for seat in room.review.seats if seat.name]
         if window is not None:
             said = [("page", text) for text in window.texts]
             said += [*held(window), *spoken(window)]
             said += drawn(window) if window.isVisible() else ()
-            yield from _found("the room", said, [*later, *self._played.secrets])
+            told = [*later, *self._played.secrets, *(names if room.masked else ())]
+            yield from _found("the room", said, told)
             yield from self._still(window.texts)
             if room.view is RoomView.BLANK and "".join(window.texts).strip():
                 yield f"a blank room reads {window.texts[:2]}"
         if room.hides_private:
-            names = [seat.name for seat in room.review.seats if seat.name]
+            # A name that somebody wrote into a text stands in the console's own texts.
+            told = " ".join(row.text for row in room.review.entries)
+            names = [name for name in names if name not in told]
             hidden = [*self._notes(), *names, *(later if room.hides_later else ())]
             yield from _found("the console", self._console_says(), hidden)
 
@@ -159,6 +167,8 @@ class Watch:
         focus = QApplication.focusWidget()
         if focus is None:
             yield f"{stage}: nothing has the focus"
+        elif focus.accessibleName() == "Back to the library":
+            yield f"{stage}: the focus fell on the way out of the review"
         elif focus.visibleRegion().isEmpty():
             yield f"{stage}: the focus is out of sight ({_called(focus)})"
         elif (over := covering(focus)) is not None:
@@ -178,8 +188,12 @@ def _called(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{widget.accessibleName()[:40]}”"
 
 
-def _found(where: str, said: Iterator[Said] | list[Said], hidden: list[str]) -> Iterator[str]:
+def _found(where: str, said: Iterable[Said], hidden: list[str]) -> Iterator[str]:
+    """Each of the words that stands somewhere, once, with the first place."""
+    places: dict[str, str] = {}
     for place, text in said:
         for secret in hidden:
             if secret in text:
-                yield f"{where} has “{secret[:60]}” ({place})"
+                places.setdefault(secret, place)
+    for secret, place in places.items():
+        yield f"{where} has “{secret[:60]}” ({place})"

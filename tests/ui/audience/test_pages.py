@@ -157,6 +157,19 @@ def test_every_action_is_listed_with_its_decision(sample: Review, qapp: QApplica
         assert said.count(word) == sum(i.decision_word == word for i in given.body.items)
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (640, 360)])
+def test_what_comes_first_says_so_while_it_is_looked_at(
+    sample: Review, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    actions = tuple(replace(row, first=row is sample.actions[0]) for row in sample.actions)
+    review, said = replace(sample, actions=actions), {}
+    for action in actions[:2]:
+        given = view(review, Stage.ACTIONS, 33, focus=action.id)
+        page = pages(given, fitted(*size, 1.0).sheet)[0]
+        said[action.id] = [text.text for text in texts_of(page)].count("First priority")
+    assert list(said.values()) == [1, 0]
+
+
 def test_every_colour_has_a_contrast_of_7(shown: dict[str, Audience]) -> None:
     sheet = Sheet()
     roles: set[tuple[str, str]] = set()
