@@ -140,7 +140,7 @@ class PlacedWindow(QWidget):
                 self.showNormal()
             # Without these it would fill the screen that it happens to be on.
             for screen in QGuiApplication.screens():
-                if screen.name() == display.name:
+                if (screen.name(), screen.geometry()) == (display.name, display.whole):
                     self.setScreen(screen)
             self.setGeometry(display.whole)
             self.showFullScreen()
