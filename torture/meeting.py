@@ -1,7 +1,7 @@
 """Two hours of meeting on real timelines, minute by minute: one led by keys, one by the mouse.
 
-Prints what each act took beyond its text, and every fault. Pictures of each minute go into the
-folder that PMDESK_PICTURES names.
+Prints what each act took beyond its text, and every fault. Pictures of every fifth minute go
+into the folder of --pictures, or the one that PMDESK_PICTURES names.
 """
 
 import os

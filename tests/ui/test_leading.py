@@ -135,6 +135,22 @@ def test_what_was_heard_is_said_back_and_kept_as_an_account(page: ConsolePage) -
     assert (box.text.text(), page.room.prompt) == ("", "")
 
 
+def test_a_hint_that_comes_leaves_in_sight_what_is_worked_in(
+    page: ConsolePage, time: Time, qtbot
+) -> None:  # type: ignore[no-untyped-def]
+    page.resize(1280, 800)
+    page.guide.open_at("")
+    box = heard(page)
+    box.show_it.setFocus()
+    qtbot.wait(0)
+    assert not page.guide.panel.nudge.isVisible()
+    time.pass_by(minutes=12)
+    page.guide.panel.nudge.look()
+    assert page.guide.panel.nudge.isVisible()
+    whole = box.keep.rect()
+    qtbot.waitUntil(lambda: box.keep.visibleRegion().boundingRect() == whole)
+
+
 def test_elsewhere_it_is_kept_as_a_private_note(page: ConsolePage) -> None:
     box = heard(page)
     page.go_to(Stage.BIASES)

@@ -42,6 +42,7 @@ class LeadingSection(QWidget):
         self.said_fold = self._folding(tr("When somebody says …"), self._make_turner)
         self.heard_fold = self._folding(tr("What I heard"), self._make_heard)
         self.turns_fold = self._folding(tr("Who had the floor"), self._make_turns, tr("private"))
+        self.folds = (self.said_fold, self.heard_fold, self.turns_fold)
         self.stuck = button(theme, tr("When it gets stuck"), "link", dense=True)
         self.stuck.setToolTip(tr("Sentences for nine situations, F12"))
         self.stuck.clicked.connect(lambda: self.acted.emit("phrases"))
@@ -54,7 +55,7 @@ class LeadingSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for part in (self.said_fold, self.heard_fold, self.turns_fold):
+        for part in self.folds:
             column.addWidget(part)
         column.addLayout(row)
 

@@ -36,9 +36,11 @@ class NudgeLine(QWidget):
 
     Signals:
         off_wanted(): no line is to come any more.
+        moved(): it came or went, and what stands below it has another height.
     """
 
     off_wanted = Signal()
+    moved = Signal()
 
     def __init__(self, theme: Theme, room: Room, settings: Settings) -> None:
         super().__init__()
@@ -119,6 +121,7 @@ class NudgeLine(QWidget):
         self.words.set_text(self._nudge.text if self._nudge is not None else "")
         if self.isHidden() != (self._nudge is None):
             self.setVisible(self._nudge is not None)
+            self.moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
@@ -27,6 +27,8 @@ from pmdesk.ui.widgets.surface import Ground
 LEFT, RIGHT = 17, 16
 BAR = 10
 """Width of a scroll bar."""
+SETTLED = 60
+"""Milliseconds after which wrapped lines above the rest have their height."""
 
 
 class GuidePanel(Ground):
@@ -93,6 +95,7 @@ class GuidePanel(Ground):
             wanted.connect(lambda: self.acted.emit("private-parts"))
         self.notes.escaped.connect(self.escaped)
         self.nudge.off_wanted.connect(lambda: self.acted.emit("nudges"))
+        self.nudge.moved.connect(self._keep_in_sight)
         self.leading.unfolded.connect(self._bring)
         for acting in (self.leading, self.leaving):
             acting.acted.connect(self.acted)
@@ -157,9 +160,16 @@ class GuidePanel(Ground):
         else:
             super().keyPressEvent(event)
 
-    def _bring(self, part: QWidget) -> None:
+    def _bring(self, part: QWidget, after: int = 0) -> None:
         """Scrolls to something that was just unfolded, as soon as it has its place."""
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(part, 0, 8))
+        QTimer.singleShot(after, self, lambda: self._scroll.ensureWidgetVisible(part, 0, 8))
+
+    def _keep_in_sight(self) -> None:
+        """Whoever works in a part that was unfolded finds all of it where it was."""
+        focus = QApplication.focusWidget()
+        for part in self.leading.folds:
+            if focus is not None and part.isAncestorOf(focus):
+                self._bring(part, SETTLED)
 
     def _make_room(self) -> None:
         """The scroll bar stands in the margin, clear of the cards."""

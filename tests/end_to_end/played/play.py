@@ -23,6 +23,8 @@ CRASHED = 70
 """The exit code after which another process goes on."""
 WAYS: dict[str, type[Hour]] = {"keys": Keys, "mouse": Mouse}
 LIBRARY = "hour.pmdesk"
+EVERY = 5
+"""Minutes of the meeting between two pictures."""
 
 
 class Playing:
@@ -38,6 +40,7 @@ class Playing:
         self.watch = Watch(self.desk, folder / LIBRARY, self.played)
         self.leader = WAYS[way](self.desk, self.played)
         self.leader.minutes_file = str(folder / "minutes.md")
+        self._seen: int | None = None
         self._minutes = [minute for minute in HOUR if minute.brief or not brief]
         sys.excepthook = self._complain
 
@@ -94,10 +97,11 @@ class Playing:
 
     def picture(self, minute: Minute) -> None:
         """Console and audience, side by side in their names."""
-        if self._pictures is None:
+        now = self.played.counted.minute
+        if self._pictures is None or (self._seen is not None and now < self._seen + EVERY):
             return
-        number = len(self.played.done)
-        name = f"{number:02}-{self.played.counted.minute:02}min-{minute.name}"
+        self._seen = now
+        name = f"{now:02}min-{minute.name}"
         self.desk.window.grab().save(str(self._pictures / f"{name}-console.png"))
         console = self.leader.console
         window = console.sharing.window
