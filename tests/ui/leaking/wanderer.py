@@ -72,7 +72,7 @@ KEYS = {
     "previous-page": 1,
     "whole-board": 1,
     "agree-timeline": 1,
-    "start-meeting": 2,
+    "start-meeting": 8,
     "attendance": 1,
     "same-time": 1,
     "undo": 4,
