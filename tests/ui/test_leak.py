@@ -135,7 +135,8 @@ class Watch:
             ("console: " + where, token, source.field)
             for where, text in said
             for token, source in self._tokens.found(text)
-            if source.secret or source.entry in later
+            # Whoever copies an entry has it on the clipboard, where nobody sees it.
+            if source.secret or (source.entry in later and where != "clipboard")
         } | {
             ("console: " + where, time, "a time")
             for where, text in said

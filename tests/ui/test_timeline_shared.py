@@ -1,6 +1,7 @@
 """The Timeline stage while its window may be shared: what comes stays out of sight."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,14 +12,15 @@ from PySide6.QtWidgets import QWidget
 from pmdesk.model.gestures import captured, timeline
 from pmdesk.model.review import Entry
 from pmdesk.model.text import new_id
-from pmdesk.model.times import entry_clock
+from pmdesk.model.times import clock_text, entry_clock
 from pmdesk.model.timetable import LaterRow, RoomRow
-from pmdesk.model.words import Precision
+from pmdesk.model.words import Milestone, Precision
 from pmdesk.store.library import Library
 from pmdesk.ui.captured.kinds import open_count
 from pmdesk.ui.captured.list import CapturedList
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.stage import TimelineStage
+from tests.ui.leaking.strings import drawn
 from tests.ui.walking import Screen, Show, current, ids, line, made, meet
 
 Left = Qt.MouseButton.LeftButton
@@ -168,3 +170,19 @@ def test_what_hangs_on_later_entries_is_not_in_the_lists(stage: TimelineStage) -
     room.open_private(True)
     listed.show_review(stage.review)
     assert len(listed.waiting) == len(stage.review.questions)
+
+
+def test_a_range_has_no_end_on_the_strip_once_the_window_may_be_shared(
+    stage: TimelineStage,
+) -> None:
+    room, last = meet(stage), stage.review.entries[-1]
+    end = last.at + timedelta(hours=3)
+    values = {"precision": Precision.BETWEEN, "until": end, "milestone": Milestone.RESOLVED}
+    stage.session.do(timeline.delete_entry, id=last.id)
+    stage.session.do(timeline.add_entry, entry=replace(last, **values))
+    room.reach(stage.review.entries[-1])
+    told = f"–{clock_text(end, stage.review.zone)}"
+    assert any(told in text for _, text in drawn(stage.strip))
+    room.use_screen(None)
+    assert len(room.known) == len(stage.review.entries)
+    assert not any(told in text for _, text in drawn(stage.strip))

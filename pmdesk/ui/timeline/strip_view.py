@@ -82,11 +82,13 @@ class StripView(QWidget):
     ) -> None:
         """Takes a new value; `in_place` says that all shapes stay where they are."""
         before, self._walk = self._walk, walk
-        count = len(self._entries)
+        ends = [entry.until for entry in self._entries]
         self._entries = known_entries(review, walk)
         folded = walk is not None and walk.folded
         self._all = self._entries if folded else review.entries
-        stays = in_place and review.zone == self._zone and count == len(self._entries)
+        # Ranges have an end or none as the window may be shared or not, and as the walk goes on.
+        same = ends == [entry.until for entry in self._entries]
+        stays = in_place and review.zone == self._zone and same
         self._zone = review.zone
         if self.window_shown is not None and self._extent() is None:
             self.window_shown = None
