@@ -15,6 +15,7 @@ from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage
 from pmdesk.paths import backup_folder, config_folder
+from pmdesk.report.save import save
 from pmdesk.resources import resource
 from pmdesk.store.bundles import bundle_of
 from pmdesk.store.follow_up import ActionLine
@@ -110,6 +111,7 @@ class Work:
         console.history.connect(window.set_history)
         console.staged.connect(self._staged)
         console.delete_wanted.connect(self.delete_review)
+        console.hand_over_wanted.connect(self.hand_over)
         console.top.call_it(self.called.title)
         self.called.title_changed.connect(console.top.call_it)
         self.console = console
@@ -221,6 +223,22 @@ class Work:
         found: list[ActionLine] = []
         self._desk.attempt(lambda: found.extend(self._library.actions()))
         return found
+
+    def hand_over(self) -> None:
+        """Writes the running meeting into a file with which another computer goes on."""
+        console = self.console
+        path = self.exporter.ask_for(console.session.review, "json") if console else None
+        if console is None or path is None:
+            return
+        console.room.hand_over()
+        try:
+            save(path, self._bundle_bytes(console.session.review))
+        except WorldError as fault:
+            console.room.take_on()
+            console.say_fault(fault)
+        else:
+            text = tr("Handed over as {name}. Private notes stay on this computer.")
+            console.say(text.format(name=path.name))
 
     def _bundle_bytes(self, review: Review) -> bytes:
         data = write(bundle_of(self._library, review))

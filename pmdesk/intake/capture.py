@@ -1,7 +1,7 @@
 """A line of the capture line, read: its target, its time, its seat, and what could complete it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -99,6 +99,25 @@ def read_entry(text: str, scene: Scene) -> Timed | None:
     return Timed(entry, timed.begin if text.startswith(words) else 0)
 
 
+def entry_at(text: str, moment: Entry, scene: Scene) -> Timed | None:
+    """The entry of a line without a time that was said about a moment; None without words."""
+    seat, words = named_seat(text, scene.seats)
+    if not words.strip():
+        return None
+    dated = moment.precision is Precision.DAY
+    entry = Entry(
+        id="",
+        at=moment.at,
+        precision=Precision.DAY if dated else Precision.ABOUT,
+        day_known=moment.day_known,
+        zone=moment.zone,
+        text=words.strip(),
+        kind=kind_of(words),
+        seat=seat,
+    )
+    return Timed(entry, 0)
+
+
 def _relative(text: str, scene: Scene) -> Timed | None:
     """A line whose time is that of the clock, or that of the entry before it."""
     if match := _NOW.match(text):
@@ -178,8 +197,25 @@ def named_seat(text: str, seats: Sequence[Seat]) -> tuple[str, str]:
             return called[name], words[match.end() :]
         if match := re.search(rf"(?:^|[\s,(]+){mark}[\s.)]*$", words, re.IGNORECASE):
             return called[name], words[: match.start()]
-    return "", text
+    return _begun_seat(words, called) or ("", text)
 
+
+def _begun_seat(words: str, called: Mapping[str, str]) -> tuple[str, str] | None:
+    """ "@dat was on call": one seat only whose name has a word that begins so."""
+    match = _BEGUN.match(words)
+    if match is None:
+        return None
+    begun = match[1].casefold()
+    fit = {
+        seat
+        for name, seat in called.items()
+        if any(word.startswith(begun) for word in name.casefold().split())
+    }
+    return (fit.pop(), words[match.end() :]) if len(fit) == 1 else None
+
+
+_BEGUN = re.compile(r"@(\w{3,30})[\s,:]+(?=\S)")
+"""A seat that somebody began to name, in so many letters that it is no slip."""
 
 # Completion
 

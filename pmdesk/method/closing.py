@@ -40,7 +40,7 @@ def pulse_words() -> PulseWords:
 
 @cache
 def explained(part: str) -> str:
-    """What a part of the close is for: parked, questions, ideas, hears."""
+    """What a part of the close is for: parked, questions, ideas, next, hears."""
     return str(table("closing")[part]["explained"])
 
 

@@ -89,9 +89,17 @@ def _made(row: dict[str, Any], review: Review, meeting: Meeting, stage: Stage) -
     if key != "unheard":
         return Nudge(key, row["text"])
     seats = unheard(review, meeting)
-    if not seats:
+    if not seats or not _tells(review, meeting, seats):
         return None
     return Nudge(key, row["text"].replace("{who}", _who(seats)), tuple(s.id for s in seats))
+
+
+def _tells(review: Review, meeting: Meeting, seats: Sequence[Seat]) -> bool:
+    """Whether it says something that few were heard: where most were, or where turns are counted.
+
+    Else nobody has kept count, and nearly everyone would be named.
+    """
+    return bool(turns_of(review, meeting.id)) or 2 * len(seats) <= len(present(review, meeting))
 
 
 def _who(seats: Sequence[Seat]) -> str:

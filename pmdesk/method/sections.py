@@ -53,6 +53,11 @@ def lesson_guides() -> tuple[LessonGuide, ...]:
     )
 
 
+def communication_question() -> str:
+    """What is asked about communication during the response."""
+    return str(table("sections")["communication"]["question"])
+
+
 @cache
 def _synonyms() -> dict[str, tuple[str, LessonKind | None]]:
     found: dict[str, tuple[str, LessonKind | None]] = {}

@@ -24,4 +24,7 @@ def ideas_state(review: Review, now: datetime) -> IdeasState:
     if review.timeline_agreed is None:
         return IdeasState(open=False)
     until = review.timeline_agreed + timedelta(hours=review.soak_hours)
+    if not review.soak_hours:
+        # Whatever a clock says that was set back meanwhile.
+        return IdeasState(open=True)
     return IdeasState(open=True) if now >= until else IdeasState(open=False, until=until)

@@ -126,7 +126,9 @@ class Loose(StrEnum):
 def loose_ends(review: Review, meeting: Meeting) -> dict[Loose, int]:
     """What would stay open if the meeting ended now, in the order of the stages, with a count."""
     open_actions = sum(action.decision is Decision.PROPOSED for action in review.actions)
-    planned_work = any(action.decision is Decision.ACCEPTED for action in review.actions)
+    planned_work = any(
+        action.decision is Decision.ACCEPTED and not action.buy_in for action in review.actions
+    )
     found = {
         Loose.TIMELINE: bool(review.entries) and review.timeline_agreed is None,
         Loose.ACTIONS: open_actions,

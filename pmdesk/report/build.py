@@ -44,6 +44,7 @@ _SECTIONS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "meeting": meetings.blocks,
     "contributors": contributors.blocks,
     "closing": rest.closing,
+    "communication": rest.communication,
     "reviewers": rest.reviewers,
     "glossary": rest.glossary,
     "tags": rest.tags,

@@ -89,10 +89,15 @@ def _row(telling: Telling, row: Settled) -> TableRow:
     return TableRow(
         (
             Cell((*first, *telling.line(action.text)), asides=tuple(asides)),
-            Cell(plain(telling.who(action.owner))),
-            Cell(plain(date_text(action.due) if action.due else "")),
+            _said(telling.who(action.owner), "No owner", accepted),
+            _said(date_text(action.due) if action.due else "", "No date", accepted),
         )
     )
+
+
+def _said(text: str, missing: str, wanted: bool) -> Cell:
+    """A fact; of what is to be done it is said that it is missing."""
+    return Cell(plain(text) if text or not wanted else plain(missing, Style.MUTED))
 
 
 def _open(telling: Telling, told: Minutes) -> tuple[Block, ...]:

@@ -11,6 +11,12 @@ from pmdesk.app import Desk
 from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.gestures import header
 from pmdesk.model.words import BuyIn, Stage
+from pmdesk.shots.leading import (
+    handed_over_scene,
+    leading_scenes,
+    preparing_scenes,
+    round_scene,
+)
 from pmdesk.shots.props import ARCHIVE, EXPORTED, LIBRARY, PASTED, HandClock, before_meeting
 from pmdesk.shots.timeline import timeline_scenes
 from pmdesk.shots.walk import walk_scenes
@@ -135,7 +141,10 @@ def meeting(at: Set) -> Iterator[Scene]:
             yield from _asked(at)
         at.console.guide.fold()
         if stage is Stage.TIMELINE:
+            yield from leading_scenes(at.console, at.window)
             yield from walk_scenes(at.console, at.audience)
+        if stage in (Stage.FACTORS, Stage.ACTIONS):
+            yield from round_scene(at.console, at.window)
     for stage in (Stage.PREPARE, Stage.REPORT):
         at.go_to(stage)
         yield at.window(f"meeting-{stage}")
@@ -147,9 +156,9 @@ def afterwards(at: Set) -> Iterator[Scene]:
     at.go_to(Stage.CLOSE)
     console.act("attendance")
     yield at.window("attendance")
-    console.top.meeting.open_clocks()
-    yield at.window("clocks")
     console.top.meeting.close_bubble()
+    yield from handed_over_scene(console, at.window)
+    at.go_to(Stage.CLOSE)
     console.session.do(header.set_closing, field="buy_in", value=BuyIn.YES)
     console.act("end-meeting")
     yield at.window("end-meeting")
@@ -170,6 +179,7 @@ def _begun(at: Set) -> Iterator[Scene]:
     at.desk.library.add(review, "New review")
     work.open_review(review.id, Stage.PREPARE)
     yield at.window("before-meeting")
+    yield from preparing_scenes(at.console, at.window)
     yield "audience-welcome", _opened(at)
     at.console.act("close-audience")
     at.console.act("start-meeting")

@@ -10,7 +10,8 @@ from typing import Any
 
 from pmdesk.method.room import room_words
 from pmdesk.model.agenda import IN_MEETING
-from pmdesk.model.gestures import attendance, clocks
+from pmdesk.model.clock import last_told
+from pmdesk.model.gestures import attendance, clocks, header
 from pmdesk.model.gestures import meeting as gestures
 from pmdesk.model.meetings import planned
 from pmdesk.model.review import Entry, find
@@ -50,10 +51,10 @@ class Room(Standing):
         gesture = clocks.resume if self.paused else clocks.pause
         self._meet(gesture, now=self.now(), line=new_id())
 
-    def tick_off(self, key: str, on: bool) -> None:
-        """Says of a condition of the stage that only the room can know of that it was asked."""
+    def tick_off(self, key: str, on: bool, stage: Stage | None = None) -> None:
+        """Says of a condition that only the room can know of that it was asked, at this stage."""
         times = {"now": self.now(), "line": new_id()}
-        self._meet(gestures.tick_off, stage=self.stage, key=key, on=on, **times)
+        self._meet(gestures.tick_off, stage=stage or self.stage, key=key, on=on, **times)
 
     def extend(self, minutes: int) -> None:
         """Gives the stage so many minutes more; the end of the meeting stays where it is."""
@@ -73,9 +74,31 @@ class Room(Standing):
         """Counts after all what was left out."""
         self._session.do(clocks.count_in, line=line)
 
+    def hand_over(self) -> None:
+        """The meeting goes on at another computer; here it is as it was until it comes back."""
+        self._stage = self.stage
+        self._meet(gestures.hand_over, now=self.now(), line=new_id())
+
+    def take_on(self) -> None:
+        """A meeting that was handed over is led from here, where it stood.
+
+        Where the clock of this computer is behind the other one's, the meeting's time goes on.
+        """
+        now, told = self.now(), last_told(self.review, self.row)
+        self._meet(gestures.take_on, now=now, line=new_id())
+        if told is not None and now < told:
+            self.leave_out(now - told)
+
     def end(self) -> None:
         self._stage = Stage.REPORT
         self._meet(gestures.end, now=self.now(), line=new_id())
+
+    def leave_buy_in_open(self, reason: str) -> None:
+        """Keeps why nobody was asked whether there is room for the plan; "" keeps nothing."""
+        if reason:
+            note = "\n".join(part for part in (self.review.buy_in_note, reason) if part)
+            self._session.seal()
+            self._session.do(header.set_closing, field="buy_in_note", value=note)
 
     def reopen(self) -> None:
         """The meeting that was held last was ended too early and goes on."""
@@ -229,7 +252,8 @@ class Room(Standing):
         self._meet(gestures.show, **values)
 
     def _meet(self, gesture: Callable[..., Any], **arguments: Any) -> None:
-        if self.row is not None:
+        # While it is led elsewhere nothing of it moves here: its file is to fit when it returns.
+        if self.row is not None and (not self.away or gesture is gestures.take_on):
             self._session.do(gesture, id=self.row.id, **arguments)
 
     def _changed(self) -> None:

@@ -29,6 +29,7 @@ class StageView(QWidget):
     Signals:
         go_to(Stage): another stage is where to go on.
         side_opened(): the panel beside the stage was opened, so whatever else stands there folds.
+        laid_over(): something stands over the stage, so what covers a part of it makes way.
         widened(int): panels are to be so many pixels wider than usual, here and elsewhere.
         acted(str): a button stands for the action with this key.
         said(str, str, object, str, object): something for the message line, with what can be done
@@ -40,6 +41,7 @@ class StageView(QWidget):
 
     go_to = Signal(object)
     side_opened = Signal()
+    laid_over = Signal()
     widened = Signal(int)
     acted = Signal(str)
     said = Signal(str, str, object, str, object)

@@ -7,7 +7,7 @@ from pmdesk.model.words import Stage
 from pmdesk.ui.actions_stage.stage import ActionsStage
 from pmdesk.ui.biases.stage import BiasesStage
 from pmdesk.ui.closing.stage import CloseStage
-from pmdesk.ui.console.page import StageMaker
+from pmdesk.ui.console.stack import StageMaker
 from pmdesk.ui.factors.stage import FactorsStage
 from pmdesk.ui.lessons.stage import LessonsStage
 from pmdesk.ui.opening.earlier import OpenActions, no_actions

@@ -13,7 +13,7 @@ from pmdesk.model.agenda import agenda
 from pmdesk.model.audience import Audience
 from pmdesk.model.clock import Clock, allotted, meeting_clock, paused, stage_clock
 from pmdesk.model.for_room import for_room
-from pmdesk.model.meetings import current, looked_at, present, running, seen
+from pmdesk.model.meetings import current, handed_over, looked_at, present, running, seen
 from pmdesk.model.review import Entry, Meeting, Question, Review, Seat
 from pmdesk.model.strip_scale import Measure
 from pmdesk.model.walking import so_far
@@ -66,7 +66,13 @@ class Standing(QObject):
 
     @property
     def running(self) -> bool:
-        return running(self.review) is not None
+        """Whether a meeting is led from here; one that was handed over is led elsewhere."""
+        return running(self.review) is not None and not self.away
+
+    @property
+    def away(self) -> bool:
+        """Whether the meeting goes on at another computer."""
+        return handed_over(self.review)
 
     @property
     def paused(self) -> bool:

@@ -161,3 +161,11 @@ def test_nothing_is_offered_in_the_middle_of_a_word() -> None:
 def test_pasted_lines_lose_the_marks_of_lists() -> None:
     text = "- one\n\n* [ ] two\n1. three\n> four\n  14:05 five\n/f six\n"
     assert lines_of(text) == ["one", "two", "three", "four", "14:05 five", "/f six"]
+
+
+def test_a_name_that_is_begun_and_fits_one_seat_alone_is_that_seat() -> None:
+    only = (Seat(id="d", alias="Database engineer"), Seat(id="o", alias="On-call engineer"))
+    assert named_seat("@dat saw the queue grow", only) == ("d", "saw the queue grow")
+    assert named_seat("@eng saw the queue grow", only) == ("", "@eng saw the queue grow")
+    assert named_seat("@da saw the queue grow", only) == ("", "@da saw the queue grow")
+    assert named_seat("@dat", only) == ("", "@dat")

@@ -88,3 +88,17 @@ def test_leaders_are_spoken_of_only_while_factors_are_named(
     found = at(20, was("unheard", 6), stage=stage, of=replace(REVIEW, seats=seats))
     assert found is not None
     assert (found.key == "leaders") is said
+
+
+def test_where_nearly_nobody_was_noted_down_nobody_is_named_until_turns_are_counted() -> None:
+    more = tuple(Seat(id=f"n{n}", position=9 + n, alias=f"Engineer {n}") for n in range(6))
+    there = tuple(Attendance(id=f"b{s.id}", meeting="m", seat=s.id) for s in more)
+    crowd = replace(REVIEW, seats=(*SEATS, *more), attendance=(*REVIEW.attendance, *there))
+    found = at(6, of=crowd)
+    assert found is None or not found.about
+    counted = apply(count_turn(crowd, id="t", meeting="m", seat="n0"), crowd)
+    assert counted is not None
+    found = at(6, of=counted)
+    assert found is not None
+    assert "n1" in found.about
+    assert "n0" not in found.about

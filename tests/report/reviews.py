@@ -185,6 +185,7 @@ def full() -> Review:
         timeline_agreed=DAY + timedelta(days=2),
         published=DAY + timedelta(days=3),
         closing_note="Thanks to the depots.",
+        response_communication="Depots heard of it by **chat** first.",
         class_kind=ProblemClass.FORESEEN,
         class_trend="One of three since `spring`.",
         class_set_aside="A limit for the batch size.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmdesk.model.review import Review
+from pmdesk.model.review import LOCAL, Review
 from pmdesk.report.export import FORMATS, export
 from tests.ui.leaking.tokened import Tokens
 
@@ -35,7 +35,7 @@ def test_no_private_text_and_no_name_is_in_a_report(
 ) -> None:
     fields = found(tokens, review, format)
     assert "entries.text" in fields
-    assert not [field for field in fields if field.split(".")[0] in ("notes", "dismissals")]
+    assert not [field for field in fields if field.split(".")[0] in LOCAL]
     assert not fields & {"seats.name", "exports.audience", "exports.target"}
 
 

@@ -28,6 +28,7 @@ TOLD = {
     "meeting": ("Loading bay and call", "5 learned something", "Depot leads"),
     "contributors": ("entry from depot-chat.zip",),
     "closing": ("Thanks to the depots.",),
+    "communication": ("Depots heard of it by",),
     "reviewers": ("Ready to publish", "Editor of the week"),
     "glossary": ("Labels fetched at once.",),
     "tags": ("broker, limits",),

@@ -93,6 +93,21 @@ def test_a_number_chooses_a_card_and_a_letter_marks_it(empty: BiasesStage) -> No
     assert "3 of 4 asked" in empty.sentence.text()
 
 
+def test_four_letters_answer_the_four_where_nothing_was_seen(empty: BiasesStage) -> None:
+    empty.focus_first()
+    for _ in range(4):
+        QTest.keyClick(focus(), Key.Key_S)
+    assert [marked(empty, key) for key in empty.cards] == [Mark.NOT_SEEN] * 4
+
+
+def test_what_was_noticed_stays_in_front_for_its_note(empty: BiasesStage) -> None:
+    empty.focus_first()
+    first = next(iter(empty.cards.values()))
+    QTest.keyClick(focus(), Key.Key_N)
+    QTest.keyClick(focus(), Key.Key_Return)
+    assert first.note.hasFocus()
+
+
 def test_letters_in_a_note_are_words(empty: BiasesStage) -> None:
     empty.focus_first()
     QTest.keyClick(focus(), Key.Key_2)

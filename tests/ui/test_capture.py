@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pmdesk.model.gestures import header
 from pmdesk.model.review import Review
 from pmdesk.model.times import entry_day
-from pmdesk.model.words import LessonKind, Stage
+from pmdesk.model.words import LessonKind, Precision, Stage
 from pmdesk.ui.capture.bar import CaptureBar
 from pmdesk.ui.capture.targets import TARGETS
 from pmdesk.ui.console.page import ConsolePage
@@ -529,3 +529,30 @@ def test_a_question_on_the_timeline_is_pinned_to_the_moment(desk: Desk) -> None:
     desk.go(Stage.LESSONS)
     desk.say("/q and since")
     assert desk.review.questions[-1].entry == ""
+
+
+def test_in_the_walk_a_line_without_a_time_is_about_the_moment_that_the_room_looks_at(
+    desk: Desk,
+) -> None:
+    desk.page.act("start-meeting")
+    desk.go(Stage.TIMELINE)
+    for _ in range(3):
+        desk.page.act("next-entry")
+    moment = desk.page.room.current
+    assert moment is not None
+    desk.type("I was restarting the cache")
+    assert "~" in desk.chip(), "the line says where it goes before Enter is pressed"
+    desk.press(Key.Key_Return)
+    (made,) = [e for e in desk.review.entries if e.text == "I was restarting the cache"]
+    assert (made.at, made.precision) == (moment.at, Precision.ABOUT)
+    assert made in desk.page.room.reached, "it was said in the room"
+
+
+def test_before_the_walk_an_entry_still_needs_its_time(desk: Desk) -> None:
+    desk.page.act("start-meeting")
+    desk.go(Stage.TIMELINE)
+    desk.page.room.reach(None)
+    before = desk.review.entries
+    desk.say("I was restarting the cache")
+    assert desk.review.entries is before
+    assert desk.said().startswith("This line has no time.")

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from pmdesk.model.gestures import header
 from pmdesk.model.gestures import meeting as gestures
 from pmdesk.model.words import Event, Stage
 from pmdesk.ui.console.page import ConsolePage
@@ -228,6 +229,20 @@ def test_a_clock_set_back_in_the_meeting_is_not_found_again_after_a_restart(
     page.resume()
     assert page.banner.text() == ""
     assert page.room.meeting_clock().elapsed == timedelta(minutes=6)
+
+
+def test_the_pace_of_the_walk_goes_along_with_the_minutes(meeting: Meeting) -> None:
+    page = meeting.page
+    page.resize(1920, 1080)
+    page.step(1)
+    page.act("audience")
+    page.session.do(header.agree_timeline, at=None)
+    page.room.reach(None)
+    page.act("next-moment")
+    meeting.pass_by(1)
+    assert ", 24 min" in page.view.sentence.text()
+    meeting.pass_by(3)
+    assert ", 21 min" in page.view.sentence.text()
 
 
 def test_a_meeting_that_has_ended_is_minded_no_longer(meeting: Meeting) -> None:

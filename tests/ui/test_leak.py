@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,13 +20,19 @@ from PySide6.QtWidgets import (
 )
 
 from pmdesk.app import Desk
+from pmdesk.model.review import Meeting
+from pmdesk.model.text import new_id
 from pmdesk.model.times import clock_text
-from pmdesk.model.words import RoomView
+from pmdesk.model.words import Precision, RoomView
 from pmdesk.ui.console.page import ConsolePage
+from pmdesk.ui.prepare.safety import SafetyForm
+from pmdesk.ui.report_stage.formats import ALL_FORMATS
 from pmdesk.ui.settings import Settings
 from tests.full_review import NOON
+from tests.ui.leaking.clock import Clock
+from tests.ui.leaking.files import written
 from tests.ui.leaking.strings import Said, drawn, held, spoken
-from tests.ui.leaking.tokened import TOLD, Source, Tokens
+from tests.ui.leaking.tokened import EARLIER, RESTRICTED, TOLD, Source, Tokens
 from tests.ui.leaking.wanderer import Wanderer
 
 STEPS = 1000
@@ -38,7 +44,8 @@ Leak = tuple[str, str, str]
 def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     """The window on an empty library."""
     qapp.setStyle("Fusion")
-    desk = Desk(Settings(tmp_path / "settings.ini"))
+    clock = Clock()
+    desk = Desk(Settings(tmp_path / "settings.ini"), clock, clock.ticks)
     desk.open(tmp_path / "reviews.pmdesk")
     yield desk
     desk.window.close()
@@ -50,15 +57,34 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
 class Watch:
     """Looks at both windows after each step."""
 
-    def __init__(self, console: ConsolePage, tokens: Tokens) -> None:
-        self._console, self._tokens = console, tokens
+    def __init__(self, desk: Desk, tokens: Tokens) -> None:
+        self._desk, self._tokens = desk, tokens
         self._reached: set[str] = set()
         self._line = NOON
-        self.looked = {"audience": 0, "private": 0, "later": 0}
+        self.looked = {"audience": 0, "private": 0, "later": 0, "library": 0}
+
+    @property
+    def _console(self) -> ConsolePage:
+        console = self._desk.work().console
+        assert console is not None
+        return console
 
     def leaks(self, *, whole: bool) -> set[Leak]:
         """What a window holds that it must not; `whole` also asks what is dear to ask."""
-        return self._in_audience(whole=whole) | self._in_console(whole=whole)
+        if self._desk.work().console is None:
+            return self._in_library(whole=whole)
+        counted = _counted(self._console)
+        return counted | self._in_audience(whole=whole) | self._in_console(whole=whole)
+
+    def _in_library(self, *, whole: bool) -> set[Leak]:
+        """What the lists of the library hold of what is private or restricted."""
+        self.looked["library"] += 1
+        return {
+            ("library: " + where, token, source.field)
+            for where, text in self._said(None, whole=whole)
+            for token, source in self._tokens.found(text)
+            if source.secret
+        }
 
     def _in_audience(self, *, whole: bool) -> set[Leak]:
         room, window = self._console.room, self._console.sharing.window
@@ -72,17 +98,17 @@ class Watch:
         said += [*held(window), *spoken(window)]
         if whole and window.isVisible():
             said += drawn(window)
-        line = self._line
+        behind = _times_behind(self._console, self._reached, self._line)
         return {
             ("audience: " + where, token, source.field)
             for where, text in said
             for token, source in self._tokens.found(text)
             if not self._may_be_seen(source)
         } | {
-            ("audience: " + where, end, "entries.until")
+            ("audience: " + where, time, "a time")
             for where, text in said
-            for end in _ends_behind(self._console, line)
-            if end in text
+            for time in behind
+            if time in text
         }
 
     def _may_be_seen(self, source: Source) -> bool:
@@ -100,28 +126,28 @@ class Watch:
         reached = {entry.id for entry in room.reached}
         later = {e.id for e in room.review.entries} - reached if room.hides_later else set()
         line = room.reached[-1].at if room.reached else NOON
-        ends = _ends_behind(self._console, line) if room.hides_later else ()
-        said = list(self._said(whole=whole))
+        behind = _times_behind(self._console, reached, line) if room.hides_later else ()
+        said = list(self._said(self._console.sharing.window, whole=whole))
         return {
             ("console: " + where, token, source.field)
             for where, text in said
             for token, source in self._tokens.found(text)
             if source.secret or source.entry in later
         } | {
-            ("console: " + where, end, "entries.until")
+            ("console: " + where, time, "a time")
             for where, text in said
-            for end in ends
-            if end in text
+            for time in behind
+            if time in text
         }
 
-    def _said(self, *, whole: bool) -> Iterator[Said]:
+    def _said(self, audience: QWidget | None, *, whole: bool) -> Iterator[Said]:
         board = QGuiApplication.clipboard()
         yield "clipboard", board.text()
         data = board.mimeData()
         yield "clipboard", data.html() if data is not None else ""
         yield "tip", QToolTip.text()
         for window in QApplication.topLevelWidgets():
-            if window is self._console.sharing.window or not _counts(window):
+            if window is audience or not _counts(window):
                 continue
             yield from held(window)
             if window.isVisible():
@@ -130,12 +156,35 @@ class Watch:
                     yield from spoken(window)
 
 
-def _ends_behind(console: ConsolePage, line: datetime) -> tuple[str, ...]:
-    """How the ends of ranges would be written that lie behind a moment, in both zones."""
-    review = console.session.review
-    ends = [row.until for row in review.entries if row.until is not None and row.until > line]
+def _times_behind(console: ConsolePage, reached: set[str], line: datetime) -> tuple[str, ...]:
+    """How times behind a moment are written, in both zones: of later entries, and ends of ranges.
+
+    Only those to the second tell whose they are.
+    """
+    review, entries = console.session.review, console.session.review.entries
     zones = {review.zone, review.second_zone or review.zone}
-    return tuple(f"–{clock_text(end, zone)}" for end in ends for zone in zones)
+    ends = [row.until for row in entries if row.until is not None and row.until > line]
+    known = {row.at for row in entries if row.id in reached}
+    begins = {row.at for row in entries if row.precision is Precision.SECOND} - known
+    return (
+        *(f"–{clock_text(end, zone)}" for end in ends for zone in zones),
+        *(clock_text(at, zone, seconds=True) for at in begins for zone in zones),
+    )
+
+
+def _counted(console: ConsolePage) -> set[Leak]:
+    """What is left of private numbers, which are no tokens, where the window may be shared."""
+    if not console.room.hides_private:
+        return set()
+    panel = console.guide.panel
+    turns, said = panel.leading.turns, {"hint": panel.nudge.words.text()}
+    if turns is not None:
+        said |= {"balance": turns.balance.text(), "unheard": turns.quiet.text()}
+        said |= {f"row {id}": row.bar.accessibleName() for id, row in turns.rows.items()}
+    for form in console.findChildren(SafetyForm):
+        said |= {level: field.text() for level, field in form.counts.items()}
+        said |= {"what they mean": form.means.text()}
+    return {("console: " + where, text, "counted") for where, text in said.items() if text}
 
 
 def _counts(window: QWidget) -> bool:
@@ -149,9 +198,11 @@ def tokens() -> Tokens:
 
 @pytest.fixture
 def console(desk: Desk, tokens: Tokens) -> ConsolePage:
-    """The review of tokens, open."""
+    """The review of tokens, open, with two more in the library."""
     review = tokens.review()
     desk.library.add(review, "New review")
+    for begins in (EARLIER, RESTRICTED):
+        desk.library.add(tokens.other(review, begins), "New review")
     desk.work().open_review(review.id)
     console = desk.work().console
     assert console is not None
@@ -162,12 +213,35 @@ def console(desk: Desk, tokens: Tokens) -> ConsolePage:
 def test_a_thousand_steps_show_nothing_that_is_not_meant_to_be_seen(
     desk: Desk, console: ConsolePage, tokens: Tokens
 ) -> None:
-    wanderer, watch = Wanderer(desk, tokens, seed=3), Watch(console, tokens)
+    wanderer, watch = Wanderer(desk, tokens, seed=3), Watch(desk, tokens)
+    id = console.session.review.id
     for number in range(STEPS):
         wanderer.step()
         leaks = watch.leaks(whole=number % 4 == 0)
         assert not leaks, f"step {number}, after {wanderer.done[-8:]}: {sorted(leaks)[:6]}"
+    assert _in_files(desk, tokens, id) == set()
+    assert watch.looked.pop("library"), "nobody was in the library"
     assert min(watch.looked.values()) > STEPS / 8, watch.looked
+
+
+def _in_files(desk: Desk, tokens: Tokens, review: str) -> set[Leak]:
+    """What the files hold that a review can become around its meetings, and must not."""
+    now = desk.library.session(review).review
+    held_one = replace(now.meetings[0], started=NOON, ended=NOON)
+    to_come = Meeting(id=new_id(), scheduled=NOON + timedelta(days=30))
+    files = dict(written(replace(now, meetings=(held_one, to_come))))
+    assert set(files) == {"copied", *(each.key for each in ALL_FORMATS)}
+    return {
+        ("file: " + name, token, source.field)
+        for name, text in files.items()
+        for token, source in tokens.found(text)
+        if (source.secret or source.field.startswith(EARLIER)) and not _handed_over(name, source)
+    }
+
+
+def _handed_over(file: str, source: Source) -> bool:
+    """Whoever takes a review over learns the names of those who were there."""
+    return file == "json" and source.field == "seats.name"
 
 
 Place = Callable[[Desk, ConsolePage, str], object]
@@ -215,7 +289,7 @@ def test_a_private_word_is_found_wherever_it_stands(
     desk: Desk, console: ConsolePage, tokens: Tokens, place: str
 ) -> None:
     QGuiApplication.clipboard().clear()
-    watch = Watch(console, tokens)
+    watch = Watch(desk, tokens)
     assert watch.leaks(whole=True) == set()
     PLACES[place](desk, console, f"It says {tokens.token('notes.text')} here")
     assert {field for _, _, field in watch.leaks(whole=True)} == {"notes.text"}
@@ -223,12 +297,12 @@ def test_a_private_word_is_found_wherever_it_stands(
 
 
 def test_what_was_typed_and_not_stored_is_found_in_the_room(
-    console: ConsolePage, tokens: Tokens
+    desk: Desk, console: ConsolePage, tokens: Tokens
 ) -> None:
     console.act("audience")
     window = console.sharing.window
     assert window is not None
-    watch = Watch(console, tokens)
+    watch = Watch(desk, tokens)
     assert watch.leaks(whole=True) == set()
     seen = console.room.audience()
     window.show_audience(replace(seen, title=tokens.token("typed")))

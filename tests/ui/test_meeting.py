@@ -16,7 +16,7 @@ from pmdesk.model.gestures import actions, captured, header
 from pmdesk.model.gestures import meeting as gestures
 from pmdesk.model.meetings import attended, running
 from pmdesk.model.review import Meeting
-from pmdesk.model.words import Capture, Decision, RoomView, Stage
+from pmdesk.model.words import BuyIn, Capture, Decision, RoomView, Stage
 from pmdesk.store.library import Library
 from pmdesk.ui.console import places
 from pmdesk.ui.console.page import ConsolePage
@@ -63,12 +63,12 @@ def words(within: QWidget) -> str:
     return " ".join(w.accessibleName() for w in within.findChildren(QWidget) if w.isVisible())
 
 
-def test_a_message_leaves_the_goal_and_the_capture_line_free(page: ConsolePage) -> None:
+def test_a_message_leaves_the_foot_and_the_capture_line_free(page: ConsolePage) -> None:
     page.go_to(Stage.TIMELINE)
     page.banner.say("Something is good to know.")
     QApplication.processEvents()
-    assert page.goal.isVisible()
-    assert page.banner.geometry().bottom() < page.goal.geometry().top()
+    assert page.foot.isVisible()
+    assert page.banner.geometry().bottom() < page.foot.geometry().top()
 
 
 # Who is here
@@ -214,6 +214,19 @@ def test_what_is_still_open_is_said_first_and_nothing_is_in_the_way(page: Consol
     page.act("end-meeting")
     click(bubble(page), "End anyway")
     assert not page.room.running
+
+
+def test_wherever_it_ends_a_plan_that_nobody_backs_asks_for_a_reason(page: ConsolePage) -> None:
+    page.session.do(header.set_closing, field="buy_in", value=BuyIn.NONE)
+    page.session.do(header.set_closing, field="buy_in_note", value="")
+    for action in page.session.review.actions:
+        page.session.do(actions.set_fact, id=action.id, field="buy_in", value="")
+    page.act("end-meeting")
+    panel = bubble(page).content
+    QTest.keyClicks(panel.reason, "The manager was not here")
+    click(bubble(page), "End anyway")
+    assert not page.room.running
+    assert page.session.review.buy_in_note == "The manager was not here"
 
 
 def test_at_close_what_is_open_is_said_as_everywhere(page: ConsolePage) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pmdesk.method.safety import form_text
 from pmdesk.model.bundle import Bundle, read, write
 from pmdesk.model.gestures import captured, meeting, seats
+from pmdesk.ui.guide.about_notes import AboutNotes
 from pmdesk.ui.prepare.safety import SafetyForm
-from pmdesk.ui.prepare.seat_notes import SeatNotes
 from pmdesk.ui.prepare.stage import PrepareStage
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
@@ -37,7 +37,7 @@ def stage(theme: Theme, empty_session: ReviewSession, shown: Show) -> PrepareSta
     return stage
 
 
-def notes(stage: PrepareStage, number: int = 0) -> SeatNotes:
+def notes(stage: PrepareStage, number: int = 0) -> AboutNotes:
     """The notes on a seat, opened."""
     row = stage.seats.rows[number]
     if not row.lock.isChecked():

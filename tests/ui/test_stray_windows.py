@@ -13,6 +13,7 @@ from pmdesk.ui.help.about import AboutDialog
 from pmdesk.ui.help.keys import KeysDialog
 from pmdesk.ui.library.review_word import ReviewWordDialog
 from pmdesk.ui.settings import Settings
+from tests.ui.leaking.clock import Clock
 from tests.ui.leaking.tokened import Tokens
 from tests.ui.leaking.wanderer import Wanderer
 
@@ -49,7 +50,7 @@ def watch(qapp: QApplication) -> Iterator[Shown]:
 @pytest.fixture
 def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     qapp.setStyle("Fusion")
-    desk = Desk(Settings(tmp_path / "settings.ini"))
+    desk = Desk(Settings(tmp_path / "settings.ini"), Clock())
     desk.open(tmp_path / "reviews.pmdesk")
     yield desk
     desk.window.close()

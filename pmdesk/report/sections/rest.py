@@ -47,6 +47,12 @@ def closing(context: Context) -> tuple[Block, ...]:
     return (section("closing"), Prose(note, 2)) if note.strip() else ()
 
 
+def communication(context: Context) -> tuple[Block, ...]:
+    """How communication during the response worked, as the room told it."""
+    said = context.review.response_communication
+    return (section("communication"), Prose(said, 2)) if said.strip() else ()
+
+
 def reviewers(context: Context) -> tuple[Block, ...]:
     """Who read the report before it went out, and what they said of it."""
     rows = [row for row in context.review.sign_offs if row.reviewer.strip()]

@@ -38,6 +38,22 @@ MEETING = (
         words=N("extend time clock"),
     ),
     ActionSpec(
+        "hand-over",
+        "Meeting",
+        N("Hand meeting over…"),
+        icon="export",
+        help=N("Writes the running meeting into a file; another computer goes on where it stands."),
+        words=N("laptop bundle transfer facilitator"),
+    ),
+    ActionSpec(
+        "take-on",
+        "Meeting",
+        N("Take meeting on here"),
+        icon="import",
+        help=N("A meeting that was handed over is led from this window, where it stood."),
+        words=N("laptop bundle transfer facilitator"),
+    ),
+    ActionSpec(
         "end-meeting",
         "Meeting",
         N("End meeting"),

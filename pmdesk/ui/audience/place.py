@@ -33,10 +33,11 @@ class Display:
 
 def displays() -> tuple[Display, ...]:
     """The screens, asked for anew: a QScreen that was kept may be gone."""
-    return tuple(_display(screen) for screen in QGuiApplication.screens())
+    return tuple(display_of(screen) for screen in QGuiApplication.screens())
 
 
-def _display(screen: QScreen) -> Display:
+def display_of(screen: QScreen) -> Display:
+    """A screen in values that stay when it is gone."""
     return Display(screen.name(), screen.geometry(), screen.availableGeometry())
 
 

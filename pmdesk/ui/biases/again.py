@@ -158,6 +158,7 @@ class BiasAgain:
         content = BiasRound(self._theme, view.session, view.stage)
         if view.room is not None:
             content.show_wanted = view.room.show_prompt
+        view.laid_over.emit()
         self.popover = Popover(self._theme, view, content, WIDE)
         self.popover.closed.connect(self._forget)
         self.popover.open_by(self.button)

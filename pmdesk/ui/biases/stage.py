@@ -188,7 +188,9 @@ class BiasesStage(StageView):
             super().keyPressEvent(event)
         elif key in KEYS:
             card.set_mark(KEYS[key])
-            card.mark.setFocus()
+            # What was not seen needs no note: the next one that nobody asked comes by itself.
+            following = self._next_unasked(card) if KEYS[key] is Mark.NOT_SEEN else None
+            self._choose(following or card)
         elif key in ("Return", "Enter"):
             card.note.setFocus()
         elif key == "Esc" and card.note.hasFocus():
@@ -196,6 +198,11 @@ class BiasesStage(StageView):
             card.mark.setFocus()
         else:
             super().keyPressEvent(event)
+
+    def _next_unasked(self, card: BiasCard) -> BiasCard | None:
+        cards = list(self.cards.values())
+        behind = cards[cards.index(card) + 1 :]
+        return next((c for c in behind if c.mark.value() is Mark.NOT_ASKED), None)
 
     def _choose(self, card: BiasCard) -> None:
         self._area.ensureWidgetVisible(card)

@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from pmdesk.intake.capture import Scene, Timed, named_seat, read_entry, split_target, time_words
+from pmdesk.intake.capture import (
+    Scene,
+    Timed,
+    entry_at,
+    named_seat,
+    read_entry,
+    split_target,
+    time_words,
+)
 from pmdesk.model.errors import Refused
 from pmdesk.model.gestures import captured
 from pmdesk.model.measures import incident_day
@@ -38,13 +46,17 @@ PLACED = frozenset({Stage.OPEN, Stage.FACTORS, Stage.LESSONS, Stage.ACTIONS, Sta
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A line as it is understood; `text` is what is said, without target, time and seat."""
+    """A line as it is understood; `text` is what is said, without target, time and seat.
+
+    `here` says that it names no time and so belongs to the moment that the room looks at.
+    """
 
     target: Target
     slash: str
     text: str
     seat: str = ""
     timed: Timed | None = None
+    here: bool = False
 
     @property
     def waits(self) -> bool:
@@ -96,18 +108,27 @@ class Taker(QObject):
         last = self._last
         return Scene(review.zone, self._room.now(), day, last, review.seats)
 
-    def read(self, line: str, scene: Scene | None = None) -> Read:
-        """A line as it is understood."""
+    def read(self, line: str, scene: Scene | None = None, *, alone: bool = True) -> Read:
+        """A line as it is understood; in the walk one that stands `alone` needs no time."""
         scene = scene or self.scene()
         slash, rest = split_target(line, BY_SLASH)
         target = BY_SLASH[slash] if slash else self.own()
         if target is ENTRY:
             timed = read_entry(rest, scene)
+            here = timed is None and alone
+            timed = self._said_here(rest, scene) if here else timed
             if timed is not None:
-                return Read(target, slash, timed.entry.text, timed.entry.seat, timed)
+                return Read(target, slash, timed.entry.text, timed.entry.seat, timed, here)
         seat, text = named_seat(rest, scene.seats) if target is ACTION else ("", rest)
         # A stroke alone is the beginning of a target.
         return Read(target, slash, "" if text.strip() == "/" else text.strip(), seat)
+
+    def _said_here(self, text: str, scene: Scene) -> Timed | None:
+        """What is said in the walk without a time is about the moment that the room looks at."""
+        room, view = self._room, self._view
+        walking = room.running and view is not None and view.stage is Stage.TIMELINE
+        moment = room.current if walking else None
+        return entry_at(text, moment, scene) if moment is not None and text.strip() != "/" else None
 
     def settled(self, line: str) -> tuple[str, int]:
         """A line with "now" and "same" as times, and how much of it a chip can stand for."""
@@ -142,6 +163,8 @@ class Taker(QObject):
         self.taken.emit(tr(read.target.said))
         if read.timed is not None:
             self._last = find(self._session.review.entries, id)
+            if read.here and self._last is not None:
+                self._room.tell(self._last)
             self._say_below([id])
         elif read.slash and read.target is ACTION and self._ideas_wait():
             self.said.emit(tr("Kept as an action. Ideas can wait with /i."))
@@ -215,7 +238,7 @@ class Taker(QObject):
         rows: list[tuple[str, Row]] = []
         for line in lines:
             whole = line if not slash or split_target(line, BY_SLASH)[0] else f"/{slash} {line}"
-            read = self.read(whole, scene)
+            read = self.read(whole, scene, alone=False)
             if read.waits:
                 waiting.append(whole)
                 continue

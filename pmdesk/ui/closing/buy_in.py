@@ -9,12 +9,15 @@ from pmdesk.model.gestures import header
 from pmdesk.model.masking import called
 from pmdesk.model.review import Review
 from pmdesk.model.words import BuyIn
+from pmdesk.ui.closing.buy_in_each import BuyInEach
+from pmdesk.ui.closing.decided import decided
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.block import Block
 from pmdesk.ui.widgets.buttons import Segmented, align, button
 from pmdesk.ui.widgets.fields import ChoiceField, LineField, TextField
+from pmdesk.ui.widgets.folding import Folding
 from pmdesk.ui.widgets.form import labelled
 from pmdesk.ui.widgets.labels import Para
 
@@ -39,6 +42,8 @@ class BuyInBlock(Block):
         self.fields.addWidget(self.hint)
         self.fields.addLayout(labelled(tr("Said by"), self.by))
         self.fields.addLayout(labelled(tr("Remark"), self.note))
+        self.each = Folding(theme, tr("Action by action"), lambda: BuyInEach(theme, session))
+        self.fields.addWidget(self.each)
         self.answer.chosen.connect(self._answer)
         self.by.chosen.connect(self._say_who)
         self.note.edited.connect(
@@ -55,6 +60,9 @@ class BuyInBlock(Block):
 
     def show_review(self, review: Review) -> None:
         self.answer.show_value(review.buy_in)
+        self.each.setVisible(bool(decided(review)))
+        if isinstance(self.each.content, BuyInEach):
+            self.each.content.show_review(review)
         self.hint.setVisible(review.buy_in is BuyIn.NO)
         self.note.show_value(review.buy_in_note)
         leaders = [called(seat) for seat in review.seats if seat.leader]

@@ -7,16 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from pmdesk.method.closing import close_ideas
 from pmdesk.method.stages import stage_guide
-from pmdesk.model.gestures import captured, header
+from pmdesk.model.gestures import captured
 from pmdesk.model.review import Review, Row
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage
 from pmdesk.ui.closing.buy_in import BuyInAsk, BuyInBlock
+from pmdesk.ui.closing.buy_in_each import answer_of
 from pmdesk.ui.closing.caught import parked_block, questions_block
 from pmdesk.ui.closing.decided import DecidedBlock, decided
 from pmdesk.ui.closing.following import NextBlock, NoteBlock
 from pmdesk.ui.closing.hears import HearsBlock
 from pmdesk.ui.closing.ideas import IdeasBlock
+from pmdesk.ui.closing.next_time import NextTimeBlock
 from pmdesk.ui.closing.pulse import PulseBlock
 from pmdesk.ui.console.end_meeting import end_now
 from pmdesk.ui.room import Room
@@ -53,6 +55,7 @@ class CloseStage(StageView):
         self.pulse = PulseBlock(theme, session)
         self.hears = HearsBlock(theme, session, today)
         self.note = NoteBlock(theme, session)
+        self.next_time = NextTimeBlock(theme, session)
         self.end = button(theme, tr("End meeting"))
         self.end.hide()
         self.popover: Popover | None = None
@@ -71,6 +74,7 @@ class CloseStage(StageView):
         for block in right:
             self.page.right.add(live(block))
         self.page.right.add(draft(self.note))
+        self.page.right.add(live(self.next_time))
         self.page.right.add(live(_last_words(self.theme)))
         self.tools.addWidget(self.density.more)
         self.tools.addWidget(self.end)
@@ -82,6 +86,7 @@ class CloseStage(StageView):
         self.density.more.clicked.connect(self._fit)
         self.end.clicked.connect(lambda: self.acted.emit("end-meeting"))
         self.decided.way.clicked.connect(lambda: self.go_to.emit(Stage.ACTIONS))
+        self.next_time.open_wanted.connect(lambda: self.acted.emit("private-parts"))
         self.pulse.start.clicked.connect(lambda: self.acted.emit("start-meeting"))
 
     # Showing
@@ -98,6 +103,7 @@ class CloseStage(StageView):
             self.pulse,
             self.hears,
             self.note,
+            self.next_time,
         ):
             block.show_review(review)
         self.page.fit()
@@ -112,11 +118,13 @@ class CloseStage(StageView):
 
     def fold_away(self) -> None:
         self.questions.show_review(self.review)
+        self.next_time.fold(self.room is None or self.room.hides_private)
 
     def show_room(self) -> None:
         running = self.room is not None and self.room.running
         self.density.show_meeting(running)
         self.end.setVisible(running)
+        self.next_time.fold(self.room is None or self.room.hides_private)
         self._fit()
 
     def _fit(self) -> None:
@@ -131,7 +139,9 @@ class CloseStage(StageView):
         room = self.room
         if room is None or not room.running or room.row is None:
             return True
-        return bool(review.buy_in or not decided(review) or room.row.id in self._asked)
+        plan = decided(review)
+        each = all(answer_of(action) for action in plan)
+        return bool(review.buy_in or each or room.row.id in self._asked)
 
     def may_leave(self, to: Stage) -> bool:
         """Asks once for the buy-in before a running meeting goes on to the report without it."""
@@ -144,7 +154,8 @@ class CloseStage(StageView):
         assert self.room is not None
         said = end_now(self.room)
         if said is not None:
-            self.say(*said)
+            minutes = tr("Minutes…")
+            self.say(*said, minutes, lambda: self.acted.emit("export-minutes-pdf"))
 
     def _ask(self, then: Callable[[], object]) -> None:
         assert self.room is not None
@@ -153,6 +164,7 @@ class CloseStage(StageView):
         asking = BuyInAsk(self.theme)
         asking.answered.connect(self._ask_now)
         asking.went_on.connect(lambda reason: self._leave_open(reason, then))
+        self.laid_over.emit()
         self._area.ensureWidgetVisible(self.buy_in)
         self.popover = Popover(self.theme, self, asking)
         self.popover.closed.connect(self._forget_popover)
@@ -171,10 +183,8 @@ class CloseStage(StageView):
 
     def _leave_open(self, reason: str, then: Callable[[], object]) -> None:
         self._close_popover()
-        if reason:
-            note = "\n".join(part for part in (self.review.buy_in_note, reason) if part)
-            self.session.seal()
-            self.session.do(header.set_closing, field="buy_in_note", value=note)
+        assert self.room is not None
+        self.room.leave_buy_in_open(reason)
         then()
 
     # What the console asks

@@ -38,8 +38,10 @@ class ClockKeeper(QObject):
     Signals:
         said(text, way, act, other, act): for the message line.
         acted(str): a button stands for the action with this key.
+        minute(): another minute of the stage has passed.
     """
 
+    minute = Signal()
     said = Signal(str, str, object, str, object)
     acted = Signal(str)
 
@@ -54,7 +56,7 @@ class ClockKeeper(QObject):
         self._room, self._settings = room, settings
         self._ticks = ticks or (lambda: room.now().timestamp())
         self._last: tuple[datetime, float] = (room.now(), self._ticks())
-        self._stopped = False
+        self._stopped, self._left = False, 0
         self._kept: datetime | None = None
         self._warned: dict[Stage, Remaining] = {}
         self._timer = QTimer(self, interval=LOOKS_EVERY)
@@ -87,6 +89,10 @@ class ClockKeeper(QObject):
         if gap > SLEPT or gap < SET_BACK:
             self._leave_out(gap)
         self._warn()
+        left = self._room.stage_clock().left // timedelta(minutes=1)
+        if left != self._left:
+            self._left = left
+            self.minute.emit()
         if self._kept is None or abs(now - self._kept) >= KEPT_EVERY:
             self._keep(now)
 
@@ -155,8 +161,8 @@ class ClockKeeper(QObject):
                 over if level is Remaining.NONE else near,
                 tr("5 min more"),
                 lambda: self._room.extend(5),
-                tr("Next stage"),
-                lambda: self.acted.emit("next-stage"),
+                tr("End meeting") if stage is Stage.CLOSE else tr("Next stage"),
+                lambda: self.acted.emit("end-meeting" if stage is Stage.CLOSE else "next-stage"),
             )
         self._warned[stage] = level
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pmdesk.method.stages import stage_guide
 from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.times import clock_text, zone_label
+from pmdesk.model.words import Stage
 from pmdesk.ui.room import Room
 from pmdesk.ui.theme.icons import icon
 from pmdesk.ui.theme.theme import Theme
@@ -75,6 +76,8 @@ class ClockPanel(QWidget):
         if row is None or row.started is None:
             return
         self._stage.setText(stage_guide(room.stage).name)
+        # Behind Close comes work alone; the meeting ends by its own button.
+        self._next.setVisible(room.stage is not Stage.CLOSE)
         self.rest.set_text(rest_of_agenda(room))
         zone = room.review.zone
         time = f"{clock_text(row.started, zone)} {zone_label(zone, row.started)}"

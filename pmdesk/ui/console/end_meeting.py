@@ -13,6 +13,8 @@ from pmdesk.ui.room import Room
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
+from pmdesk.ui.widgets.fields import LineField
+from pmdesk.ui.widgets.form import labelled
 from pmdesk.ui.widgets.labels import Para, label
 
 STAGE_OF = {
@@ -45,12 +47,12 @@ class EndPanel(QWidget):
 
     Signals:
         acted(str): a button stands for the action with this key.
-        ended(): end it nevertheless.
+        ended(str): end it nevertheless, with the reason for a plan that nobody backs yet.
         stayed(): go on with the meeting.
     """
 
     acted = Signal(str)
-    ended = Signal()
+    ended = Signal(str)
     stayed = Signal()
 
     def __init__(self, theme: Theme, ends: dict[Loose, int]) -> None:
@@ -64,12 +66,20 @@ class EndPanel(QWidget):
         column.addWidget(Para(theme, said, 12, 400, "muted"))
         for what, count in ends.items():
             column.addLayout(self._line(theme, what, count))
+        self.reason = LineField(
+            tr("Why the buy-in stays open"), tr("Such as: the manager was not here")
+        )
+        if Loose.BUY_IN in ends:
+            column.addSpacing(4)
+            column.addLayout(
+                labelled(tr("Why the buy-in stays open, kept as the remark"), self.reason)
+            )
         stay, end = (
             button(theme, tr("Stay"), dense=True),
             button(theme, tr("End anyway"), dense=True),
         )
         stay.clicked.connect(self.stayed)
-        end.clicked.connect(self.ended)
+        end.clicked.connect(lambda: self.ended.emit(self.reason.text().strip()))
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 8, 0, 0)
         foot.setSpacing(8)

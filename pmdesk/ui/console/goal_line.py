@@ -1,7 +1,7 @@
 """The goal of the meeting, in view on each of its stages: what the talk is led back to."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pmdesk.method.stages import opening
 from pmdesk.model.agenda import IN_MEETING
@@ -57,11 +57,9 @@ class GoalLine(Ground):
         """A window that is very low has no room for it."""
         low, self._low = self._low, window < LOW
         self.setVisible(self._here and not self._low)
-        page = self.parentWidget()
-        layout = page.layout() if page is not None else None
-        if low != self._low and layout is not None:
+        if low != self._low:
             # At once: a stage decides by its height what it goes without.
-            layout.activate()
+            _lay_out(self)
 
     def show_room(self) -> None:
         """The review or what the room sees has changed."""
@@ -73,3 +71,13 @@ class GoalLine(Ground):
         self.show_it.setText(tr("Take away") if shown else tr("Show"))
         said = tr("Take the goal away") if shown else tr("Show the goal to the room")
         self.show_it.setAccessibleName(said)
+
+
+def _lay_out(part: QWidget) -> None:
+    """Gives the parents of a part their layouts now, from the inside out."""
+    parent = part.parentWidget()
+    while parent is not None and not parent.isWindow():
+        layout = parent.layout()
+        if layout is not None:
+            layout.activate()
+        parent = parent.parentWidget()

@@ -9,7 +9,8 @@ from pmdesk.model.words import Stage
 from pmdesk.ui.room import Room
 from pmdesk.ui.tr import tr
 
-Say = Callable[[str, str, Callable[[], object]], None]
+Say = Callable[..., None]
+"""Puts a message into the line: (text, way, act, other, act)."""
 
 
 class Leaving:
@@ -18,14 +19,23 @@ class Leaving:
     def __init__(self, room: Room, say: Say, back: Callable[[Stage], object]) -> None:
         self._room, self._say, self._back = room, say, back
         self._said: set[tuple[str, Stage, str]] = set()
+        self._open: tuple[Condition, ...] = ()
+        self._spoken = False
 
-    def before(self) -> tuple[Condition, ...]:
-        """What the stage of the running meeting leaves open at the moment."""
-        return tuple(one for one in self._room.leaving if not one.done)
+    def begin(self) -> None:
+        """The stage in front may be left: what does it leave open at the moment?"""
+        self._open = tuple(one for one in self._room.leaving if not one.done)
+        self._spoken = False
 
-    def went(self, open_: tuple[Condition, ...], to: Stage) -> None:
+    def say_for_stage(self, text: str, *ways: object) -> None:
+        """What a stage says itself; then nothing is said over it."""
+        self._spoken = True
+        self._say(text, *ways)
+
+    def went(self, to: Stage) -> None:
         """The meeting has gone on to another stage; back is for looking something up."""
-        if not open_ or not self._room.running or to not in IN_MEETING:
+        open_ = self._open
+        if self._spoken or not open_ or not self._room.running or to not in IN_MEETING:
             return
         stage = open_[0].stage
         if IN_MEETING.index(to) <= IN_MEETING.index(stage):
@@ -36,15 +46,28 @@ class Leaving:
         if not new:
             return
         self._said |= {(meeting, stage, one.key) for one in new}
-        self._say(sentence(stage, new), tr("Go back"), lambda: self._back(stage))
+        asked = [one for one in new if one.asked]
+        self._say(
+            sentence(stage, new),
+            tr("Go back"),
+            lambda: self._back(stage),
+            tr("It was done") if asked else "",
+            lambda: self._tick_off(asked),
+        )
+
+    def _tick_off(self, asked: list[Condition]) -> None:
+        """What only the room can know was done after all."""
+        for one in asked:
+            self._room.tick_off(one.key, True, one.stage)
 
 
 def sentence(stage: Stage, open_: list[Condition]) -> str:
-    """Such as "Still open in Biases: Each of the four was asked (2 to ask).\""""
+    """Such as "Biases, not yet: each of the four was asked (2 to ask).\""""
     first = open_[0]
     said = f"{first.text} ({first.missing})" if first.missing else first.text
+    said = said[:1].lower() + said[1:]
     name = stage_guide(stage).name
     if len(open_) == 1:
-        return tr("Still open in {stage}: {what}.").format(stage=name, what=said)
-    many = tr("Still open in {stage}: {what}, and {n} more.")
+        return tr("{stage}, not yet: {what}.").format(stage=name, what=said)
+    many = tr("{stage}, not yet: {what}; and {n} more.")
     return many.format(stage=name, what=said, n=len(open_) - 1)

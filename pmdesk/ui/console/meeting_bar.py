@@ -26,10 +26,10 @@ class MeetingBar(BarPart):
     """Clocks and attendance while a meeting runs, else its date and "Start meeting".
 
     Signals:
-        said(text, way, act): a message with one thing to do about it.
+        ended(text, way, act): the meeting has ended; what to say of it, and the way back.
     """
 
-    said = Signal(str, str, object)
+    ended = Signal(str, str, object)
 
     def __init__(self, theme: Theme, room: Room, page: Callable[[], QWidget]) -> None:
         super().__init__(theme, page)
@@ -53,7 +53,7 @@ class MeetingBar(BarPart):
         self.clocks.read()
         self.clocks.setVisible(running)
         self.seats.setVisible(running)
-        self._start.setVisible(not running)
+        self._start.setVisible(not running and not self._room.away)
         self._date.set_text(self._date_words())
         count = len(self._room.present)
         self.seats.setAccessibleName(tr("{n} here. Who is here").format(n=count))
@@ -64,7 +64,8 @@ class MeetingBar(BarPart):
     def _date_words(self) -> str:
         """When the next meeting is to be; "" while one runs, and where no date is known."""
         review = self._room.review
-        meeting = None if self._room.running else planned(review)
+        led = self._room.running or self._room.away
+        meeting = None if led else planned(review)
         if meeting is None or meeting.scheduled is None:
             return ""
         day = day_text(local(meeting.scheduled, review.zone).date(), year=False)
@@ -106,7 +107,7 @@ class MeetingBar(BarPart):
             return
         panel = EndPanel(self._theme, ends)
         panel.stayed.connect(self.close_bubble)
-        panel.ended.connect(self._end)
+        panel.ended.connect(self._end_with)
         panel.acted.connect(self._go)
         self.open_bubble(panel, self.clocks, BUBBLE)
 
@@ -114,11 +115,15 @@ class MeetingBar(BarPart):
         self.close_bubble()
         self.acted.emit(key)
 
+    def _end_with(self, reason: str) -> None:
+        self._room.leave_buy_in_open(reason)
+        self._end()
+
     def _end(self) -> None:
         self.close_bubble()
         said = end_now(self._room)
         if said is not None:
-            self.said.emit(*said)
+            self.ended.emit(*said)
 
     # Room
 
@@ -126,6 +131,8 @@ class MeetingBar(BarPart):
         """The width that is taken with so much of the clocks, and with words or without."""
         if self._room.running:
             return self.clocks.width_at(level) + GAP + button_width(self._seats_words(words))
+        if self._room.away:
+            return 0
         date = (
             round(width(self._date.text(), Theme.font(12))) + 2 + GAP if self._dated(words) else 0
         )

@@ -14,16 +14,18 @@ from pmdesk.model.words import Stage
 from pmdesk.ui.capture.bar import CaptureBar
 from pmdesk.ui.captured.opener import CapturedOpener
 from pmdesk.ui.console.clock_keeper import ClockKeeper
+from pmdesk.ui.console.folded import Folded
+from pmdesk.ui.console.foot import ConsoleFoot
 from pmdesk.ui.console.frame import PrivateFrame
-from pmdesk.ui.console.goal_line import GoalLine
 from pmdesk.ui.console.leaving import Leaving
 from pmdesk.ui.console.page_actions import page_actions
 from pmdesk.ui.console.panels import Panels
 from pmdesk.ui.console.places import Places
+from pmdesk.ui.console.private_copies import PrivateCopies
 from pmdesk.ui.console.rail import Rail
 from pmdesk.ui.console.room_actions import room_ticks
 from pmdesk.ui.console.sharing import Sharing
-from pmdesk.ui.console.stack import StageStack
+from pmdesk.ui.console.stack import StageMaker, StageStack
 from pmdesk.ui.console.top_bar import TopBar
 from pmdesk.ui.guide.dock import GuideDock
 from pmdesk.ui.paint.text import width
@@ -39,7 +41,6 @@ from pmdesk.ui.widgets.held_back import flush_field
 
 AXIS_PX = 24
 """The type of the room's axis, for which its geometry is laid out."""
-StageMaker = Callable[[Theme, ReviewSession], StageView]
 
 
 class ConsolePage(QWidget):
@@ -51,6 +52,7 @@ class ConsolePage(QWidget):
         staged(): another stage is in front.
         ready(): what can be done now is different.
         delete_wanted(): the review is to be taken out of the library.
+        hand_over_wanted(): the running meeting is to go on at another computer.
     """
 
     left = Signal()
@@ -58,6 +60,7 @@ class ConsolePage(QWidget):
     staged = Signal()
     ready = Signal()
     delete_wanted = Signal()
+    hand_over_wanted = Signal()
 
     def __init__(
         self,
@@ -69,25 +72,24 @@ class ConsolePage(QWidget):
         ticks: Callable[[], float] | None = None,
     ) -> None:
         super().__init__()
-        self.theme, self.session, self._makers = theme, session, makers
-        self._views: dict[Stage, StageView] = {}
+        self.theme, self.session = theme, session
         self.room = Room(session, _measure, now)
-        self.sharing = Sharing(theme, self.room, settings)
+        self.sharing = Sharing(theme, self.room, settings, self.window)
         self.keeper = ClockKeeper(self.room, settings, ticks, self)
         self._places = Places(settings, session.review.id, self._place, self)
-        self._ran, self._hidden = self.room.running, _hidden(self.room)
+        self._ran = self.room.running
+        self._folded = Folded(self.room, self._fold_away)
         self.top = TopBar(theme, self.room, self.sharing.sheet_now)
         self.rail = Rail(theme, tuple(makers))
         self.guide = GuideDock(theme, session, self.room, settings)
         self.panels = Panels(settings, self.guide)
-        self.goal = GoalLine(theme, self.room)
+        self.foot = ConsoleFoot(theme, self.room)
         self.capture = CaptureBar(theme, session, self.room)
-        self._stack = StageStack()
+        self._stack = StageStack(theme, session, makers)
         self.banner = Banner(theme)
         self.banner.setParent(self)
-        self._frame = PrivateFrame(theme, self)
+        self._frame, self._copies = PrivateFrame(theme, self), PrivateCopies(self)
         self.leaving = Leaving(self.room, self.banner.say, self.go_to)
-        self._said = ""
         self.captured = CapturedOpener(theme, session, self, self.rail.counter, self.room)
         self._lay_out()
         self._connect()
@@ -105,19 +107,21 @@ class ConsolePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addLayout(middle, 1)
-        column.addWidget(self.goal)
+        column.addWidget(self.foot)
         column.addWidget(self.capture)
 
     def _connect(self) -> None:
         self.top.back.connect(self.left)
-        self.top.said.connect(lambda text, way, act: self.banner.say(text, way, act))
+        self.top.ended.connect(self._say_ended)
         self.keeper.said.connect(self.banner.say)
-        for part in (self.top, self.guide, self.keeper, self.goal):
+        self.keeper.minute.connect(lambda: self.view.show_room())
+        for part in (self.top, self.guide, self.keeper, self.foot):
             part.acted.connect(self.act)
         self.rail.chosen.connect(self.go_to)
         self.rail.captured_wanted.connect(self.captured.open)
         for moved in (self.guide.opened, self.guide.folded):
-            moved.connect(lambda: self._make_way(self._stack.currentWidget()))
+            moved.connect(self._make_way)
+        self._stack.made.connect(self._adopt)
         self.capture.said.connect(self.say)
         self.capture.undo_wanted.connect(self.undo)
         self.capture.left.connect(lambda: self.view.focus_first())
@@ -129,13 +133,13 @@ class ConsolePage(QWidget):
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The stages in their order."""
-        return tuple(self._makers)
+        return self._stack.stages
 
     @property
     def view(self) -> StageView:
         """The stage in front."""
-        view = self._stack.currentWidget()
-        assert isinstance(view, StageView)
+        view = self._stack.view
+        assert view is not None
         return view
 
     # Stages
@@ -144,18 +148,15 @@ class ConsolePage(QWidget):
         """Brings a stage to the front and its value up to date; a running meeting goes along."""
         self.flush()
         self.captured.close()
-        open_ = self.leaving.before()
-        self._said = ""
-        if self._stack.currentWidget() is not None and self.view.stage is not stage:
+        self.leaving.begin()
+        if self._stack.view is not None and self.view.stage is not stage:
             if not self.view.may_leave(stage):
                 self.rail.show_stage(self.view.stage)
                 return
             self._places.remember()
-        if stage not in self._views:
-            self._make(stage)
-        view = self._views[stage]
+        view = self._stack.of(stage)
         self.guide.show_stage(stage)
-        self.goal.show_stage(stage)
+        self.foot.show_stage(stage)
         self._make_way(view)
         self._stack.setCurrentWidget(view)
         self.rail.show_stage(stage)
@@ -165,30 +166,28 @@ class ConsolePage(QWidget):
         self.capture.show_stage(view)
         view.focus_first()
         self.staged.emit()
-        if not self._said:
-            self.leaving.went(open_, stage)
+        self.leaving.went(stage)
 
-    def _make(self, stage: Stage) -> None:
-        view = self._makers[stage](self.theme, self.session)
+    def _adopt(self, view: StageView) -> None:
+        """A stage was made."""
         view.go_to.connect(self.go_to)
         view.acted.connect(self.act)
-        view.said.connect(self._say_for_stage)
+        view.said.connect(self.leaving.say_for_stage)
         view.side_opened.connect(self.guide.fold)
+        view.laid_over.connect(lambda: self.guide.fold() if self.guide.lies_over else None)
         view.use_room(self.room)
         self.panels.adopt(view)
-        self._views[stage] = view
-        self._stack.addWidget(view)
 
     def step(self, by: int) -> None:
         """To a neighbouring stage; nothing at either end."""
-        stages = list(self._makers)
-        place = stages.index(self.view.stage) + by
-        if 0 <= place < len(stages):
-            self.go_to(stages[place])
+        stage = self._stack.neighbour(by)
+        if stage is not None:
+            self.go_to(stage)
 
-    def _make_way(self, view: QWidget | None) -> None:
+    def _make_way(self, view: StageView | None = None) -> None:
         """The guide and the panel of a stage stand in the same place: one of them at a time."""
-        if isinstance(view, StageView):
+        view = view or self._stack.view
+        if view is not None:
             view.make_way(self.guide.is_open, covered=self.guide.lies_over)
             self.guide.cover(view.side_width if view.side_width <= MOST_SIDE else 0)
 
@@ -203,28 +202,28 @@ class ConsolePage(QWidget):
         undo, redo = self.session.undo_label, self.session.redo_label
         self.top.show_history(undo, redo)
         self.history.emit(undo, redo)
-        if self._stack.currentWidget() is not None:
+        if self._stack.view is not None:
             self.view.show_review(review)
 
     def _show_room(self) -> None:
         self.top.show_room()
         self.guide.show_room()
-        self.goal.show_room()
+        self.foot.show_room()
         self._frame.setVisible(self.room.private_open and not self.room.is_open)
-        self._fold_away()
-        if self._stack.currentWidget() is not None:
+        self._folded.follow()
+        if self._stack.view is not None:
             self._follow()
             self.view.show_room()
             self.ready.emit()
 
     def _fold_away(self) -> None:
         """What may not be seen any more is in no part of the window, also not behind another."""
-        before, self._hidden = self._hidden, _hidden(self.room)
-        if before != self._hidden:
-            self.rail.show_review(self.session.review, self.room)
-            self.captured.fold_away()
-            for view in self._views.values():
-                view.fold_away()
+        self.rail.show_review(self.session.review, self.room)
+        self.captured.fold_away()
+        for view in self._stack.views.values():
+            view.fold_away()
+        if self.room.hides_private:
+            self._copies.forget()
 
     def _follow(self) -> None:
         """A meeting that began brings the console to its stage."""
@@ -232,11 +231,11 @@ class ConsolePage(QWidget):
         self._ran = self.room.running
         if began:
             self.go_to(self.room.stage)
+            self.keeper.resume()
 
-    def _say_for_stage(self, text: str, *ways: object) -> None:
-        """What a stage says itself; then nothing is said over it."""
-        self._said = text
-        self.banner.say(text, *ways)  # type: ignore[arg-type]
+    def _say_ended(self, text: str, way: str, act: Callable[[], object]) -> None:
+        """The meeting is over: it may go on, and what it decided can be sent round."""
+        self.banner.say(text, way, act, tr("Minutes…"), lambda: self.act("export-minutes-pdf"))
 
     def say(self, text: str) -> None:
         self.banner.say(text)
@@ -272,7 +271,7 @@ class ConsolePage(QWidget):
         self.keeper.resume()
 
     def _place(self) -> Mapping[str, Any]:
-        if self._stack.currentWidget() is None:
+        if self._stack.view is None:
             return {}
         stage = str(self.view.stage)
         return {"stage": stage, "audience": self.room.is_open, stage: dict(self.view.place())}
@@ -305,12 +304,13 @@ class ConsolePage(QWidget):
         self.leave()
         self.keeper.stop()
         self.sharing.end()
+        self._copies.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.rail.fit(self.width())
         self.guide.fit(self.width())
-        self.goal.fit(self.height())
-        self._make_way(self._stack.currentWidget())
+        self.foot.fit(self.height())
+        self._make_way()
         self._frame.setGeometry(self.rect())
         self._place_banner()
 
@@ -320,15 +320,10 @@ class ConsolePage(QWidget):
         return super().event(event)
 
     def _place_banner(self) -> None:
-        foot = sum(part.height() for part in (self.capture, self.goal) if part.isVisible())
+        lines = (self.capture, self.foot)
+        foot = sum(line.height() for line in lines if line.isVisible())
         rail = self.rail.width()
         self.banner.place(rail + 20, self.width() - rail - 40, self.height() - foot - 12)
-
-
-def _hidden(room: Room) -> tuple[object, ...]:
-    """What the console keeps out of sight at the moment, as something to compare."""
-    reached = tuple(entry.id for entry in room.reached) if room.hides_later else ()
-    return room.hides_private, room.hides_later, reached
 
 
 def _measure(text: str, bold: bool) -> float:

@@ -33,6 +33,8 @@ def page_actions(page: "ConsolePage") -> Handlers:
         "phrases": lambda: open_phrases(page),
         "nudges": lambda: _turn_hints(page),
     }
+    if page.room.running:
+        made["hand-over"] = page.hand_over_wanted.emit
     if page.view.has_side:
         made["details-panel"] = page.view.fold
     for stage in page.stages:

@@ -22,7 +22,9 @@ def room_actions(session: ReviewSession, room: Room, sharing: Sharing) -> Handle
         "mask-names": lambda: room.mask_names(not room.masked),
         "agree-timeline": lambda: _agree(session, room),
     }
-    if not room.running:
+    if room.away:
+        made["take-on"] = room.take_on
+    elif not room.running:
         made["start-meeting"] = room.begin
     else:
         made |= {

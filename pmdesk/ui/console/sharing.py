@@ -1,8 +1,10 @@
 """Opens the audience window, keeps it fed, and remembers where it was."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from pmdesk.ui.audience.sheet import Sheet
 from pmdesk.ui.room import Room
@@ -16,11 +18,17 @@ ZOOM_STEP = 1.1
 
 
 class Sharing(QObject):
-    """The audience window of one console: made when it is first wanted, hidden when closed."""
+    """The audience window of one console: made when it is first wanted, hidden when closed.
 
-    def __init__(self, theme: Theme, room: Room, settings: Settings) -> None:
+    `console` gives the window that the facilitator works in: the audience opens beside it.
+    """
+
+    def __init__(
+        self, theme: Theme, room: Room, settings: Settings, console: Callable[[], QWidget]
+    ) -> None:
         super().__init__()
         self._theme, self._room, self._settings = theme, room, settings
+        self._console = console
         self.window: AudienceWindow | None = None
         theme.changed.connect(self._dress)
         theme.zoomed.connect(self._keep_size)
@@ -30,7 +38,7 @@ class Sharing(QObject):
         window = self._made()
         if not self._room.is_open:
             self._room.use_screen(window)
-            window.open_on(self._settings)
+            window.open_on(self._settings, self._beside())
         window.raise_()
 
     def close(self) -> None:
@@ -61,6 +69,11 @@ class Sharing(QObject):
     def sheet_now(self) -> Sheet:
         """What the pages of the window are set on, for pictures of them."""
         return self.window.sheet if self.window is not None else Sheet()
+
+    def _beside(self) -> QWidget | None:
+        """The console's window; a console that comes back is not in one yet, but will be soon."""
+        window = self._console()
+        return window if window.isVisible() else None
 
     def _made(self) -> "AudienceWindow":
         if self.window is None:

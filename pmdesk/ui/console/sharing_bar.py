@@ -66,7 +66,9 @@ class SharingBar(BarPart):
 
     def _show_freeze(self) -> None:
         said = self._freeze_words()
-        self.freeze.setIcon(icon(self._theme, "pause" if said == tr("Freeze") else "play"))
+        if said != self.freeze.accessibleName():
+            # An icon that is set asks for a layout, and a layout asks for this: without an end.
+            self.freeze.setIcon(icon(self._theme, "pause" if said == tr("Freeze") else "play"))
         self.freeze.setAccessibleName(said)
         self.freeze.setToolTip(f"{said} ({self._key()[1]})")
         set_words(self.freeze, said if self._words else "")

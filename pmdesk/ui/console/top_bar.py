@@ -48,12 +48,12 @@ class TopBar(Ground):
     Signals:
         back(): the way back to the library.
         acted(str): a button stands for the action with this key.
-        said(text, way, act): a message with one thing to do about it.
+        ended(text, way, act): the meeting has ended; what to say of it, and the way back.
     """
 
     back = Signal()
     acted = Signal(str)
-    said = Signal(str, str, object)
+    ended = Signal(str, str, object)
 
     def __init__(self, theme: Theme, room: Room, sheet: Callable[[], Sheet] = Sheet) -> None:
         super().__init__(theme, "paper", "bottom")
@@ -72,7 +72,7 @@ class TopBar(Ground):
         self.sharing = SharingBar(theme, room, self._page, sheet)
         for part in (self.meeting, self.sharing):
             part.acted.connect(self.acted)
-        self.meeting.said.connect(self.said)
+        self.meeting.ended.connect(self.ended)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -16,6 +16,7 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import align, button
 from pmdesk.ui.widgets.fields import ChoiceField
 from pmdesk.ui.widgets.labels import ElidedLabel
+from pmdesk.ui.widgets.private import mark_private
 
 
 class HeardBox(QWidget):
@@ -41,6 +42,7 @@ class HeardBox(QWidget):
         self.keep = button(theme, tr("Keep"), "outline", dense=True)
         self.clear = button(theme, tr("Clear"), "quiet", dense=True)
         self.state = ElidedLabel(theme, "", 12, 400, "muted")
+        mark_private(self)
         self._lay_out()
         self.text.textChanged.connect(self._typed)
         self.show_it.clicked.connect(lambda: self.question_wanted.emit(self.said))

@@ -12,6 +12,7 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.fields import ChoiceField
 from pmdesk.ui.widgets.labels import Para
+from pmdesk.ui.widgets.private import mark_private
 
 QUESTIONS = 3
 
@@ -36,6 +37,7 @@ class Turner(QWidget):
         self.note = Para(theme, "", 12, 400, "muted")
         self.rows = tuple(AskRow(theme) for _ in range(QUESTIONS))
         self.examples = QWidget()
+        mark_private(self)
         self._lay_out(theme)
         self.line.textChanged.connect(self._read)
         self.line.installEventFilter(self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from pmdesk.method.sections import lesson_guides
@@ -9,11 +10,16 @@ from pmdesk.model.gestures import lessons
 from pmdesk.model.review import Lesson, Review, find
 from pmdesk.model.words import LessonKind, Stage
 from pmdesk.ui.board.card import Card
+from pmdesk.ui.board.column import BAR
 from pmdesk.ui.board.plan import CardPlan, ColumnPlan, Place, Plan, SectionPlan
 from pmdesk.ui.board.stage import BoardStage
+from pmdesk.ui.lessons.response_line import ResponseLine
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
+
+LOW = 440
+"""A window that is lower keeps its room for the board."""
 
 
 class LessonCard(Card):
@@ -41,6 +47,11 @@ class LessonsStage(BoardStage):
         self._seen: tuple[Lesson, ...] | None = None
         hints = ((tr("Move with"), ("Alt ←", "Alt →", "Alt ↑", "Alt ↓")), (tr("Edit"), ("Enter",)))
         self.lay_out(tr("A lesson need not become an action."), hints)
+        self.response = ResponseLine(theme, session)
+        self.response.setContentsMargins(0, 0, BAR, 0)
+        self.body.insertWidget(2, self.response)
+        self.response.question_wanted.connect(self._show_question)
+        self.response.show_room(False)
         self.sentence.set_text(tr("What was learned, also where nothing has to change?"))
 
     def make_plan(self, review: Review) -> Plan:
@@ -64,10 +75,22 @@ class LessonsStage(BoardStage):
         return tuple(columns)
 
     def show_review(self, review: Review) -> None:
+        self.response.show_review(review)
         if review.lessons is not self._seen:
             self._seen = review.lessons
             self.board.show_plan(self.make_plan(review))
             self.foot.sentence.set_text(*asked(review))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.response.setVisible(self.height() >= LOW)
+
+    def show_room(self) -> None:
+        self.response.show_room(self.room is not None and self.room.running)
+
+    def _show_question(self, question: str) -> None:
+        if self.room is not None:
+            self.room.show_prompt(question)
 
     def create_card(self, id: str, text: str, place: Place) -> bool:
         kind = LessonKind(place.column)

@@ -149,9 +149,7 @@ class OpenStage(StageView):
             self.words.done()
             self.goal.done()
         self.rules.fit(alone)
-        # In a meeting the goal stands where the stage says what it is for.
-        purpose = stage_guide(Stage.OPEN).purpose
-        self.sentence.set_text(purpose if alone else self.goal.text())
+        self.sentence.set_text(stage_guide(Stage.OPEN).purpose)
         self.page.fit()
 
     # Doing

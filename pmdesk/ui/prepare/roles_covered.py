@@ -81,7 +81,8 @@ class RoleMark(QAbstractButton):
         taken = draw(p, words, name, font, theme["muted" if self._spared else "ink"])
         rest = words.adjusted(taken + 8, 0, 0, 0)
         said, small = self.said(), theme.font(12)
-        if rest.width() > 20 and said.casefold() != self.role.name.casefold():
+        fits = bool(self._seats) or width(said, small) <= rest.width()
+        if rest.width() > 20 and fits and said.casefold() != self.role.name.casefold():
             draw(p, rest, elided(said, small, rest.width()), small, theme["muted"])
         if self.hasFocus():
             p.setPen(stroke(theme["accent"], 2))

@@ -21,6 +21,7 @@ from pmdesk.ui.widgets.fields import LineField, TextField
 from pmdesk.ui.widgets.folding import Folding
 from pmdesk.ui.widgets.form import dashed
 from pmdesk.ui.widgets.labels import Para, label
+from pmdesk.ui.widgets.private import mark_private
 from pmdesk.ui.widgets.tab_order import order_tabs
 
 BAR = 3
@@ -33,6 +34,7 @@ class SafetyForm(QWidget):
         super().__init__()
         self._theme, self._session = theme, session
         self._meeting, self._private = "", True
+        mark_private(self)
         self.setAccessibleName(safety_words().question)
         self.counts = {
             level: CountField(tr("Private count: {answer}").format(answer=words))

@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.method.roles import role_names
 from pmdesk.model.gestures import seats
 from pmdesk.model.review import Review, Seat
+from pmdesk.model.words import Stage
+from pmdesk.ui.guide.about_notes import AboutNotes, notes_on
 from pmdesk.ui.prepare.holders import seat_name
-from pmdesk.ui.prepare.seat_notes import SeatNotes, notes_on
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.icons import icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
 from pmdesk.ui.widgets.labels import label
+from pmdesk.ui.widgets.private import mark_private
 from pmdesk.ui.widgets.suggest_field import SuggestField
 from pmdesk.ui.widgets.tick_box import TickBox
 
@@ -37,12 +39,13 @@ class SeatRow(QWidget):
         self._names_shown, self._private = True, True
         self._said: Seat | None = None
         self.seat = seat.id
-        self.notes: SeatNotes | None = None
+        self.notes: AboutNotes | None = None
         self.fields = {
             "alias": SuggestField(tr("Alias"), (), tr("On-call engineer"), "underline"),
             "role": SuggestField(tr("Role"), role_names(), tr("Incident commander"), "underline"),
             "name": SuggestField(tr("Name, private"), (), tr("Name"), "underline"),
         }
+        mark_private(self.fields["name"])
         self.marks = {"leader": TickBox(theme), "present": TickBox(theme)}
         self.lock = button(theme, "", "quiet", "lock", dense=True, name=tr("Private note"))
         self.lock.setCheckable(True)
@@ -103,7 +106,7 @@ class SeatRow(QWidget):
             self._private = shown
             self.lock.setVisible(shown)
             self._fold_notes(shown)
-        count = len(notes_on(review, self.seat)) if shown else 0
+        count = len(notes_on(review, ("seats", self.seat))) if shown else 0
         self._call_lock(count, seat_name(self._said) if self._said is not None else "")
         if self.notes is not None and shown:
             self.notes.show_review(review)
@@ -126,11 +129,13 @@ class SeatRow(QWidget):
             self.lock.setToolTip(name)
             self.lock.setIcon(icon(self._theme, "lock", "private" if count else "muted"))
         if self.notes is not None:
-            self.notes.call_it(alias)
+            self.notes.call_it(tr("Private note on {seat}").format(seat=alias))
 
     def _open_notes(self, opened: bool) -> None:
         if self.notes is None:
-            self.notes = SeatNotes(self._theme, self._session, self.seat)
+            said = tr("Private: what to ask them, what they fear.")
+            about = ("seats", self.seat)
+            self.notes = AboutNotes(self._theme, self._session, about, Stage.PREPARE, said)
             self._column.addWidget(self.notes)
             self.notes.escaped.connect(self._leave_notes)
         self.show_notes(self._session.review, self._private)

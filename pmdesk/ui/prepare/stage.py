@@ -184,7 +184,7 @@ class PrepareStage(StageView):
     def _show_times(self) -> None:
         """Of a running meeting that may be shared the room line is the end here, too."""
         known = self.room.known if self.room is not None else self.review.entries
-        self.times.milestones.show_known(known)
+        self.times.show_known(known)
 
     def _show_names(self, shown: bool) -> None:
         self._names_folded = not shown

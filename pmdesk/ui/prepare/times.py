@@ -1,6 +1,7 @@
 """When the incident was, in which zones it is told, and its milestones as the timeline has them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
@@ -9,7 +10,7 @@ from pmdesk.method.ready import FIVE
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import header
 from pmdesk.model.measures import milestone_entry, moment
-from pmdesk.model.review import Review
+from pmdesk.model.review import Entry, Review
 from pmdesk.model.times import clock_text, zone_label, zone_of
 from pmdesk.model.words import Milestone, Stage
 from pmdesk.ui.prepare.milestones import MilestoneTimes
@@ -99,15 +100,24 @@ class TimesSection(Section):
     def show_review(self, review: Review) -> None:
         self.started.show_moment(review.started, review.zone)
         self.resolved.show_moment(review.resolved, review.zone)
+        self._show_told(review)
+        self.milestones.show_review(review)
+        marked = [milestone_entry(review.entries, milestone) for milestone in FIVE]
+        self._way.setVisible(None in marked)
+
+    def show_known(self, entries: tuple[Entry, ...]) -> None:
+        """Tells times of these entries only: others may not be seen at the moment."""
+        self.milestones.show_known(entries)
+        self._show_told(replace(self.session.review, entries=entries))
+
+    def _show_told(self, review: Review) -> None:
+        """What the timeline says beside the fields."""
         for name, milestone in ENDS:
             self._show_difference(review, name, milestone)
         at = review.started or _latest(review)
         label = zone_label(review.zone, at) if at is not None else ""
         self._show_zone(self.zone, self.zone_said, review.zone, label)
         self._show_zone(self.second, self.second_said, review.second_zone, _told(review, at))
-        self.milestones.show_review(review)
-        marked = [milestone_entry(review.entries, milestone) for milestone in FIVE]
-        self._way.setVisible(None in marked)
 
     def _show_zone(self, field: ZoneField, said: Para, zone: str, text: str) -> None:
         if field.hasFocus() and field.text().strip() != zone:
@@ -122,6 +132,7 @@ class TimesSection(Section):
         told = moment(review, milestone) if typed is not None else None
         said = self.differs[name]
         differs = told is not None and told.replace(second=0) != (typed or told).replace(second=0)
+        said.set_text("")
         if told is not None and differs:
             clock = f"{clock_text(told, review.zone)} {zone_label(review.zone, told)}"
             said.set_text(tr("{time} by the timeline").format(time=clock))

@@ -93,6 +93,10 @@ class Exporter(QObject):
         """What exports the review of the moment in one format."""
         return lambda: self.export(review(), key)
 
+    def ask_for(self, review: Review, key: str) -> Path | None:
+        """Where a file of the format with this key is to go; None where nobody wants it."""
+        return self._ask(*suggestion(review, format_of(key)))
+
     def export(self, review: Review, key: str) -> None:
         """Asks where to, then writes a file of the format with this key (pdf, md …)."""
         if self._is_taken():

@@ -20,6 +20,8 @@ from pmdesk.ui.widgets.buttons import align, button
 ROW, LINE = 30, 20
 SHORT = 8
 """Rows that are shown before "more" is asked for."""
+TIMES = frozenset({"started", "resolved", "impact_duration"})
+"""Fields of the header that are held against the times of the timeline."""
 
 
 def gathered(findings: tuple[Finding, ...]) -> list[tuple[Finding, int]]:
@@ -29,6 +31,12 @@ def gathered(findings: tuple[Finding, ...]) -> list[tuple[Finding, int]]:
     for finding in findings:
         first.setdefault((finding.rule, finding.message), finding)
     return [(finding, counts[key]) for key, finding in first.items()]
+
+
+def of_timeline(finding: Finding) -> bool:
+    """Whether it tells something of the timeline: when an entry was, how many there are."""
+    times = finding.noun == "review" and finding.field in TIMES
+    return times or stage_of(finding) is Stage.TIMELINE
 
 
 class FindingRow(QAbstractButton):
@@ -97,7 +105,7 @@ class MissingList(QWidget):
         super().__init__()
         self._theme = theme
         self._seen: list[tuple[Finding, int]] | None = None
-        self._all = False
+        self._all = self._folded = False
         self.rows: list[FindingRow] = []
         self.more = button(theme, "", "link", dense=True)
         self.more.clicked.connect(self._show_all)
@@ -110,10 +118,11 @@ class MissingList(QWidget):
         self._rest = align(self.more)
         column.addWidget(self._rest)
 
-    def show_review(self, review: Review) -> None:
-        found = gathered(lacking(review))
-        if found != self._seen:
-            self._seen = found
+    def show_review(self, review: Review, *, folded: bool = False) -> None:
+        """What is missing; `folded` leaves out what tells of entries that the room may not know."""
+        found = gathered(tuple(f for f in lacking(review) if not folded or not of_timeline(f)))
+        if found != self._seen or folded != self._folded:
+            self._seen, self._folded = found, folded
             self._rebuild()
 
     def _show_all(self) -> None:
@@ -130,6 +139,8 @@ class MissingList(QWidget):
         self.rows = [self._row(finding, count) for finding, count in shown]
         if not found:
             text = tr("Nothing is missing.")
+            if self._folded:
+                text = tr("Nothing is missing beside the timeline.")
             self.rows = [FindingRow(self._theme, text, "", None)]
         for row in self.rows:
             self._column.addWidget(row)

@@ -28,6 +28,7 @@ def counts(review: Review) -> dict[str, int]:
         "factors": sum(bool(row.text) for row in review.factors),
         "biases": sum(row.mark is not Mark.NOT_ASKED or bool(row.note) for row in review.biases),
         "lessons": sum(bool(row.text) for row in review.lessons),
+        "communication": int(bool(review.response_communication.strip())),
         "actions": sum(bool(row.text) for row in review.actions),
         "questions": sum(row.outcome is not Capture.DROPPED for row in review.questions),
         "parked": sum(row.outcome is not Capture.DROPPED for row in review.parked),

@@ -250,7 +250,7 @@ class ReportStage(StageView):
         self.tags.show_tags(review.tags)
         self.sections.show_review(review)
         self.reviewers.show_review(review)
-        self.missing.show_review(review)
+        self.missing.show_review(review, folded=self._hides_later)
         self.state.show_value(review.state)
         for action, each in zip(self._of_minutes, MINUTES, strict=True):
             action.setEnabled(can_be_made(review, each))
@@ -264,6 +264,7 @@ class ReportStage(StageView):
 
     def show_room(self) -> None:
         if self.folded.isHidden() is self._hides_later:
+            self.missing.show_review(self.review, folded=self._hides_later)
             self._preview()
 
     def fold_away(self) -> None:

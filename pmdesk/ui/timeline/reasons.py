@@ -4,10 +4,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.model.amendments import owed
 from pmdesk.model.gestures import amendments
-from pmdesk.model.review import Review, find
+from pmdesk.model.review import Amendment, Entry, Review
 from pmdesk.model.times import entry_clock
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import StageView
+from pmdesk.ui.standing import Standing
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.amended import AmendmentRow
 from pmdesk.ui.tr import tr
@@ -35,15 +36,24 @@ class ReasonAsker:
     def ask(self) -> None:
         """Lists what was changed after the room agreed."""
         stage = self._stage
-        dialog = ReasonsDialog(stage.theme, stage.session, stage.window())
+        dialog = ReasonsDialog(stage.theme, stage.session, stage.window(), stage.room)
         dialog.exec()
         dialog.deleteLater()
 
 
 class ReasonsDialog(Dialog):
-    """The list, newest last; what is typed is stored as everywhere."""
+    """The list, newest last; what is typed is stored as everywhere.
 
-    def __init__(self, theme: Theme, session: ReviewSession, parent: QWidget | None) -> None:
+    Where the console keeps later entries out of sight, what was changed of them is not in it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        session: ReviewSession,
+        parent: QWidget | None,
+        room: Standing | None = None,
+    ) -> None:
         super().__init__(
             theme,
             tr("Changed after the room agreed"),
@@ -53,7 +63,12 @@ class ReasonsDialog(Dialog):
         )
         self._session = session
         self.rows: dict[str, AmendmentRow] = {}
-        waiting = owed(session.review)
+        entries = room.known if room is not None else session.review.entries
+        known = {entry.id: entry for entry in entries}
+        folds = room is not None and room.hides_later
+        rows = session.review.amendments
+        self._shown = [row for row in rows if not folds or row.row in known]
+        waiting = self._waiting()
         self.all = LineField(tr("One reason for all that have none"), tr("Why were they changed?"))
         if len(waiting) > 1:
             one = tr("One reason for the {n} that have none").format(n=len(waiting))
@@ -62,11 +77,12 @@ class ReasonsDialog(Dialog):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        for amendment in session.review.amendments:
+        for amendment in self._shown:
             row = AmendmentRow(theme, session, amendment.id)
             row.show_row(amendment)
             self.rows[amendment.id] = row
-            column.addWidget(label(_about(session.review, amendment.row), 12, 600))
+            about = _about(session.review.zone, known.get(amendment.row), amendment)
+            column.addWidget(label(about, 12, 600))
             column.addWidget(row)
         column.addStretch(1)
         self.body.addWidget(scrolled(inner), 1)
@@ -82,15 +98,20 @@ class ReasonsDialog(Dialog):
         for row in self.rows.values():
             row.reason.flush()
         reason = self.all.text().strip()
-        waiting = [row.id for row in owed(self._session.review)]
+        waiting = [row.id for row in self._waiting()]
         if reason and waiting:
             self._session.do(amendments.set_reasons, ids=waiting, reason=reason)
         self.accept()
 
+    def _waiting(self) -> list[Amendment]:
+        """Those of the list that have no reason yet."""
+        shown = {row.id for row in self._shown}
+        return [row for row in owed(self._session.review) if row.id in shown]
 
-def _about(review: Review, entry: str) -> str:
+
+def _about(zone: str, found: Entry | None, amendment: Amendment) -> str:
     """Which entry an amendment is about, in few words."""
-    found = find(review.entries, entry)
     if found is None:
-        return tr("An entry that is no longer there") if entry else tr("Several entries")
-    return f"{entry_clock(found, review.zone)} {found.text}"[:90]
+        gone = tr("An entry that is no longer there")
+        return gone if amendment.row else tr("Several entries")
+    return f"{entry_clock(found, zone)} {found.text}"[:90]

@@ -5,15 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from pmdesk.model.bundle import with_new_ids
 from pmdesk.model.codec import fields_of
 from pmdesk.model.order import STEP
 from pmdesk.model.review import NOUNS, Entry, Link, Meeting, Note, Review
-from pmdesk.model.words import Decision, Precision, State
+from pmdesk.model.text import new_id
+from pmdesk.model.words import Decision, Precision, Progress, State
 from tests.full_review import NOON, full_review, row_id
 
 ENTRIES = 12
 RANGES = {1: 97, 4: 263, 6: 571}
-"""Entries that are ranges, by number, and the minute after noon at which each ends."""
+"""Entries that are ranges, by number, and the minute after noon at which each ends.
+
+All others are told to the second, so that a time tells whose it is.
+"""
 TOKEN = re.compile(r"Tok\d{4}q")
 
 KEYS = {
@@ -28,9 +33,14 @@ KEYS = {
 
 SECRET = {
     *("notes.text", "seats.name", "dismissals.excerpt", "dismissals.reason"),
-    *("exports.audience", "exports.target", "safety.note"),
+    *("exports.audience", "exports.target", "safety.note", "heard.text", "turner.line"),
 }
 """What is private to the facilitator: neither for the room nor for a console that may be shared."""
+
+EARLIER, RESTRICTED = "earlier.", "restricted."
+"""Before the fields of other reviews in the library; of a restricted one hardly a word is seen."""
+LISTED = {RESTRICTED + field for field in ("review.severity", "seats.alias", "seats.role")}
+"""What a list shows of a restricted review: how severe it is, and who has an action of it."""
 
 PUBLIC = {
     *("review.title", "review.goal", "review.opening", "review.rules", "review.services"),
@@ -55,7 +65,8 @@ class Source:
 
     @property
     def secret(self) -> bool:
-        return self.field in SECRET
+        field = self.field.removeprefix(EARLIER)
+        return field in SECRET or (field.startswith(RESTRICTED) and field not in LISTED)
 
     @property
     def public(self) -> bool:
@@ -86,6 +97,27 @@ class Tokens:
         }
         return self._with_a_name_told(replace(self._row("review", bare), **tuples))
 
+    def other(self, review: Review, begins: str) -> Review:
+        """Another review of the same services, a week before, whose actions are to be done.
+
+        `begins` is what its fields begin with: EARLIER or RESTRICTED.
+        """
+        known, week = set(self.sources), timedelta(days=7)
+        made = with_new_ids(self.review(), new_id)
+        for token in self.sources.keys() - known:
+            field = self.sources[token].field
+            if field != TOLD or begins == RESTRICTED:
+                self.sources[token] = Source(begins + field)
+        to_do = {"decision": Decision.ACCEPTED, "progress": Progress.OPEN, "finished": None}
+        return replace(
+            made,
+            services=review.services,
+            restricted=begins == RESTRICTED,
+            started=None,
+            entries=tuple(replace(row, at=row.at - week, until=None) for row in made.entries),
+            actions=tuple(replace(row, **to_do) for row in made.actions),
+        )
+
     def _with_a_name_told(self, review: Review) -> Review:
         """The last seat's name stands in texts of the room, too."""
         name = review.seats[-1].name.split()[0]
@@ -99,7 +131,7 @@ class Tokens:
         return replace(review, **changed)
 
     def _row(self, noun: str, row: Any) -> Any:
-        entry = row.id if noun == "entries" else getattr(row, "entry", "")
+        entry = _entry_of(noun, row)
         made: dict[str, Any] = {}
         for field in fields_of(noun):
             value = getattr(row, field.name)
@@ -113,6 +145,16 @@ class Tokens:
         return replace(row, **made)
 
 
+def _entry_of(noun: str, row: Any) -> str:
+    """The id of the entry that a row tells something of, "" where of none."""
+    if noun == "entries":
+        return str(row.id)
+    told = {"amendments": ("noun", "row"), "attachments": ("about_noun", "about")}.get(noun)
+    if told is not None:
+        return str(getattr(row, told[1])) if getattr(row, told[0]) == "entries" else ""
+    return str(getattr(row, "entry", ""))
+
+
 def _shaped(review: Review) -> Review:
     """Before its meeting, with enough entries to walk through."""
     entries = tuple(_entry(review, number) for number in range(ENTRIES))
@@ -122,6 +164,14 @@ def _shaped(review: Review) -> Review:
     questions = tuple(
         replace(row, entry=entries[5 * number + 1].id)
         for number, row in enumerate(review.questions)
+    )
+    amendments = tuple(
+        replace(row, noun="entries", row=entries[4 * number + 2].id, field="text")
+        for number, row in enumerate(review.amendments)
+    )
+    files = tuple(
+        replace(row, about_noun="entries", about=entries[5 * number + 1].id)
+        for number, row in enumerate(review.attachments)
     )
     notes = (*review.notes, Note(id=row_id("notes", 9), text="x", stage="timeline"))
     links = tuple(
@@ -141,6 +191,8 @@ def _shaped(review: Review) -> Review:
         restricted=False,
         second_zone="UTC",
         timeline_agreed=None,
+        ideas_opened=None,
+        ideas_reason="",
         published=None,
         hidden_sections=(),
         criteria=(),
@@ -153,6 +205,9 @@ def _shaped(review: Review) -> Review:
         links=links,
         notes=notes,
         questions=questions,
+        amendments=amendments,
+        attachments=files,
+        seats=tuple(replace(row, present=True) for row in review.seats),
         factors=tuple(replace(row, category="technical") for row in review.factors),
         actions=tuple(
             replace(row, decision=decision)
@@ -163,7 +218,7 @@ def _shaped(review: Review) -> Review:
 
 def _entry(review: Review, number: int) -> Entry:
     row = review.entries[number % len(review.entries)]
-    at, ends = NOON + timedelta(minutes=20 * number), RANGES.get(number)
+    at, ends = NOON + timedelta(minutes=20 * number, seconds=31 + number), RANGES.get(number)
     return replace(
         row,
         id=row_id("entries", number),
@@ -171,6 +226,6 @@ def _entry(review: Review, number: int) -> Entry:
         at=at,
         until=None if ends is None else NOON + timedelta(minutes=ends),
         day_known=True,
-        precision=Precision.MINUTE if ends is None else Precision.BETWEEN,
+        precision=Precision.SECOND if ends is None else Precision.BETWEEN,
         milestone=list(type(row.milestone))[number % 7] if number % 2 else row.milestone.NONE,
     )

@@ -1,7 +1,6 @@
 """Somebody who does at random what can be done in a review, and types tokens while doing so."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from random import Random
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -17,18 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from pmdesk.app import Desk
-from pmdesk.model.change import Change
-from pmdesk.model.gestures import (
-    amendments,
-    captured,
-    evidence,
-    reshaping,
-    timeline,
-    worksheet,
-)
-from pmdesk.model.review import Attachment
-from pmdesk.model.text import new_id
-from pmdesk.model.words import Milestone, Stage, Support
+from pmdesk.model.words import Stage
 from pmdesk.ui.biases.stage import BiasesStage
 from pmdesk.ui.board.stage import BoardStage
 from pmdesk.ui.console.page import ConsolePage
@@ -36,10 +24,15 @@ from pmdesk.ui.help.keys import KeysDialog
 from pmdesk.ui.prepare.stage import PrepareStage
 from pmdesk.ui.report_stage.stage import ReportStage
 from pmdesk.ui.stage import StageView
+from pmdesk.ui.timeline.reasons import ReasonsDialog
 from pmdesk.ui.timeline.stage import TimelineStage
 from pmdesk.ui.widgets.folding import FoldHead
 from pmdesk.ui.widgets.popover import Popover
+from tests.ui.leaking.at_guide import AtGuide
+from tests.ui.leaking.at_library import AtLibrary
 from tests.ui.leaking.at_prepare import AtPrepare
+from tests.ui.leaking.at_stages import AtStages
+from tests.ui.leaking.at_timeline import AtTimeline
 from tests.ui.leaking.tokened import Source, Tokens
 
 KEYS = {
@@ -79,7 +72,7 @@ KEYS = {
     "previous-page": 1,
     "whole-board": 1,
     "agree-timeline": 1,
-    "start-meeting": 2,
+    "start-meeting": 8,
     "attendance": 1,
     "same-time": 1,
     "undo": 4,
@@ -87,6 +80,14 @@ KEYS = {
     "show-ideas": 1,
     "show-questions": 1,
     "show-parked": 1,
+    "show-goal": 2,
+    "one-minute-more": 1,
+    "five-minutes-more": 1,
+    "next-stage": 3,
+    "previous-stage": 1,
+    "worksheet": 2,
+    "add-here": 1,
+    "find": 1,
 }
 """Actions with how often they are done."""
 
@@ -115,13 +116,26 @@ ACTS = {
     "reshape": 8,
     "beside_entry": 8,
     "line": 3,
+    "turner": 4,
+    "heard": 6,
+    "turns": 4,
+    "time": 8,
+    "lead": 3,
+    "sheet": 3,
+    "banner": 4,
+    "round": 3,
+    "gate": 2,
+    "agenda": 3,
+    "ending": 2,
+    "copy_focused": 4,
+    "library": 4,
 }
 """Everything else, by the name of the method."""
 
 SIZES = ((1024, 640), (1280, 800), (1440, 900), (1920, 1080))
 
 
-class Wanderer(AtPrepare):
+class Wanderer(AtPrepare, AtTimeline, AtGuide, AtStages, AtLibrary):
     """One step after the other on a window; always the same ones for a seed."""
 
     def __init__(self, desk: Desk, tokens: Tokens, seed: int) -> None:
@@ -146,6 +160,8 @@ class Wanderer(AtPrepare):
         """Puts away what is in the way, then does one thing."""
         self._put_away()
         name = self._random.choices(self._names, self._weights)[0]
+        if self._desk.work().console is None:
+            name = "library"
         act = getattr(self, f"_{name}", None) if name in ACTS else None
         said = act() if act is not None else self._do(name)
         self.done.append(f"{name} {said or ''}".strip())
@@ -254,6 +270,7 @@ class Wanderer(AtPrepare):
         """Takes a note into the box and copies a part of it."""
         self._notes()
         field = self.console.guide.panel.notes.box.field
+        field.setFocus()
         field.selectAll()
         field.copy() if self._random.random() < 0.7 else field.cut()
 
@@ -317,11 +334,14 @@ class Wanderer(AtPrepare):
 
     def _box_made(self) -> QDialog:
         work, desk = self._desk.work(), self._desk
-        kind = self._random.randrange(3)
+        kind = self._random.randrange(4)
         if kind == 0:
             return KeysDialog(desk.theme, desk.window)
         if kind == 1:
             return work.new_review_dialog()
+        if kind == 2:
+            room = self.console.room
+            return ReasonsDialog(desk.theme, self.console.session, desk.window, room)
         preview = work.importing.preview(self.console.session.review)
         preview.paste("14:05 Alert fires\n14:07 somebody answers")
         return preview
@@ -356,74 +376,6 @@ class Wanderer(AtPrepare):
         if self._random.random() < 0.7:
             room.reopen()
         return ""
-
-    # The timeline
-
-    def _reshape(self) -> str:
-        """Some entries otherwise in time and order, as one that edits them in the meeting does."""
-        session = self.console.session
-        entries = session.review.entries
-        if len(entries) < 4:
-            return "(not now)"
-        some = tuple(row.id for row in self._random.sample(entries, 2))
-        row = self._random.choice(entries)
-        by = timedelta(minutes=self._random.choice((-40, 20, 300)))
-        acts: tuple[tuple[Callable[..., Change], dict[str, object]], ...] = (
-            (reshaping.shift, {"ids": some, "by": by}),
-            (reshaping.shift, {"ids": some[:1], "by": by}),
-            (reshaping.set_supports, {"ids": some, "support": Support.INFERRED}),
-            (timeline.set_support, {"id": row.id, "support": Support.CONTESTED}),
-            (timeline.set_star, {"id": row.id, "star": not row.star}),
-            (timeline.move_among_equals, {"id": row.id, "by": self._random.choice((-1, 1))}),
-            (timeline.set_milestone, {"id": row.id, "milestone": Milestone.DETECTED}),
-            (reshaping.delete, {"ids": some[:1]}),
-        )
-        gesture, arguments = self._random.choice(acts)
-        session.do(gesture, **arguments)
-        return gesture.__name__
-
-    def _beside_entry(self) -> str:
-        """What hangs on an entry: an account, a question, a file; the worksheet, a reason."""
-        session, tokens = self.console.session, self._tokens
-        if not session.review.entries:
-            return "(not now)"
-        entry, id = self._random.choice(session.review.entries).id, new_id()
-        owed = session.review.amendments[-1].id if session.review.amendments else ""
-        name = tokens.token("attachments.name", entry)
-        file = Attachment(id=id, name=name, about_noun="entries", about=entry)
-        told, asked = (tokens.token(f"{noun}.text", entry) for noun in ("accounts", "questions"))
-        seen = tokens.token("worksheet.service")
-        acts: tuple[tuple[Callable[..., Change], dict[str, object]], ...] = (
-            (timeline.add_account, {"id": id, "entry": entry, "text": told}),
-            (captured.add_question, {"id": id, "entry": entry, "text": asked}),
-            (evidence.attach, {"attachment": file}),
-            (worksheet.add_row, {"id": id, "service": seen}),
-            (amendments.set_reason, {"id": owed, "reason": tokens.token("amendments.reason")}),
-        )
-        gesture, arguments = self._random.choice(acts)
-        if arguments.get("id", True):
-            session.do(gesture, **arguments)
-        return gesture.__name__
-
-    def _line(self) -> str:
-        """Types into the line for what is missing, and sends it or not."""
-        if not isinstance(self.view, TimelineStage) or not self.view.ending.line.is_open:
-            return "(not now)"
-        line = self.view.ending.line
-        field = line.field
-        noun = self._random.choice(("entries", "questions", ""))
-        token = self._tokens.token(f"{noun}.text" if noun else "typed")
-        field.setText(token)
-        if noun:
-            (line.entry if noun == "entries" else line.question).click()
-        review = self.console.session.review
-        for row in review.entries:
-            if token in row.text:
-                self._tokens.sources[token] = Source("entries.text", row.id)
-        for asked in review.questions:
-            if token in asked.text:
-                self._tokens.sources[token] = Source("questions.text", asked.entry)
-        return noun
 
     # Help
 

@@ -1,4 +1,4 @@
-"""Private notes on one person, below their seat: what to ask them, what they fear."""
+"""Private notes on one thing, beside it: on a person what to ask them, on a meeting what helps."""
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,20 +11,22 @@ from pmdesk.ui.guide.note_box import NoteBox
 from pmdesk.ui.guide.note_list import NoteList
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
-from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.labels import Para
 
 BAR = 3
-NOUN = "seats"
+About = tuple[str, str]
+"""What notes are on: the noun of a row and its id."""
 
 
-def notes_on(review: Review, seat: str) -> tuple[Note, ...]:
-    """The notes on a seat."""
-    return tuple(note for note in review.notes if (note.about_noun, note.about) == (NOUN, seat))
+def notes_on(review: Review, about: About) -> tuple[Note, ...]:
+    """The notes on a row."""
+    return tuple(note for note in review.notes if (note.about_noun, note.about) == about)
 
 
-class SeatNotes(QWidget):
-    """The notes on a seat and a box for the next one; shut, no widget holds a word of them.
+class AboutNotes(QWidget):
+    """The notes on a row and a box for the next one; shut, no widget holds a word of them.
+
+    `said` is the sentence above them, `stage` the one at which they are written.
 
     Signals:
         escaped(): Esc was pressed in the box.
@@ -32,14 +34,14 @@ class SeatNotes(QWidget):
 
     escaped = Signal()
 
-    def __init__(self, theme: Theme, session: ReviewSession, seat: str) -> None:
+    def __init__(
+        self, theme: Theme, session: ReviewSession, about: About, stage: Stage, said: str
+    ) -> None:
         super().__init__()
-        self._theme, self._session, self._seat = theme, session, seat
-        self._said = Para(
-            theme, tr("Private: what to ask them, what they fear."), 12, 400, "private"
-        )
+        self._theme, self._session, self._about = theme, session, about
+        self._said = Para(theme, said, 12, 400, "private")
         self.list, self.box = NoteList(theme), NoteBox(session)
-        self.box.stage, self.box.about = str(Stage.PREPARE), (NOUN, seat)
+        self.box.stage, self.box.about = str(stage), about
         self.setFocusProxy(self.box)
         column = QVBoxLayout(self)
         column.setContentsMargins(BAR + 12, 8, 10, 10)
@@ -51,9 +53,8 @@ class SeatNotes(QWidget):
         self.box.freed.connect(self._show)
         self.box.escaped.connect(self.escaped)
 
-    def call_it(self, alias: str) -> None:
-        """Says whom the notes are on."""
-        name = tr("Private note on {seat}").format(seat=alias)
+    def call_it(self, name: str) -> None:
+        """Says what a note here is on, such as "Private note on Scribe"."""
         self.setAccessibleName(name)
         self.box.field.setAccessibleName(name)
 
@@ -78,7 +79,7 @@ class SeatNotes(QWidget):
         self.box.finish()
 
     def _show(self) -> None:
-        notes = () if self.box.is_shut else notes_on(self._session.review, self._seat)
+        notes = () if self.box.is_shut else notes_on(self._session.review, self._about)
         self.list.show_notes([(note, "") for note in notes if note.id != self.box.id])
 
     def _delete(self, id: str) -> None:
