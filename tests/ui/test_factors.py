@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from pmdesk.model.gestures import factors
 from pmdesk.model.review import Factor, Group, Review, find
+from pmdesk.model.text import new_id
 from pmdesk.model.words import Novelty, Weight
 from pmdesk.ui.board.card import card_data
 from pmdesk.ui.factors.plan import entry_chip, factor_plan, incident_day
@@ -387,6 +388,25 @@ def test_g_takes_a_group_that_is_there(stage, session, qtbot):
     qtbot.keyClick(focus(), Key.Key_Return)
     assert find(session.review.factors, factor.id).group == group.id
     assert len(session.review.groups) == len(stage.review.groups)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_card_that_went_under_a_group_stays_in_sight(stage, session, qtbot, there):
+    for number in range(12):
+        text = f"Condition {number}"
+        session.do(factors.add_factor, id=new_id(), text=text, category="process")
+    stage.show_review(session.review)
+    factor = in_category(session.review, "process")[-1]
+    card = chosen(stage, factor)
+    stage.show_captured(factor.id)
+    first = in_category(session.review, "process")[0]
+    session.do(factors.move_to_new_group, id=first.id, group="g" * 36, name="Seen late")
+    stage.command(factor.id, "group")
+    qtbot.keyClicks(focus(), "Seen late" if there else "Another theme")
+    qtbot.keyClick(focus(), Key.Key_Return)
+    group = find(session.review.groups, find(session.review.factors, factor.id).group)
+    assert group.name == ("Seen late" if there else "Another theme")
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
 
 
 def test_a_heading_renames_its_group(stage, session, qtbot):

@@ -135,6 +135,15 @@ def test_what_was_heard_is_said_back_and_kept_as_an_account(page: ConsolePage) -
     assert (box.text.text(), page.room.prompt) == ("", "")
 
 
+@pytest.mark.parametrize("name", ["keep", "clear"])
+def test_what_was_kept_or_cleared_leaves_the_caret_in_its_box(page: ConsolePage, name: str) -> None:
+    box = heard(page)
+    getattr(box, name).setFocus()
+    QTest.keyClick(getattr(box, name), Qt.Key.Key_Return)
+    assert box.text.text() == ""
+    assert QApplication.focusWidget() is box.text
+
+
 def test_a_hint_that_comes_leaves_in_sight_what_is_worked_in(
     page: ConsolePage, time: Time, qtbot
 ) -> None:  # type: ignore[no-untyped-def]

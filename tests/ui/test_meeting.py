@@ -63,12 +63,12 @@ def words(within: QWidget) -> str:
     return " ".join(w.accessibleName() for w in within.findChildren(QWidget) if w.isVisible())
 
 
-def test_a_message_leaves_the_goal_and_the_capture_line_free(page: ConsolePage) -> None:
+def test_a_message_leaves_the_foot_and_the_capture_line_free(page: ConsolePage) -> None:
     page.go_to(Stage.TIMELINE)
     page.banner.say("Something is good to know.")
     QApplication.processEvents()
-    assert page.goal.isVisible()
-    assert page.banner.geometry().bottom() < page.goal.geometry().top()
+    assert page.foot.isVisible()
+    assert page.banner.geometry().bottom() < page.foot.geometry().top()
 
 
 # Who is here

@@ -27,7 +27,7 @@ from pmdesk.ui.widgets.empty import EmptyState
 from pmdesk.ui.widgets.surface import Surface
 
 FEW, MANY = 3, 7
-ROOMY = 720
+ROOMY = 860
 """The width from which the buttons at the head say all of their words."""
 
 

@@ -142,10 +142,12 @@ class FactorCards(BoardStage):
         factor = find(self.review.factors, id)
         if factor is not None:
             self._move(factor, factor.category, group, None)
+            self.show_captured(id)
 
     def _make_group(self, id: str, name: str) -> None:
         self.close_popover()
         self.session.do(factors.move_to_new_group, id=id, group=new_id(), name=name)
+        self.show_captured(id)
 
     def open_details(self, id: str) -> None:
         factor = find(self.review.factors, id)

@@ -152,6 +152,10 @@ class HeardBox(QWidget):
             said = tr("Keep as an account of this moment")
         self.keep.setText(said)
         self.keep.setAccessibleName(said)
-        for part in (self.show_it, self.keep, self.clear):
+        acts = (self.show_it, self.keep, self.clear)
+        if not has and any(part.hasFocus() for part in acts):
+            # Else the focus would fall on whatever comes first in the window.
+            self.text.setFocus()
+        for part in acts:
             part.setEnabled(has)
         self.state.setVisible(bool(self.state.text()))
