@@ -63,6 +63,8 @@ def test_every_action_can_be_done_somewhere(qapp: QApplication, tmp_path: Path) 
         console.go_to(Stage.FACTORS)
         console.room.look_at(console.session.review.factors[0].id)
         can |= set(desk.window.can())
+        console.room.hand_over()
+        can |= set(desk.window.can())
         console.left.emit()
         can |= set(desk.window.can())
     finally:

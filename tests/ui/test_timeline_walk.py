@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from pmdesk.model import audience as seen
-from pmdesk.model.gestures import timeline
+from pmdesk.model.gestures import header, timeline
 from pmdesk.model.narrowing import Narrowed
 from pmdesk.model.times import entry_clock
 from pmdesk.model.timetable import RoomRow
@@ -75,11 +75,24 @@ def test_the_walk_begins_at_the_earliest_entry_and_goes_from_key_moment_to_key_m
 ) -> None:
     room = meet(stage)
     stops = []
-    while "next-moment" in stage.handlers():
+    while not room.through:
         stage.handlers()["next-moment"]()
         stops.append(len(room.reached) - 1)
     keys = [n for n, e in enumerate(stage.review.entries) if e.star or e.milestone]
     assert stops == [0, *keys, 65]
+
+
+def test_behind_the_last_moment_the_same_key_leads_to_the_agreement(
+    stage: TimelineStage,
+) -> None:
+    room = meet(stage)
+    while not room.through:
+        stage.handlers()["next-moment"]()
+    stage.handlers()["next-moment"]()
+    focus = QApplication.focusWidget()
+    assert focus is stage.ending.agreed
+    stage.session.do(header.agree_timeline, at=stage.review.entries[0].at)
+    assert "next-moment" not in stage.handlers()
 
 
 def test_a_finer_step_goes_entry_by_entry(stage: TimelineStage) -> None:
@@ -336,7 +349,9 @@ def test_at_the_end_the_room_agrees_and_goes_on(stage: TimelineStage) -> None:
     QTest.mouseClick(stage.buttons.next, Left)
     assert "The walk is through." in stage.sentence.text()
     assert stage.table.rows.line_texts()[1] == "The walk is through"
-    assert "next-moment" not in stage.handlers()
+    reached = stage.room.reached
+    stage.handlers()["next-moment"]()
+    assert stage.room.reached == reached, "nothing comes behind the last moment"
     assert stage.buttons.next.accessibleName() == "Timeline agreed"
     QTest.mouseClick(stage.buttons.next, Left)
     assert stage.review.timeline_agreed == NOW

@@ -150,6 +150,7 @@ class ActionPanel(QWidget):
         self.first.clicked.connect(lambda first: self._do(actions.set_first, first=first))
         self.owner.chosen.connect(lambda seat: self._do(actions.set_owner, seat=seat))
         self.owner.named.connect(self._add_seat)
+        self.owner.left.connect(self.finished)
         self.decision.chosen.connect(self.decide)
         self.progress.chosen.connect(self.finish)
         self.linked.unlinked.connect(self._unlink)

@@ -77,6 +77,7 @@ class ActionsStage(ActionsWork):
         table.edit_wanted.connect(self.edit)
         table.delete_wanted.connect(self.delete)
         table.first_wanted.connect(self.toggle_first)
+        table.field_wanted.connect(self.edit_fact)
         table.room_wanted.connect(lambda: self.follow.toggle(table.current_id()))
         table.decided.connect(self.decide)
         table.kind_wanted.connect(self.set_kind)

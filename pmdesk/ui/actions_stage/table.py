@@ -60,6 +60,7 @@ class ActionsTable(DragTable):
     edit_wanted = Signal()
     delete_wanted = Signal()
     first_wanted = Signal()
+    field_wanted = Signal(str)
     room_wanted = Signal()
     decided = Signal(object)
     kind_wanted = Signal(object)
@@ -266,6 +267,8 @@ class ActionsTable(DragTable):
             Qt.Key.Key_F2: self.edit_wanted.emit,
             Qt.Key.Key_Delete: self.delete_wanted.emit,
             Qt.Key.Key_F: self.first_wanted.emit,
+            Qt.Key.Key_O: lambda: self.field_wanted.emit("owner"),
+            Qt.Key.Key_T: lambda: self.field_wanted.emit("due"),
             Qt.Key.Key_R: self.room_wanted.emit,
             Qt.Key.Key_Escape: lambda: self.setCurrentIndex(QModelIndex()),
             Qt.Key.Key_Menu: self._menu,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.method.categories import action_kinds
@@ -73,6 +73,12 @@ class ActionsWork(StageView):
         self._show_details()
         self.panel.text.setFocus()
         self.panel.text.selectAll()
+
+    def edit_fact(self, name: str) -> None:
+        """Puts the focus on the owner ("owner") or into the day ("due") of the current action."""
+        self._show_details()
+        part = self.panel.owner if name == "owner" else self.panel.due.line
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def decide(self, decision: Decision) -> None:
         """Takes a decision; what is set aside is asked for its reason."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from pmdesk.method.closing import close_ideas
 from pmdesk.method.stages import stage_guide
@@ -156,6 +158,7 @@ class CloseStage(StageView):
         if said is not None:
             minutes = tr("Minutes…")
             self.say(*said, minutes, lambda: self.acted.emit("export-minutes-pdf"))
+            self.focus_first()
 
     def _ask(self, then: Callable[[], object]) -> None:
         assert self.room is not None
@@ -192,6 +195,25 @@ class CloseStage(StageView):
     def focus_first(self) -> None:
         self.buy_in.answer.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in steps:
+            self._step(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        """To the next part of the page that can be worked in."""
+        blocks = [*self.page.left.blocks, *self.page.right.blocks]
+        stops = [stop for block in blocks if (stop := first_stop(block)) is not None]
+        focus = QApplication.focusWidget()
+        held = next((b for b in blocks if focus is not None and b.isAncestorOf(focus)), None)
+        place = next((n for n, s in enumerate(stops) if held and held.isAncestorOf(s)), -1)
+        if 0 <= place + by < len(stops):
+            self._area.ensureWidgetVisible(stops[place + by], 0, 60)
+            stops[place + by].setFocus(Qt.FocusReason.TabFocusReason)
+
     def capture(self, text: str) -> bool:
         return self.session.do(captured.add_parked, id=new_id(), text=text)
 
@@ -226,3 +248,19 @@ def _last_words(theme: Theme) -> Block:
         line.addWidget(Para(theme, idea), 1)
         block.fields.addLayout(line)
     return block
+
+
+def first_stop(block: QWidget) -> QWidget | None:
+    """The part of a block that Tab would come to first; None where there is nothing to do."""
+    stops = [
+        part
+        for part in block.findChildren(QWidget)
+        if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    return min(stops, key=lambda part: _read_at(block, part), default=None)
+
+
+def _read_at(block: QWidget, part: QWidget) -> tuple[int, int]:
+    """Where a part stands as a page is read: by line, then from the left."""
+    at = part.mapTo(block, QPoint(0, 0))
+    return at.y(), at.x()

@@ -236,6 +236,7 @@ class ConsolePage(QWidget):
     def _say_ended(self, text: str, way: str, act: Callable[[], object]) -> None:
         """The meeting is over: it may go on, and what it decided can be sent round."""
         self.banner.say(text, way, act, tr("Minutes…"), lambda: self.act("export-minutes-pdf"))
+        self.view.focus_first()
 
     def say(self, text: str) -> None:
         self.banner.say(text)

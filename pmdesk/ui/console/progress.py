@@ -20,7 +20,7 @@ def progress(stage: Stage, review: Review, room: Room | None = None) -> tuple[st
     if room is not None and room.running and stage is room.stage:
         left = sum(not one.done for one in room.leaving)
         if left:
-            return tr("{n} left to do").format(n=left), _words(stage, review, room)[1]
+            return tr("{n} left to do").format(n=left), min(0.9, _words(stage, review, room)[1])
     return _words(stage, review, room)
 
 

@@ -222,6 +222,11 @@ class FactorsStage(FactorCards):
         self.go_to.emit(self.stage)
         self.board.add(key)
 
+    def show_captured(self, id: str) -> None:
+        """The room reads what was just said, and says whether it was meant so."""
+        super().show_captured(id)
+        self.follow.go_to(id)
+
     def add(self) -> None:
         self._to_cards()
         super().add()

@@ -73,12 +73,15 @@ _BOARDS = (
     KeyLine("Alt+Up Alt+Down", N("Move the card within its column")),
 )
 _ACTIONS = (
+    KeyLine("O", N("The owner")),
+    KeyLine("T", N("The day by which it is due")),
     KeyLine("F", N("First priority")),
     KeyLine("R", N("Show to the room, or all again")),
     KeyLine("Alt+Up Alt+Down", N("Move the action")),
     KeyLine("Alt+Left Alt+Right", N("Move it to another kind")),
     KeyLine("Return", N("Edit the action")),
 )
+_CLOSE = (KeyLine("Ctrl+Down Ctrl+Up", N("To the next part of the page, or back")),)
 _CAPTURE = (
     KeyLine("/", N("The list of targets")),
     KeyLine("Tab", N("Take what the list offers")),
@@ -110,6 +113,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
         KeyGroup(both, _said(_BOARDS), boards),
         KeyGroup(tr("A card of Factors"), _factors(), (Stage.FACTORS,)),
         KeyGroup(_name(Stage.ACTIONS), (*_decisions(), *_said(_ACTIONS)), (Stage.ACTIONS,)),
+        KeyGroup(_name(Stage.CLOSE), _said(_CLOSE), (Stage.CLOSE,)),
         KeyGroup(tr("Capture line"), (*_said(_CAPTURE), *_targets())),
         KeyGroup(tr("Audience window"), _said(_AUDIENCE)),
         KeyGroup(tr("In lists and fields"), _said(_FIELDS)),

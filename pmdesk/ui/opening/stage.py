@@ -166,7 +166,10 @@ class OpenStage(StageView):
 
     def focus_first(self) -> None:
         rows = self.rules.list.rows
-        if rows:
+        if self.room is not None and self.room.running:
+            # Not on a rule: Enter would take it away while somebody only listens.
+            self.advocate.choice.setFocus()
+        elif rows:
             rows[0].setFocus()
 
     def capture(self, text: str) -> bool:

@@ -61,6 +61,10 @@ class WalkActs:
         if room is None:
             return {}
         made: Handlers = {key: self._stored(act) for key, act in room.steps().items()}
+        asks = room.running and room.through and room.review.timeline_agreed is None
+        if asks and "next-moment" not in made:
+            # Behind the last moment comes the question that ends the walk: Enter answers it.
+            made["next-moment"] = self._host.ending.agreed.setFocus
         if room.current is not None:
             made["mend-time"] = self.mend
         if room.running and room.reached:
