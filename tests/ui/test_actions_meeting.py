@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -276,3 +277,17 @@ def test_a_place_brings_back_the_row_without_showing_it(
     assert room.focus == ""
     again.restore_place({"action": "gone", "scroll": "far"})
     assert again.table.current_id() == "new"
+
+
+def test_owner_and_day_are_one_key_from_the_row_and_esc_leads_back(meeting: ActionsStage) -> None:
+    meeting.table.choose("new")
+    for key, part in (
+        (Qt.Key.Key_O, meeting.panel.owner.choice),
+        (Qt.Key.Key_T, meeting.panel.due.line),
+    ):
+        meeting.table.setFocus()
+        QTest.keyClick(meeting.table, key)
+        focus = QApplication.focusWidget()
+        assert focus is part
+        QTest.keyClick(focus, Qt.Key.Key_Escape)
+        assert meeting.table.hasFocus()

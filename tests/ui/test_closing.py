@@ -454,3 +454,28 @@ def test_the_console_stays_until_the_question_is_put_aside(
     QTest.mouseClick(asking.on, Left)
     assert page.view.stage is Stage.REPORT
     page.close_for_good()
+
+
+def test_ctrl_and_arrows_go_from_part_to_part_and_back(stage: CloseStage) -> None:
+    begin(stage)
+    blocks = [*stage.page.left.blocks, *stage.page.right.blocks]
+
+    def block() -> int:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        return next(n for n, b in enumerate(blocks) if b.isAncestorOf(focus))
+
+    stage.focus_first()
+    first, went = block(), []
+    for _ in range(3):
+        QTest.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier
+        )
+        went.append(block())
+    assert went == sorted(set(went))
+    assert went[0] > first
+    for _ in range(3):
+        QTest.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier
+        )
+    assert block() == first

@@ -95,7 +95,7 @@ def heard(table: TimelineTable | ActionsTable) -> list[str]:
     """What the table will say, by the names of its signals."""
     names = ("edit_wanted", "moved", "kind_wanted", "kind_moved", "star_wanted", "reach_wanted")
     more = ("decided", "first_wanted", "room_wanted", "merge_wanted", "shift_wanted", "picked")
-    more = (*more, "paste_wanted")
+    more = (*more, "paste_wanted", "field_wanted")
     told: list[str] = []
     for name in (*names, *more):
         if hasattr(table, name):

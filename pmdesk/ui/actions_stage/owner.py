@@ -20,10 +20,8 @@ class OwnerField(QWidget):
     Signals:
         chosen(str): the id of a seat, or "" for nobody.
         named(str): the role or alias of a seat to make.
-        left(): Esc was pressed.
     """
 
-    left = Signal()
     chosen = Signal(str)
     named = Signal(str)
 
@@ -84,7 +82,5 @@ class OwnerField(QWidget):
         if event.key() == Qt.Key.Key_Escape and not self._new.isHidden():
             self.cancel(self._owner)
             self.choice.setFocus()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.method.categories import action_kinds
@@ -150,7 +151,6 @@ class ActionPanel(QWidget):
         self.first.clicked.connect(lambda first: self._do(actions.set_first, first=first))
         self.owner.chosen.connect(lambda seat: self._do(actions.set_owner, seat=seat))
         self.owner.named.connect(self._add_seat)
-        self.owner.left.connect(self.finished)
         self.decision.chosen.connect(self.decide)
         self.progress.chosen.connect(self.finish)
         self.linked.unlinked.connect(self._unlink)
@@ -264,6 +264,12 @@ class ActionPanel(QWidget):
     def _unlink(self, factor: str) -> None:
         if self._action is not None:
             self._session.do(actions.unlink_factor, action=self._action.id, factor=factor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def boxed(*parts: QWidget) -> QWidget:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from pmdesk.method.closing import close_ideas
@@ -90,6 +90,10 @@ class CloseStage(StageView):
         self.decided.way.clicked.connect(lambda: self.go_to.emit(Stage.ACTIONS))
         self.next_time.open_wanted.connect(lambda: self.acted.emit("private-parts"))
         self.pulse.start.clicked.connect(lambda: self.acted.emit("start-meeting"))
+        for keys, by in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
+            # As a shortcut: rows of choices would take the arrows for themselves.
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self, lambda by=by: self._step(by), context=within)
 
     # Showing
 
@@ -194,14 +198,6 @@ class CloseStage(StageView):
 
     def focus_first(self) -> None:
         self.buy_in.answer.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in steps:
-            self._step(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
 
     def _step(self, by: int) -> None:
         """To the next part of the page that can be worked in."""
