@@ -36,7 +36,6 @@ LIGHT: Mapping[str, Path] = {
     "phrases": GUIDE / "phrases.png",
     "guide-turner": GUIDE / "turner.png",
     "round-factors": GUIDE / "round.png",
-    "handed-over": GUIDE / "handed-over.png",
     "library": FRONT / "library.png",
     "guide-shown": FRONT / "meeting.png",
     "audience-timeline": FRONT / "audience.png",
