@@ -20,7 +20,7 @@ from pmdesk.ui.console.frame import PrivateFrame
 from pmdesk.ui.console.leaving import Leaving
 from pmdesk.ui.console.page_actions import page_actions
 from pmdesk.ui.console.panels import Panels
-from pmdesk.ui.console.places import Places
+from pmdesk.ui.console.places import Places, place_of, resume
 from pmdesk.ui.console.private_copies import PrivateCopies
 from pmdesk.ui.console.rail import Rail
 from pmdesk.ui.console.room_actions import room_ticks
@@ -261,21 +261,11 @@ class ConsolePage(QWidget):
 
     def resume(self) -> None:
         """Back to the stage and row of last time; a running meeting says itself where it stands."""
-        place = self._places.read()
-        stage = self.room.stage if self.room.running else _stage(str(place.get("stage")))
-        self.go_to(stage or Stage.TIMELINE)
-        kept = place.get(self.view.stage)
-        if isinstance(kept, dict):
-            self.view.restore_place(kept)
-        if place.get("audience") and self.room.running:
-            self.sharing.open()
+        resume(self, self._places.read())
         self.keeper.resume()
 
     def _place(self) -> Mapping[str, Any]:
-        if self._stack.view is None:
-            return {}
-        stage = str(self.view.stage)
-        return {"stage": stage, "audience": self.room.is_open, stage: dict(self.view.place())}
+        return {} if self._stack.view is None else place_of(self)
 
     # What the window asks of a page
 
@@ -321,15 +311,10 @@ class ConsolePage(QWidget):
         return super().event(event)
 
     def _place_banner(self) -> None:
-        lines = (self.capture, self.foot)
-        foot = sum(line.height() for line in lines if line.isVisible())
-        rail = self.rail.width()
-        self.banner.place(rail + 20, self.width() - rail - 40, self.height() - foot - 12)
+        below = sum(line.height() for line in (self.capture, self.foot) if line.isVisible())
+        left = self.rail.width() + 20
+        self.banner.place(left, self.width() - left - 20, self.height() - below - 12)
 
 
 def _measure(text: str, bold: bool) -> float:
     return width(text, Theme.font(AXIS_PX, 600 if bold else 400))
-
-
-def _stage(key: str) -> Stage | None:
-    return Stage(key) if key in set(Stage) else None
