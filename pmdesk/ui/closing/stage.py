@@ -37,6 +37,9 @@ from pmdesk.ui.widgets.popover import Popover
 from pmdesk.ui.widgets.scroll_place import ScrollPlace
 from pmdesk.ui.widgets.tab_order import order_tabs
 
+LINE = 24
+"""Pixels by which lines of a page stand apart at least."""
+
 
 class CloseStage(StageView):
     """What was done at the left, what is to be answered at the right; `today` says the day."""
@@ -257,6 +260,9 @@ def first_stop(block: QWidget) -> QWidget | None:
 
 
 def _read_at(block: QWidget, part: QWidget) -> tuple[int, int]:
-    """Where a part stands as a page is read: by line, then from the left."""
+    """Where a part stands as a page is read: by line, then from the left.
+
+    Of parts beside each other one may stand a few pixels higher.
+    """
     at = part.mapTo(block, QPoint(0, 0))
-    return at.y(), at.x()
+    return at.y() // LINE, at.x()

@@ -64,14 +64,13 @@ class Keys(FirstByKeys):
 
     def accept(self, text: str, owner: str) -> Script:
         yield from self.to_action(text)
-        yield from self.press("A")
-        yield from self.tab_to("Owner")
+        yield from self.press("A", "O")
         yield from self.press(*["Down"] * (ALIASES.index(owner) + 1))
+        yield from self.press("Escape")
 
     def set_day(self, text: str, day: str) -> Script:
         yield from self.to_action(text)
-        yield from self.tab_to("Due")
-        yield from self.press("Ctrl+A")
+        yield from self.press("T", "Ctrl+A")
         yield from self.type(day)
         yield from self.press("Return")
 
@@ -97,7 +96,7 @@ class Keys(FirstByKeys):
         yield from self.press("Tab")
 
     def triage(self, topic: str, follow_up: str) -> Script:
-        yield from self.tab_to(f"Words: {topic}", back=True)
+        yield from self.to_part(f"Words: {topic}", back=True)
         yield from self.tab_to("What becomes of it: *")
         yield from self.press("Right")
         yield from self.press("Tab")
@@ -105,20 +104,20 @@ class Keys(FirstByKeys):
         yield from self.press("Tab")
 
     def pulse(self, counts: tuple[str, ...]) -> Script:
-        yield from self.tab_to("People asked")
+        yield from self.to_part("People asked")
         for count in counts:
             yield from self.type(count)
             yield from self.press("Tab")
 
     def what_is_next(self, day: str, channel: str) -> Script:
-        yield from self.tab_to("We meet again", back=True)
+        yield from self.to_part("We meet again", back=True)
         yield from self.type(day)
         yield from self.tab_to("The report goes to")
         yield from self.type(channel)
         yield from self.press("Tab")
 
     def hears(self, who: str) -> Script:
-        yield from self.tab_to("Who else")
+        yield from self.to_part("Who else")
         yield from self.type(who)
         yield from self.press("Return")
 

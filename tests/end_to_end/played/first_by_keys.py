@@ -1,9 +1,12 @@
 """The first half of an hour led by keys alone, and what fingers do again and again."""
 
+from PySide6.QtWidgets import QWidget
+
+from pmdesk.ui.widgets.block import Block
 from tests.end_to_end.hands import Script, called
 from tests.end_to_end.played.hour import Hour
 
-MOST_TABS = 120
+MOST_TABS, MOST_PARTS = 120, 12
 
 
 def fits(name: str, wanted: tuple[str, ...]) -> bool:
@@ -41,6 +44,18 @@ class FirstByKeys(Hour):
                 return
             yield from self.press(key)
         raise AssertionError(f"{key} does not lead from “{begun}” to “{names[0]}”")
+
+    def to_part(self, name: str, *, back: bool = False) -> Script:
+        """From part to part of Close until the focus is in the one that has this, then Tab."""
+        if _part_of(self.hands.focus()) is None:
+            yield from self.press("Escape")
+        for _ in range(MOST_PARTS):
+            part = _part_of(self.hands.focus())
+            within = part.findChildren(QWidget) if part is not None else []
+            if any(fits(called(widget), (name,)) for widget in within):
+                break
+            yield from self.press("Ctrl+Up" if back else "Ctrl+Down")
+        yield from self.tab_to(name)
 
     def _focus_name(self) -> str:
         focus = self.hands.focus()
@@ -128,7 +143,7 @@ class FirstByKeys(Hour):
         yield from self.press("Return")
 
     def agree(self) -> Script:
-        yield from self.command("timeline agreed")
+        yield from self.press("F8", "Return")
 
     # The guide
 
@@ -179,3 +194,10 @@ class FirstByKeys(Hour):
         yield from self.command("ideas held back")
         yield from self.tab_to(f"Make it an action: {text}")
         yield from self.press("Return", "Escape")
+
+
+def _part_of(widget: QWidget | None) -> QWidget | None:
+    """The part of the Close stage that holds a widget."""
+    while widget is not None and not isinstance(widget, Block):
+        widget = widget.parentWidget()
+    return widget
