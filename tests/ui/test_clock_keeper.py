@@ -111,6 +111,15 @@ def test_moving_on_is_the_other_press(meeting: Meeting) -> None:
     assert meeting.page.room.stage is Stage.TIMELINE
 
 
+def test_a_warning_goes_with_the_stage_that_it_was_about(meeting: Meeting) -> None:
+    for key in ("rules", "affected", "advocate"):
+        meeting.page.room.tick_off(key, True)
+    meeting.pass_by(5.5)
+    assert meeting.said
+    meeting.page.step(1)
+    assert meeting.said == ""
+
+
 def test_after_more_time_the_warning_comes_again(meeting: Meeting) -> None:
     meeting.pass_by(4)
     meeting.page.act("five-minutes-more")

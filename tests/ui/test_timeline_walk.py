@@ -91,6 +91,8 @@ def test_behind_the_last_moment_the_same_key_leads_to_the_agreement(
     stage.handlers()["next-moment"]()
     focus = QApplication.focusWidget()
     assert focus is stage.ending.agreed
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert stage.table.hasFocus(), "a second Enter takes nothing back"
     stage.session.do(header.agree_timeline, at=stage.review.entries[0].at)
     assert "next-moment" not in stage.handlers()
 

@@ -57,6 +57,8 @@ class ClockKeeper(QObject):
         self._ticks = ticks or (lambda: room.now().timestamp())
         self._last: tuple[datetime, float] = (room.now(), self._ticks())
         self._stopped, self._left = False, 0
+        self.warning = ""
+        """What was said last of the time of a stage."""
         self._kept: datetime | None = None
         self._warned: dict[Stage, Remaining] = {}
         self._timer = QTimer(self, interval=LOOKS_EVERY)
@@ -157,8 +159,9 @@ class ClockKeeper(QObject):
             left = math.ceil(clock.left / timedelta(minutes=1))
             near = tr("{stage}: {n} min left.").format(stage=name, n=left)
             over = tr("{stage}: the time is up. It goes on until you move on.").format(stage=name)
+            self.warning = over if level is Remaining.NONE else near
             self.said.emit(
-                over if level is Remaining.NONE else near,
+                self.warning,
                 tr("5 min more"),
                 lambda: self._room.extend(5),
                 tr("End meeting") if stage is Stage.CLOSE else tr("Next stage"),

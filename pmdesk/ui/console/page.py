@@ -154,6 +154,8 @@ class ConsolePage(QWidget):
                 self.rail.show_stage(self.view.stage)
                 return
             self._places.remember()
+            if self.banner.text() == self.keeper.warning:
+                self.banner.hide()  # it was about the stage that is left now
         view = self._stack.of(stage)
         self.guide.show_stage(stage)
         self.foot.show_stage(stage)

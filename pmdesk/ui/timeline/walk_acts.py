@@ -49,6 +49,8 @@ class WalkActs:
         host.panel.time.entered.connect(self._mended)
         host.panel.time.left.connect(self._give_up)
         host.ending.acted.connect(host.acted)
+        # Not on the button that now takes the agreement back: Enter may come twice.
+        host.ending.agreed.clicked.connect(host.table.setFocus)
         host.ending.wanted.connect(host.bring)
         line = host.ending.line
         line.entry_wanted.connect(lambda text: self._close(self.add_missing(text)))
