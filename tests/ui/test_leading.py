@@ -151,7 +151,7 @@ def test_a_hint_that_comes_leaves_in_sight_what_is_worked_in(
     page.guide.open_at("")
     box = heard(page)
     box.show_it.setFocus()
-    qtbot.wait(0)
+    QApplication.processEvents()
     assert not page.guide.panel.nudge.isVisible()
     time.pass_by(minutes=12)
     page.guide.panel.nudge.look()

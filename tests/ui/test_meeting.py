@@ -71,6 +71,27 @@ def test_a_message_leaves_the_foot_and_the_capture_line_free(page: ConsolePage) 
     assert page.banner.geometry().bottom() < page.foot.geometry().top()
 
 
+def test_a_meeting_that_begins_opens_at_the_words_to_read_aloud(
+    theme: Theme, session: ReviewSession, tmp_path: Path, time: Time, shown: Show, qtbot
+) -> None:  # type: ignore[no-untyped-def]
+    back_to_draft(session)
+    # With nothing noted of who was affected, the way to note it stands at the foot of the stage.
+    for fact in ("users", "failed", "extent"):
+        session.do(header.set_impact, field=f"impact_{fact}", value="")
+    session.do(header.set_services, names=())
+    session.do(header.set_fact, field="severity", value="")
+    page = console_on(theme, session, tmp_path, time, Stage.PREPARE)
+    shown(page, 1280, 800)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.view.focus_first()
+    page.act("start-meeting")
+    QApplication.processEvents()
+    assert page.view.stage is Stage.OPEN
+    assert page.view.place() == {"scroll": 0}
+    page.close_for_good()
+
+
 # Who is here
 
 

@@ -156,6 +156,8 @@ class ConsolePage(QWidget):
             self._places.remember()
             if self.banner.text() == self.keeper.warning:
                 self.banner.hide()  # it was about the stage that is left now
+        # Where what has the focus is hidden, Qt hands it on and scrolls to whatever comes next.
+        self._stack.setFocus()
         view = self._stack.of(stage)
         self.guide.show_stage(stage)
         self.foot.show_stage(stage)
