@@ -240,6 +240,8 @@ class PrepareStage(StageView):
 
     def focus_first(self) -> None:
         self.facts.title.setFocus()
+        # Without the focus a field shows its beginning; who types goes on at its end.
+        self.facts.title.end(False)
 
     # The panel, and its one line where it has no room
 
