@@ -24,6 +24,7 @@ PACKAGES = (
     "jinja2",
     "nh3",
     "icalendar",
+    "cryptography",
 )
 
 
