@@ -98,7 +98,7 @@ class Importing:
         newer = standing(self._library, bundle) is Outcome.REPLACED
         replace = not newer or ask(
             self._desk.theme,
-            tr("A newer version of “{title}”").format(title=bundle.review.title),
+            tr("A newer version of {title}").format(title=_called(bundle.review)),
             tr("It was made from the one that is here. Put it in its place? Undo brings it back."),
             tr("Replace"),
             tr("Keep both"),
@@ -106,13 +106,14 @@ class Importing:
         )
         taken = take_in(self._library, bundle, replace=replace)
         said = {
-            Outcome.ADDED: tr("Imported “{title}”."),
-            Outcome.SAME: tr("“{title}” is here already, just like this."),
-            Outcome.REPLACED: tr("“{title}” is now the newer version."),
-            Outcome.COPIED: tr("A copy of “{title}” stands beside the one that was here."),
+            Outcome.ADDED: tr("Imported {title}."),
+            Outcome.SAME: tr("{title} is here already, just like this."),
+            Outcome.REPLACED: tr("{title} is now the newer version."),
+            Outcome.COPIED: tr("A copy of {title} stands beside the one that was here."),
         }[taken.outcome]
         self._refresh_home()
-        self._desk.say(said.format(title=bundle.review.title))
+        said = said.format(title=_called(bundle.review))
+        self._desk.say(said[:1].upper() + said[1:])
 
     def paste(self, review: Review, text: str) -> None:
         """Shows what lines would become in a review."""
@@ -141,7 +142,8 @@ class Importing:
     def _here(self, intake: Intake, review: Review | None) -> Here:
         """What the review has already, or for a new one the review that has most of it."""
         if review is not None:
-            return Here(known_places(intake, keys_of(review)), review.title, locked=True)
+            title = "" if review.restricted else review.title
+            return Here(known_places(intake, keys_of(review)), title, locked=True)
         having = self._library.having({entry.key for entry in intake.entries})
         if not having:
             return Here()
@@ -151,9 +153,8 @@ class Importing:
 
     def _whole_here(self, intake: Intake, title: str) -> bool:
         """Whether a review has everything of a report, one with its entries or with its title."""
-        today = self._desk.now().date()
         ids = self._library.having({entry.key for entry in intake.entries})
-        ids = ids or [line.id for line in self._library.lines(today) if line.title == title]
+        ids = ids or self._library.titled(title)
         return any(has_all(self._library.review(id), intake) for id in ids)
 
     def _take(self, taken: Taken) -> None:
@@ -168,6 +169,11 @@ class Importing:
     def _refresh_home(self) -> None:
         if self._work.console is None:
             self._desk.go_home()
+
+
+def _called(review: Review) -> str:
+    """A review inside a sentence; a restricted one is not named."""
+    return tr("a restricted review") if review.restricted else f"“{review.title}”"
 
 
 def content_of(path: Path) -> bytes | mmap:

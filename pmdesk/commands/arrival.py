@@ -1,7 +1,5 @@
 """What arrives with an import: secrets that are masked or counted, and what is here already."""
 
-from datetime import UTC, datetime
-
 from pmdesk.commands.console import say
 from pmdesk.intake.known import has_all, here_already, keyed, keys_of, known_places
 from pmdesk.intake.masked import masked, secrets_beside, secrets_in
@@ -32,9 +30,7 @@ def review_with_all(library: Library, intake: Intake, title: str) -> Review | No
 
     With a `title` it must have that one; an import without entries is known by its title.
     """
-    today = datetime.now(UTC).date()
-    named = title or intake.header.title
-    titled = [line.id for line in library.lines(today) if line.title == named]
+    titled = library.titled(title or intake.header.title)
     ids = library.having({entry.key for entry in intake.entries}) or titled
     return here_already(intake, [id for id in ids if not title or id in titled], library.review)
 

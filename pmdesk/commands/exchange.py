@@ -85,8 +85,9 @@ def _dry_run(args: argparse.Namespace, intake: Intake) -> int:
 
 def _import_bundle(args: argparse.Namespace, found: bundle.Bundle) -> int:
     if args.dry_run:
+        title = "restricted" if found.review.restricted else found.review.title
         out_json(bundle.document(found.review, found.parent)) if args.json else out(
-            f"A whole review: {found.review.title}"
+            f"A whole review: {title}"
         )
         return DONE
     with writing(args) as library:

@@ -64,7 +64,7 @@ def list_reviews(args: argparse.Namespace) -> int:
         return DONE
     for line in lines:
         day = date_text(local(line.started, line.zone).date()) if line.started else ""
-        title = "Restricted review" if line.restricted else line.title
+        title = _title(line)
         state = name_of(line.state)
         out(f"{line.id[:8]}  {day:<11}  {line.severity:<6}  {state:<10}  {title}")
     if not lines:
@@ -72,10 +72,14 @@ def list_reviews(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _title(line: ReviewLine) -> str:
+    return "Restricted review" if line.words is None else line.words.title
+
+
 def _line_json(line: ReviewLine) -> dict[str, Any]:
     return {
         "review": line.id,
-        "title": "Restricted review" if line.restricted else line.title,
+        "title": _title(line),
         "state": str(line.state),
         "severity": line.severity,
         "started": time_text(line.started) if line.started else None,

@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,13 +14,14 @@ from weakref import WeakValueDictionary
 from pmdesk.model.change import Change, all_rows
 from pmdesk.model.difference import difference
 from pmdesk.model.review import Review
+from pmdesk.model.tellable import Tellable, tellable
 from pmdesk.store.backup import back_up
 from pmdesk.store.blobs import Blobs
 from pmdesk.store.connection import Connection
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.follow_up import ActionLine, action_lines, last_closed
 from pmdesk.store.journal import LIBRARY, Journal, Step
-from pmdesk.store.lines import ReviewLine, having, lines
+from pmdesk.store.lines import ReviewLine, having, lines, titled
 from pmdesk.store.lock import Lock
 from pmdesk.store.migrations import STEPS
 from pmdesk.store.migrations import Step as Migration
@@ -122,6 +123,17 @@ class Library:
     def having(self, keys: Collection[str]) -> list[str]:
         """The ids of the reviews with entries that were imported under these keys."""
         return having(self._connection, keys)
+
+    def titled(self, title: str) -> list[str]:
+        """The ids of the reviews that have this very title."""
+        return titled(self._connection, title)
+
+    def tellable(self) -> Iterator[Tellable]:
+        """Every review that may be told of, whole, one after the other."""
+        for id in self.ids():
+            told = tellable(self.review(id))
+            if told is not None:
+                yield told
 
     def ids(self) -> list[str]:
         """The ids of all reviews."""

@@ -6,28 +6,27 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pmdesk.model.codec import time_value
+from pmdesk.model.tellable import ReviewWords
 from pmdesk.model.words import State
 from pmdesk.store.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """One review in a list. Times are UTC; `started` and `resolved` fall back to milestones."""
+    """One review in a list. Times are UTC; `started` and `resolved` fall back to milestones.
+
+    A restricted review has no `words`: it stands in lists with its state and its dates alone.
+    """
 
     id: str
-    title: str
-    incident: str
+    words: ReviewWords | None
     state: State
-    restricted: bool
     severity: str
-    services: tuple[str, ...]
-    tags: tuple[str, ...]
     zone: str
     started: datetime | None
     resolved: datetime | None
     owner: str
     facilitator: str
-    summary: str
     scheduled: datetime | None
     held: datetime | None
     open_actions: int
@@ -35,6 +34,11 @@ class ReviewLine:
     overdue: int
     updated: datetime | None
     revision: int
+
+    @property
+    def restricted(self) -> bool:
+        """Whether nothing of its words may be shown."""
+        return self.words is None
 
 
 _SQL = """
@@ -91,24 +95,25 @@ def having(connection: Connection, keys: Collection[str]) -> list[str]:
     return [str(row[0]) for row in connection.rows(sql, [json.dumps(sorted(keys))])]
 
 
+def titled(connection: Connection, title: str) -> list[str]:
+    """The ids of the reviews of this very title, restricted ones too: an import is known again."""
+    sql = "SELECT id FROM reviews WHERE title = ? ORDER BY id"
+    return [str(row[0]) for row in connection.rows(sql, [title])]
+
+
 def _line(row: tuple[object, ...]) -> ReviewLine:
     texts = [value if isinstance(value, str) else "" for value in row]
     numbers = [value if isinstance(value, int) else 0 for value in row]
     return ReviewLine(
         id=texts[0],
-        title=texts[1],
-        incident=texts[2],
+        words=None if numbers[4] else _words(texts),
         state=State(texts[3]),
-        restricted=bool(numbers[4]),
         severity=texts[5],
-        services=tuple(json.loads(texts[6] or "[]")),
-        tags=tuple(json.loads(texts[7] or "[]")),
         zone=texts[8],
         started=_time(texts[9]),
         resolved=_time(texts[10]),
         owner=texts[11],
         facilitator=texts[12],
-        summary=texts[13],
         scheduled=_time(texts[14]),
         held=_time(texts[15]),
         open_actions=numbers[16],
@@ -116,6 +121,16 @@ def _line(row: tuple[object, ...]) -> ReviewLine:
         overdue=numbers[18],
         updated=_time(texts[19]),
         revision=numbers[20],
+    )
+
+
+def _words(texts: list[str]) -> ReviewWords:
+    return ReviewWords(
+        title=texts[1],
+        incident=texts[2],
+        services=tuple(json.loads(texts[6] or "[]")),
+        tags=tuple(json.loads(texts[7] or "[]")),
+        summary=texts[13],
     )
 
 

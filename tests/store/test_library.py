@@ -91,9 +91,11 @@ def test_reviews_are_found_by_id_prefix_and_incident(library: Library) -> None:
 def test_lines_tell_what_the_list_shows(library: Library, sample: Review) -> None:
     library.add(sample, "Open the sample")
     (line,) = library.lines(date(2026, 11, 21))
-    assert (line.id, line.title, line.state) == (sample.id, sample.title, sample.state)
-    assert line.services == sample.services
-    assert line.tags == tuple(tag.name for tag in sample.tags)
+    assert (line.id, line.state) == (sample.id, sample.state)
+    assert line.words is not None
+    assert line.words.title == sample.title
+    assert line.words.services == sample.services
+    assert line.words.tags == tuple(tag.name for tag in sample.tags)
     open_actions = [a for a in sample.actions if a.decision == "accepted" and a.progress == "open"]
     assert line.open_actions == len(open_actions)
     assert line.overdue == sum(

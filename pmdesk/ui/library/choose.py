@@ -35,9 +35,10 @@ def found(lines: Iterable[ReviewLine], words: str) -> Lines:
 
 
 def _text(line: ReviewLine) -> str:
-    if line.restricted:
-        return folded(f"{shown_title(line)} {line.incident}")
-    return folded(" ".join((line.title, line.incident, *line.services, *line.tags)))
+    words = line.words
+    if words is None:
+        return folded(shown_title(line))
+    return folded(" ".join((words.title, words.incident, *words.services, *words.tags)))
 
 
 def in_group(lines: Iterable[ReviewLine], group: Group) -> Lines:

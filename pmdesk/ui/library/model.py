@@ -103,5 +103,5 @@ def facts_text(line: ReviewLine) -> str:
     """The line below the title: 6 Oct 2026 · checkout-api, orders-db."""
     at = line.started or line.resolved
     day = date_text(local(at, line.zone).date()) if at is not None else tr("No time yet")
-    services = "" if line.restricted else ", ".join(line.services)
+    services = "" if line.words is None else ", ".join(line.words.services)
     return "  ·  ".join(part for part in (day, services) if part)

@@ -70,6 +70,6 @@ def deadline_of(line: ReviewLine, now: datetime) -> Deadline:
 
 def shown_title(line: ReviewLine) -> str:
     """The title as the list may show it."""
-    if line.restricted:
+    if line.words is None:
         return tr("Restricted review")
-    return line.title or tr("Untitled review")
+    return line.words.title or tr("Untitled review")

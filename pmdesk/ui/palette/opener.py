@@ -24,7 +24,7 @@ def open_palette(
     details = {}
     if room is not None:
         details = {f"stage-{g.stage}": progress(g.stage, room.review, room)[0] for g in stages()}
-    shown = [(line.id, line.title, _beside(line)) for line in lines if not line.restricted]
+    shown = [(line.id, line.words.title, _beside(line)) for line in lines if line.words]
     offers = action_offers(window.can(), details, window.do)
     return Palette(theme, window, (*offers, *review_offers(shown, open_review)))
 
