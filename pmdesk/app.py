@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pmdesk.model.errors import WorldError
 from pmdesk.paths import backup_folder, config_folder, log_folder
+from pmdesk.store.backup import folder_of
 from pmdesk.store.library import Library
 from pmdesk.ui.console.places import OPEN
 from pmdesk.ui.fault_page import FaultPage
@@ -244,7 +245,7 @@ class Desk:
 
     def back_up(self) -> None:
         """A checked copy of the library into the backup folder."""
-        folder = backup_folder() / self.library.library_id
+        folder = folder_of(backup_folder(), self.library.library_id)
         try:
             path = self.library.backup(folder)
         except WorldError as fault:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from pmdesk.model.errors import WorldError
-from pmdesk.paths import default_library
+from pmdesk.paths import backup_folder, default_library
 from pmdesk.store.library import Library
 
 
@@ -28,7 +28,7 @@ def writing(args: argparse.Namespace) -> Library:
     """The library, open for writing; made where there is none."""
     path = library_path(args)
     make_folder(path.parent)
-    return Library.open(path, create=True)
+    return Library.open(path, create=True, backups=backup_folder())
 
 
 def make_folder(folder: Path) -> None:

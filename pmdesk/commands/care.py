@@ -13,6 +13,7 @@ from pmdesk.commands.access import library_path, reading
 from pmdesk.commands.console import DONE, FINDINGS, out, say
 from pmdesk.model.errors import WorldError
 from pmdesk.paths import backup_folder, config_folder, log_folder
+from pmdesk.store.backup import folder_of
 from pmdesk.store.library import Library
 from pmdesk.store.lock import holder_of
 
@@ -41,7 +42,7 @@ def verify(args: argparse.Namespace) -> int:
 def backup(args: argparse.Namespace) -> int:
     """Prints the path of the copy."""
     with reading(args) as library:
-        folder = Path(args.folder) if args.folder else backup_folder() / library.library_id
+        folder = Path(args.folder) if args.folder else folder_of(backup_folder(), library.library_id)
         out(str(library.backup(folder)))
     return DONE
 

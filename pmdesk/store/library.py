@@ -57,7 +57,7 @@ class Library:
     ) -> Self:
         """Opens a library; raises LibraryFault for whatever is not one that we can use.
 
-        `backups` is where a copy goes before an older file is migrated (its own folder if None).
+        Below `backups` a copy goes before an older file is migrated (beside the library if None).
         """
         real = Path(os.path.realpath(path))
         lock = Lock(real) if writing else None

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pmdesk.store.backup import back_up
+from pmdesk.store.backup import BEFORE_MIGRATION, back_up, folder_of, guard_of
 from pmdesk.store.connection import Connection, connect
 from pmdesk.store.errors import LibraryFault, file_fault, plainly
 from pmdesk.store.files import discard, look_at, put_in_place
 from pmdesk.store.migrations import STEPS, Step, migrate
+from pmdesk.store.versions import note_where
 
 
 def open_connection(
@@ -86,7 +87,11 @@ def _migrated(
     path: Path, raw: sqlite3.Connection, backups: Path, steps: Sequence[Step]
 ) -> sqlite3.Connection:
     """Brings an older file up to date, after a checked copy of it."""
-    back_up(raw, path, backups, datetime.now(UTC))
+    with plainly():
+        guard = guard_of(raw)
+    folder = folder_of(backups, guard.library if guard is not None else "")
+    back_up(raw, path, folder, datetime.now(UTC), mark=BEFORE_MIGRATION)
+    note_where(folder, path)
     migrate(raw, steps)
     raw.close()
     return connect(path)

@@ -13,6 +13,7 @@ from pmdesk.model.gestures import header, timeline
 from pmdesk.model.review import NOUNS
 from pmdesk.store.library import Library
 from pmdesk.store.migrations import STEPS
+from pmdesk.store.versions import versions
 from tests.full_review import full_review
 
 if TYPE_CHECKING:
@@ -106,8 +107,10 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(tmp_path: Path) -> No
         library.add(REVIEW, "New review")
     with Library.open(path, backups=tmp_path / "copies", steps=(*STEPS, second)) as library:
         assert library.review(REVIEW.id) == REVIEW
-    (copy,) = (tmp_path / "copies").iterdir()
-    with Library.open(copy, writing=False) as library:
+        folder = tmp_path / "copies" / library.library_id
+    (kept,) = versions(folder)
+    assert kept.before_migration
+    with Library.open(kept.path, writing=False) as library:
         assert library.review(REVIEW.id) == REVIEW
     with pytest.raises(WorldError, match="newer pmdesk"):
         Library.open(path)
