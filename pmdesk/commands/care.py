@@ -42,8 +42,8 @@ def verify(args: argparse.Namespace) -> int:
 def backup(args: argparse.Namespace) -> int:
     """Prints the path of the copy."""
     with reading(args) as library:
-        folder = Path(args.folder) if args.folder else folder_of(backup_folder(), library.library_id)
-        out(str(library.backup(folder)))
+        usual = folder_of(backup_folder(), library.library_id)
+        out(str(library.backup(Path(args.folder) if args.folder else usual)))
     return DONE
 
 

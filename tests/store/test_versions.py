@@ -1,4 +1,4 @@
-"""The list of backups: what it tells of each, also of one that is damaged, and of a lost library."""
+"""The list of backups: what it tells of each, of a damaged one, and of a lost library."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
