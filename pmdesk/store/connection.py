@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pmdesk.store.errors import LibraryFault, plainly
+from pmdesk.store.seal import read_total, seal_guard
 
 _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
@@ -49,6 +50,8 @@ class Connection:
             raise LibraryFault("This library has lost its identity.", "Open the newest backup.")
         self.library_id, self.revision, self._token = str(row[0]), int(row[1]), str(row[2])
         self._in_write = False
+        self.total = 0
+        """Inside a write: the sum of the hashes of what belongs to no review's content."""
         self.failures = 0
         """How many writes were rolled back: whoever remembers what it wrote must look again."""
         self._seen = self._stamp()
@@ -86,9 +89,10 @@ class Connection:
             self.execute("PRAGMA query_only = OFF")
             self.execute("BEGIN IMMEDIATE")
             self._compare_guard()
+            self.total = read_total(self)
             yield
             revision, token = self.revision + 1, secrets.token_hex(8)
-            self.execute("UPDATE guard SET revision = ?, token = ?", [revision, token])
+            seal_guard(self, revision, token)
             self.execute("COMMIT")
             self.revision, self._token, self._seen = revision, token, self._stamp()
         except BaseException:

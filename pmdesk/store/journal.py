@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pmdesk.model.change import Change, from_journal, to_journal
 from pmdesk.model.codec import time_text
 from pmdesk.store.connection import Connection
+from pmdesk.store.seal import seal_row, take_away
 
 LIBRARY = "library"
 """The scope of steps on the library itself; other scopes are ids of reviews."""
@@ -42,31 +43,35 @@ class Journal:
             self._failures = self._connection.failures
             self._nothing_undone.clear()
         if scope not in self._nothing_undone:
-            run("DELETE FROM journal WHERE scope = ? AND undone = 1", [scope])
+            take_away(self._connection, "journal", "scope = ? AND undone = 1", [scope])
             self._nothing_undone.add(scope)
         cursor = run(
             "INSERT INTO journal (scope, label, merge, at, change, undone) "
             "VALUES (?, ?, ?, ?, ?, 0)",
             [scope, change.label, change.merge, _now(), _text(change)],
         )
+        step = cursor.lastrowid or 0
+        seal_row(self._connection, "journal", step)
         self._scopes.add(scope)
         self._added += 1
         if self._added % PRUNED_EVERY == 0:
             self.prune()
-        return cursor.lastrowid or 0
+        return step
 
     def amend(self, step: int, change: Change) -> None:
         """Puts another change in the place of a step's; an empty one takes the step away."""
         if change.rows:
             sql = "UPDATE journal SET change = ?, at = ? WHERE id = ?"
             self._connection.execute(sql, [_text(change), _now(), step])
+            seal_row(self._connection, "journal", step)
         else:
-            self._connection.execute("DELETE FROM journal WHERE id = ?", [step])
+            take_away(self._connection, "journal", "id = ?", [step])
 
     def mark(self, step: int, undone: bool) -> None:
         self._nothing_undone.clear()
         sql = "UPDATE journal SET undone = ? WHERE id = ?"
         self._connection.execute(sql, [int(undone), step])
+        seal_row(self._connection, "journal", step)
 
     def last_done(self, scope: str) -> Step | None:
         """The step that undo takes back."""
@@ -100,15 +105,18 @@ class Journal:
 
     def prune(self) -> None:
         """Drops the oldest steps beyond the bounds."""
-        run = self._connection.execute
         for scope in self._scopes:
-            run(
-                "DELETE FROM journal WHERE scope = ? AND id <= (SELECT id FROM journal "
+            take_away(
+                self._connection,
+                "journal",
+                "scope = ? AND id <= (SELECT id FROM journal "
                 "WHERE scope = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
                 [scope, scope, MOST_STEPS],
             )
-        run(
-            "DELETE FROM journal WHERE id <= (SELECT max(id) FROM (SELECT id, "
+        take_away(
+            self._connection,
+            "journal",
+            "id <= (SELECT max(id) FROM (SELECT id, "
             "sum(length(CAST(change AS BLOB))) OVER (ORDER BY id DESC) AS size FROM journal) "
             "WHERE size > ?)",
             [MOST_BYTES],
@@ -117,7 +125,7 @@ class Journal:
 
     def forget(self) -> None:
         """Clears the whole history: words that were deleted are then gone."""
-        self._connection.execute("DELETE FROM journal")
+        take_away(self._connection, "journal")
 
 
 def _now() -> str:

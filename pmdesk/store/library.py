@@ -27,6 +27,7 @@ from pmdesk.store.migrations import STEPS
 from pmdesk.store.migrations import Step as Migration
 from pmdesk.store.opening import open_connection
 from pmdesk.store.rows import load
+from pmdesk.store.seal import seal_row, take_away
 from pmdesk.store.session import Session, compare
 from pmdesk.store.verify import Damage, verify
 from pmdesk.store.writer import Writer
@@ -209,6 +210,7 @@ class Library:
         sql = "UPDATE reviews SET exchanged = ?, parent = coalesce(?, parent) WHERE id = ?"
         with self._connection.writing():
             self._connection.execute(sql, [content, parent, id])
+            seal_row(self._connection, "reviews", id)
 
     @property
     def undo_label(self) -> str | None:
@@ -265,11 +267,11 @@ class Library:
     def set_policy(self, key: str, value: Any) -> None:
         """One setting; None takes it away."""
         with self._connection.writing():
-            if value is None:
-                self._connection.execute("DELETE FROM policies WHERE key = ?", [key])
-            else:
-                sql = "INSERT OR REPLACE INTO policies VALUES (?, ?)"
+            take_away(self._connection, "policies", "key = ?", [key])
+            if value is not None:
+                sql = "INSERT INTO policies (key, value) VALUES (?, ?)"
                 self._connection.execute(sql, [key, json.dumps(value, ensure_ascii=False)])
+                seal_row(self._connection, "policies", key)
 
     def forget_history(self) -> None:
         """Clears every undo step; what was deleted is then gone from the file."""

@@ -14,6 +14,8 @@ from pmdesk.store.schema.version_1 import VERSION_1
 from pmdesk.store.schema.version_2 import VERSION_2
 from pmdesk.store.schema.version_3 import VERSION_3
 from pmdesk.store.schema.version_4 import VERSION_4
+from pmdesk.store.schema.version_5 import VERSION_5
+from pmdesk.store.seal import seal_all
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,14 +46,21 @@ def leading(db: "Database") -> None:
     _run(db, VERSION_4)
 
 
+def seals(db: "Database") -> None:
+    """Hashes for history, settings, standing of reviews and guard; `migrate` fills them in."""
+    _run(db, VERSION_5)
+
+
 def _run(db: "Database", script: str) -> None:
     for statement in script.split(";"):
         if statement.strip():
             db.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (first, meetings, evidence, leading)
+STEPS: tuple[Step, ...] = (first, meetings, evidence, leading, seals)
 """Version n is the file after the first n steps. Never changed, only added to."""
+SEALED_FROM = 5
+"""The version from which on every row has a hash."""
 
 
 def migrate(connection: "sqlite3.Connection", steps: Sequence[Step] = STEPS) -> None:
@@ -65,5 +74,7 @@ def migrate(connection: "sqlite3.Connection", steps: Sequence[Step] = STEPS) -> 
     db = Database(connection, execute_plugins=False)
     with plainly(), db.atomic():
         migrations.apply(db)
+        if len(steps) >= SEALED_FROM:
+            seal_all(connection)
         db.execute(f"PRAGMA user_version = {len(steps)}")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -11,6 +11,7 @@ from pmdesk.model.content import hash_text, row_hash
 from pmdesk.model.review import LOCAL, NOUNS, Review, Row
 from pmdesk.store.connection import Connection
 from pmdesk.store.errors import LibraryFault
+from pmdesk.store.seal import take_away
 
 Decoder = Callable[[Any], Any]
 
@@ -86,6 +87,9 @@ def load(connection: Connection, id: str) -> Review | None:
 def write(connection: Connection, review_id: str, touched: Touched) -> None:
     """One row as it is after a change: added, taken away, or its differing columns set."""
     noun, table, row = touched.noun, table_of(touched.noun), touched.after
+    if row is None and noun == "review":
+        take_away(connection, table, "id = ?", [touched.id])
+        return
     if row is None:
         connection.execute(f"DELETE FROM {table} WHERE id = ?", [touched.id])
         return

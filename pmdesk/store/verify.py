@@ -14,6 +14,7 @@ from pmdesk.model.review import LOCAL, NOUNS, Review
 from pmdesk.store.connection import Connection
 from pmdesk.store.errors import plainly
 from pmdesk.store.rows import table_of, values_of
+from pmdesk.store.seal import unsealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def examine(connection: Connection) -> tuple[Damage, ...]:
     for id, content in connection.rows("SELECT id, content FROM reviews"):
         if hash_text(sums.get(id, 0)) != content:
             found.append(Damage(f"review {id}", "rows are missing or were added from outside"))
+    found += [Damage(place, what) for place, what in unsealed(connection)]
     return (*found, *_journal(connection), *_blobs(connection))
 
 

@@ -10,6 +10,7 @@ from pmdesk.model.review import Review
 from pmdesk.store.connection import Connection
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.rows import hash_difference, write
+from pmdesk.store.seal import seal_row
 
 
 class Writer:
@@ -57,6 +58,7 @@ class Writer:
                 id,
             ],
         )
+        seal_row(self._connection, "reviews", id)
 
 
 def _review_id(before: Review | None, after: Review | None) -> str:
