@@ -5,12 +5,15 @@ from pmdesk.model.codec import fields_of
 from pmdesk.model.review import LOCAL, NOUNS, Review, Row
 
 
-def difference(old: Review, new: Review, label: str) -> Change:
-    """The change from `old` to `new`, two values of one review; local nouns stay as they are."""
+def difference(old: Review, new: Review, label: str, *, local: bool = False) -> Change:
+    """The change from `old` to `new`, two values of one review.
+
+    Local nouns (private notes and the like) stay as they are, unless `local` is set.
+    """
     header = {field.name: getattr(new, field.name) for field in fields_of("review")}
     rows = list(edited("review", old, **header))
     for noun in NOUNS:
-        if noun not in LOCAL:
+        if local or noun not in LOCAL:
             rows += _rows(noun, getattr(old, noun), getattr(new, noun))
     return Change(label, tuple(rows))
 

@@ -2,12 +2,14 @@
 
 import secrets
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from pmdesk.store.errors import LibraryFault, plainly
+from pmdesk.model.errors import WorldError
+from pmdesk.store.errors import MOVED, LibraryFault, Trouble, plain_fault, plainly
 from pmdesk.store.seal import read_total, seal_guard
 
 _SETTINGS = (
@@ -49,9 +51,14 @@ class Connection:
         if row is None:
             raise LibraryFault("This library has lost its identity.", "Open the newest backup.")
         self.library_id, self.revision, self._token = str(row[0]), int(row[1]), str(row[2])
+        self._in_doubt: tuple[int, str] | None = None
         self._in_write = False
         self.total = 0
         """Inside a write: the sum of the hashes of what belongs to no review's content."""
+        self.refusal: WorldError | None = None
+        """Why nothing may be written here, where that is so."""
+        self.took = 0.0
+        """Seconds that the last commit took: a slow disk is named."""
         self.failures = 0
         """How many writes were rolled back: whoever remembers what it wrote must look again."""
         self._seen = self._stamp()
@@ -83,6 +90,8 @@ class Connection:
         """One transaction. An exception inside leaves no trace; after it the commit is on disk."""
         if self._in_write:
             raise RuntimeError("a write inside a write")
+        if self.refusal is not None:
+            raise self.refusal
         self._in_write = True
         try:
             self._distrust_cache()
@@ -93,8 +102,7 @@ class Connection:
             yield
             revision, token = self.revision + 1, secrets.token_hex(8)
             seal_guard(self, revision, token)
-            self.execute("COMMIT")
-            self.revision, self._token, self._seen = revision, token, self._stamp()
+            self._commit(revision, token)
         except BaseException:
             self.failures += 1
             self._roll_back()
@@ -102,6 +110,43 @@ class Connection:
         finally:
             self._in_write = False
             self.execute("PRAGMA query_only = ON")
+
+    def _commit(self, revision: int, token: str) -> None:
+        # Where this fails, the commit may be on disk all the same: `reopen` finds out.
+        self._in_doubt, began = (revision, token), time.monotonic()
+        self.execute("COMMIT")
+        self._in_doubt, self.took = None, time.monotonic() - began
+        self.revision, self._token, self._seen = revision, token, self._stamp()
+
+    def reopen(self) -> None:
+        """Looks at the file anew after an error, trusting nothing that is remembered of it.
+
+        The commit that failed last may be on disk after all. Raises LibraryFault, and keeps the
+        connection that it had, where the file is away, damaged or no longer as we left it.
+        """
+        if not self.path.exists():
+            raise moved()
+        fresh = connect(self.path)
+        try:
+            with plainly():
+                sound = fresh.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+                row = fresh.execute(_GUARD).fetchone()
+            if not sound:
+                raise LibraryFault(
+                    "This library is damaged.", "Save a copy.", trouble=Trouble.DAMAGED
+                )
+            found = None if row is None else (str(row[0]), int(row[1]), str(row[2]))
+            after_all = (self.library_id, *(self._in_doubt or (-1, "")))
+            if found not in ((self.library_id, self.revision, self._token), after_all):
+                raise changed()
+            with plainly():
+                fresh.execute("PRAGMA query_only = ON")
+        except BaseException:
+            fresh.close()
+            raise
+        self.raw.close()
+        self.raw, self._seen, self._in_doubt = fresh, self._stamp(), None
+        _, self.revision, self._token = found
 
     def _roll_back(self) -> None:
         """Ends a transaction; SQLite may have done so itself, and then there is nothing to say."""
@@ -122,10 +167,21 @@ class Connection:
 
     def _compare_guard(self) -> None:
         if self.row(_GUARD) != (self.library_id, self.revision, self._token):
-            raise LibraryFault(
-                "The library's file was changed or replaced by something else.",
-                "Nothing was written over it. Close this window and open the library again.",
-            )
+            raise changed()
 
     def close(self) -> None:
         self.raw.close()
+
+
+def moved() -> LibraryFault:
+    """The library is no longer where it was opened."""
+    return plain_fault(MOVED)
+
+
+def changed() -> LibraryFault:
+    """Another file, or another state of it, stands where the library was."""
+    return LibraryFault(
+        "The library's file was changed or replaced by something else.",
+        "Nothing was written over it. Close this window and open the library again.",
+        trouble=Trouble.CHANGED,
+    )

@@ -1,8 +1,10 @@
 """What SQLite and the system report, said in plain words: every call goes through here."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 
 from pmdesk.model.errors import WorldError
@@ -43,25 +45,64 @@ _MOVED = (
 )
 
 
-class LibraryFault(WorldError):
-    """Something is the matter with the library's file or disk; `code` is SQLite's, extended."""
+class Trouble(Enum):
+    """Why a library cannot be written at the moment; each has ways out of its own."""
 
-    def __init__(self, said: str, advice: str, code: int = 0) -> None:
+    FULL = "full"
+    BROKEN = "broken"
+    LOCKED_AWAY = "locked away"
+    MOVED = "moved"
+    CHANGED = "changed"
+    BUSY = "busy"
+    DAMAGED = "damaged"
+
+
+_TROUBLES = {
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_IOERR: Trouble.BROKEN,
+    sqlite3.SQLITE_READONLY: Trouble.LOCKED_AWAY,
+    sqlite3.SQLITE_CANTOPEN: Trouble.LOCKED_AWAY,
+    sqlite3.SQLITE_BUSY: Trouble.BUSY,
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+}
+_BY_SYSTEM = {
+    errno.ENOSPC: Trouble.FULL,
+    errno.EDQUOT: Trouble.FULL,
+    errno.EIO: Trouble.BROKEN,
+    errno.EACCES: Trouble.LOCKED_AWAY,
+    errno.EPERM: Trouble.LOCKED_AWAY,
+    errno.EROFS: Trouble.LOCKED_AWAY,
+}
+
+
+class LibraryFault(WorldError):
+    """Something is the matter with the library's file or disk; `code` is SQLite's, extended.
+
+    `trouble` is set where the file as a whole cannot be written: the next edit would fail, too.
+    """
+
+    def __init__(
+        self, said: str, advice: str, code: int = 0, trouble: Trouble | None = None
+    ) -> None:
         super().__init__(said, advice)
         self.code = code
+        self.trouble = trouble or (Trouble.MOVED if code == MOVED else _TROUBLES.get(code & 0xFF))
 
 
 def as_fault(error: sqlite3.Error) -> LibraryFault | None:
     """The plain words for an error of SQLite; None where it is a fault of ours."""
     code = getattr(error, "sqlite_errorcode", 0) or 0
-    if code == MOVED:
-        return LibraryFault(*_MOVED, code)
-    said = _SAID.get(code & 0xFF)
-    if said is not None:
-        return LibraryFault(*said, code)
+    if code == MOVED or code & 0xFF in _SAID:
+        return plain_fault(code)
     if isinstance(error, sqlite3.DataError):
         return LibraryFault(*_SAID[sqlite3.SQLITE_TOOBIG], code)
     return None
+
+
+def plain_fault(code: int) -> LibraryFault:
+    """The plain words for one of SQLite's codes that stands in the table above."""
+    return LibraryFault(*(_MOVED if code == MOVED else _SAID[code & 0xFF]), code)
 
 
 @contextmanager
@@ -79,4 +120,8 @@ def plainly() -> Iterator[None]:
 def file_fault(path: Path, error: OSError) -> LibraryFault:
     """The plain words for what the system says about a file."""
     reason = (error.strerror or "it cannot be reached").lower()
-    return LibraryFault(f"{path} cannot be used: {reason}.", "Check the place and its permissions.")
+    return LibraryFault(
+        f"{path} cannot be used: {reason}.",
+        "Check the place and its permissions.",
+        trouble=_BY_SYSTEM.get(error.errno or 0),
+    )

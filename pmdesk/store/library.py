@@ -18,7 +18,7 @@ from pmdesk.model.tellable import Tellable, tellable
 from pmdesk.store.backup import back_up
 from pmdesk.store.blobs import Blobs
 from pmdesk.store.connection import Connection
-from pmdesk.store.errors import LibraryFault
+from pmdesk.store.errors import LibraryFault, plain_fault
 from pmdesk.store.follow_up import ActionLine, action_lines, last_closed
 from pmdesk.store.journal import LIBRARY, Journal, Step
 from pmdesk.store.lines import ReviewLine, having, lines, titled
@@ -26,24 +26,39 @@ from pmdesk.store.lock import Lock
 from pmdesk.store.migrations import STEPS
 from pmdesk.store.migrations import Step as Migration
 from pmdesk.store.opening import open_connection
+from pmdesk.store.recovery import Recovery
 from pmdesk.store.rows import load
 from pmdesk.store.seal import seal_row, take_away
-from pmdesk.store.session import Session, compare
+from pmdesk.store.session import Session
+from pmdesk.store.stored_session import compare
 from pmdesk.store.verify import Damage, verify
 from pmdesk.store.writer import Writer
 
 SHORTEST_PREFIX = 4
+READ_ONLY = LibraryFault(
+    "Nothing can be changed: this library is open for reading only.", "Save a copy to work on it."
+)
 
 
 class Library:
     """What the file offers. Writing takes the lock; reading works while somebody else writes."""
 
-    def __init__(self, path: Path, connection: Connection, lock: Lock | None) -> None:
-        self.path = path
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        lock: Lock | None,
+        recovery: Recovery | None = None,
+    ) -> None:
+        self.path, self.recovery = path, recovery
         self._connection, self._lock = connection, lock
         self._journal, self._writer = Journal(connection), Writer(connection)
         self.blobs = Blobs(connection)
         self._sessions: WeakValueDictionary[str, Session] = WeakValueDictionary()
+        self._closed = False
+        self._read_only: LibraryFault | None = None
+        self.adrift: set[Session] = set()
+        """The open reviews of which not everything is stored."""
 
     @classmethod
     def open(
@@ -54,16 +69,23 @@ class Library:
         create: bool = False,
         user: str = "",
         backups: Path | None = None,
+        recovery: Recovery | None = None,
+        anyway: bool = False,
         steps: Sequence[Migration] = STEPS,
     ) -> Self:
         """Opens a library; raises LibraryFault for whatever is not one that we can use.
 
         Below `backups` a copy goes before an older file is migrated (beside the library if None).
+        With `recovery` edits go on where the file cannot be written; `anyway` takes the lock that
+        another computer never gave back.
         """
         real = Path(os.path.realpath(path))
+        # A name that cannot be followed is no file here; Path.exists would raise.
+        if writing and os.path.exists(real) and not os.access(real, os.W_OK):  # noqa: PTH110
+            raise plain_fault(sqlite3.SQLITE_READONLY)
         lock = Lock(real) if writing else None
         if lock is not None:
-            lock.take(user)
+            lock.take(user, anyway=anyway)
         try:
             folder = backups or real.parent / "backups"
             connection = open_connection(
@@ -73,10 +95,26 @@ class Library:
             if lock is not None:
                 lock.release()
             raise
-        return cls(real, connection, lock)
+        library = cls(real, connection, lock, recovery)
+        if not writing:
+            library.read_only = LibraryFault("This library is open for reading only.", "")
+        return library
+
+    @property
+    def read_only(self) -> LibraryFault | None:
+        """Why nothing can be written; None where it can."""
+        return self._read_only
+
+    @read_only.setter
+    def read_only(self, why: LibraryFault) -> None:
+        self._read_only = why
+        self._connection.refusal = READ_ONLY
 
     def close(self) -> None:
         """Closes the file and gives the lock back; a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             if self._journal.may_be_long:
                 # What cannot be shortened now is shortened another time.
@@ -180,7 +218,8 @@ class Library:
         """The open review; asked again while somebody holds it, the same one."""
         session = self._sessions.get(id)
         if session is None:
-            session = Session(self.review(id), self._writer, self._journal, self.blobs)
+            review, held = self.review(id), self.adrift
+            session = Session(review, self._writer, self._journal, self.blobs, self.recovery, held)
             self._sessions[id] = session
         return session
 

@@ -19,6 +19,24 @@ _BOOT = Path("/proc/sys/kernel/random/boot_id")
 _TRIES = 5
 
 
+class HeldElsewhere(LibraryFault):
+    """Somebody else has the library open for writing; `here` where that is on this computer.
+
+    `left` says that nobody holds the lock any more as far as this computer can tell, but that the
+    file was never given back at another one: it may be open there still.
+    """
+
+    def __init__(self, holder: dict[str, Any], *, left: bool = False) -> None:
+        who = f"{holder.get('user') or 'somebody'} on {holder.get('host') or 'this computer'}"
+        since = str(holder.get("since", ""))[:16].replace("T", " ")
+        known = f"{who}, process {holder.get('pid')}, since {since} UTC" if holder else "somebody"
+        super().__init__(
+            f"This library is open for writing elsewhere ({known}).", "Close it there first."
+        )
+        self.who, self.since, self.left = who, since, left
+        self.here = not left and holder.get("host", _host()) == _host()
+
+
 class Lock:
     """Held while the library is open for writing; the system frees it when the process ends."""
 
@@ -26,8 +44,12 @@ class Lock:
         self.path = library.with_name(library.name + ".lock")
         self._handle = -1
 
-    def take(self, user: str = "") -> None:
-        """Takes the lock; raises LibraryFault naming its holder where somebody has it."""
+    def take(self, user: str = "", *, anyway: bool = False) -> None:
+        """Takes the lock; raises HeldElsewhere naming its holder where somebody has it.
+
+        Of a process that has died here it is taken over. Whether one at another computer lives
+        cannot be known here (the folder may be shared or synchronised): `anyway` says so.
+        """
         for _ in range(_TRIES):
             try:
                 handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -36,14 +58,18 @@ class Lock:
             if not _locked(handle):
                 holder = _read(handle)
                 os.close(handle)
-                raise _held(holder)
+                raise HeldElsewhere(holder)
             # Its last holder may have removed the file between our opening and locking it.
             if _still_there(self.path, handle):
+                holder = _read(handle)
+                if holder.get("host", _host()) != _host() and not anyway:
+                    os.close(handle)
+                    raise HeldElsewhere(holder, left=True)
                 self._handle = handle
                 self._write(user)
                 return
             os.close(handle)
-        raise _held({})
+        raise HeldElsewhere({})
 
     def _write(self, user: str) -> None:
         holder = {
@@ -103,15 +129,6 @@ def _read(handle: int) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return holder if isinstance(holder, dict) else {}
-
-
-def _held(holder: dict[str, Any]) -> LibraryFault:
-    who = f"{holder.get('user', 'somebody')} on {holder.get('host', 'this computer')}"
-    since = str(holder.get("since", ""))[:16].replace("T", " ")
-    known = f"{who}, process {holder.get('pid')}, since {since} UTC" if holder else "somebody"
-    return LibraryFault(
-        f"This library is open for writing elsewhere ({known}).", "Close it there first."
-    )
 
 
 def _host() -> str:

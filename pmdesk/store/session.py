@@ -1,146 +1,145 @@
-"""One open review: gestures in, immutable values out, and its own undo."""
+"""An open review that goes on where its library cannot be written, and stores what waits later."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from typing import Any
 
-from pmdesk.model.amendments import amended
-from pmdesk.model.change import Change, RowChange, merged
-from pmdesk.model.meeting_log import logged
+from pmdesk.model.change import Change, apply
+from pmdesk.model.difference import difference
 from pmdesk.model.review import Review
-from pmdesk.model.text import new_id
+from pmdesk.store.adrift import Adrift
 from pmdesk.store.blobs import Blobs
 from pmdesk.store.errors import LibraryFault
-from pmdesk.store.journal import Journal, Step
-from pmdesk.store.rows import rows_by_place
+from pmdesk.store.journal import Journal
+from pmdesk.store.recovery import Recovery
+from pmdesk.store.stored_session import StoredSession, folded
 from pmdesk.store.writer import Writer
 
-Listener = Callable[[Review], None]
 
+class Session(StoredSession):
+    """What a method gave back is on disk, unless the session is `adrift`.
 
-class Session:
-    """Holds the current value; every method that returns has its result on disk."""
+    With a place for recovery files the review goes on in memory where its library cannot be
+    written: each change goes whole into such a file, and `retry` stores what waits. `held` keeps
+    the sessions that are adrift alive when nobody looks at them any more.
+    """
 
-    def __init__(self, review: Review, writer: Writer, journal: Journal, blobs: Blobs) -> None:
-        self._review: Review | None = review
-        self._id = review.id
-        self._writer, self._journal = writer, journal
-        self.blobs = blobs
-        self._last: Step | None = None
-        self._listeners: list[Listener] = []
-        self.saved_at: datetime | None = None
-        self.now: Callable[[], datetime] = _now
-        """What amendments and the log of a meeting are dated by."""
+    def __init__(
+        self,
+        review: Review,
+        writer: Writer,
+        journal: Journal,
+        blobs: Blobs,
+        recovery: Recovery | None = None,
+        held: set["Session"] | None = None,
+    ) -> None:
+        super().__init__(review, writer, journal, blobs)
+        self._recovery = recovery
+        self._held = held if held is not None else set()
+        self.adrift: Adrift | None = None
+        """What is not stored, and why; None while everything is."""
 
-    @property
-    def review(self) -> Review:
-        if self._review is None:
-            raise LibraryFault("This review is no longer in the library.", "Go back to the list.")
-        return self._review
-
-    @property
-    def undo_label(self) -> str | None:
-        return self._journal.labels(self._id)[0]
-
-    @property
-    def redo_label(self) -> str | None:
-        return self._journal.labels(self._id)[1]
-
-    def do(self, gesture: Callable[..., Change], **arguments: Any) -> Review:
-        """Carries out a gesture as one step; one that changes nothing writes nothing."""
-        change, now = gesture(self.review, **arguments), self.now()
-        whole = amended(self.review, change, now, new_id)
-        return self.take(logged(self.review, whole, now, new_id))
+    def labels(self) -> tuple[str | None, str | None]:
+        return self.adrift.labels if self.adrift is not None else super().labels()
 
     def take(self, change: Change) -> Review:
-        """Writes a change as one step, merged with the last where both say the same `merge`."""
         if change.kept:
             return self.keep(change)
-        change = _folded(change)
-        if not change.rows:
-            return self.review
-        last = self._last
-        if last is not None and change.merge and last.merge == change.merge:
-            whole = merged(last.change, change)
-            self._write(change, lambda: self._journal.amend(last.id, whole))
-            self._last = Step(last.id, last.label, last.merge, whole) if whole.rows else None
-            return self.review
-        added: list[int] = []
-        self._write(change, lambda: added.append(self._journal.add(self._id, change)))
-        self._last = Step(added[0], change.label, change.merge, change)
-        return self.review
+        return self._or_adrift(change, super().take)
 
     def keep(self, change: Change) -> Review:
-        """Writes a change that is kept but never undone: meeting position, clocks."""
-        change = _folded(change)
+        return self._or_adrift(change, super().keep)
+
+    def _or_adrift(self, change: Change, store: Callable[[Change], Review]) -> Review:
+        """Stores a change; where that fails it goes into memory and a recovery file."""
+        if self.adrift is None:
+            try:
+                return store(change)
+            except LibraryFault as fault:
+                if fault.trouble is None or self._recovery is None:
+                    raise
+                self.adrift = Adrift(fault, self.review)
+                self._held.add(self)
+        elif self.adrift.kept is None:
+            # Nothing takes what is typed any more: to go on would be to pretend.
+            raise self.adrift.fault
+        change = folded(change)
         if change.rows:
-            self._write(change, lambda: None)
+            self.adrift.add(change)
+            self._go_on(apply(change, self.review))
         return self.review
 
-    def seal(self) -> None:
-        """The next step stands alone: a field was left."""
-        self._last = None
-
-    def undo(self) -> str | None:
-        """Takes the last step back; its label, or None where there is nothing to undo."""
-        return self._replay(self._journal.last_done(self._id), undone=True)
-
-    def redo(self) -> str | None:
-        """Does the step again that was undone last."""
-        return self._replay(self._journal.first_undone(self._id), undone=False)
-
-    def _replay(self, step: Step | None, *, undone: bool) -> str | None:
-        self.seal()
-        if step is None:
-            return None
-        change = step.change.inverse() if undone else step.change
-        compare(self.review, change)
-        self._write(change, lambda: self._journal.mark(step.id, undone))
-        return step.label
-
-    def _write(self, change: Change, beside: Callable[[], None]) -> None:
-        self._set(self._writer.write(self.review, change, beside))
-
-    def _set(self, review: Review | None) -> None:
+    def _go_on(self, review: Review | None) -> None:
+        """Another value in memory, which is put into the recovery file before it is shown."""
         self._review = review
-        self.saved_at = datetime.now(UTC)
-        if review is not None:
-            for listener in tuple(self._listeners):
-                listener(review)
+        self.keep_whole()
+        self._tell(review)
 
-    def replaced(self, review: Review | None) -> None:
-        """The library has put another value in this one's place (None: taken it away)."""
-        self.seal()
-        self._set(review)
-
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Calls back once after each commit; gives what ends that."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _folded(change: Change) -> Change:
-    """The change with each row once: a gesture may touch a row in several places."""
-    return merged(Change(change.label, (), change.merge), change)
-
-
-def compare(review: Review | None, change: Change) -> None:
-    """Refuses a replay where a row is no longer as its step left it."""
-    places = rows_by_place(review, change.rows)
-    for row in change.rows:
-        present = places.get((row.noun, row.id))
-        if not _as_left(row, present):
-            raise LibraryFault(
-                f"This step cannot be replayed: one of the {row.noun} has changed since.",
-                "Undo the later change first.",
+    def keep_whole(self) -> None:
+        """Puts everything that is not stored into the recovery file."""
+        if self.adrift is not None and self._recovery is not None:
+            steps = len(self.adrift.waiting)
+            self.adrift.kept = self._recovery.keep(
+                self._writer.library, self.review, self.adrift.base, steps
             )
 
+    def seal(self) -> None:
+        super().seal()
+        if self.adrift is not None:
+            self.adrift.sealed = True
 
-def _as_left(row: RowChange, present: object | None) -> bool:
-    if row.before is None or present is None:
-        return row.before is None and present is None
-    return all(getattr(present, name) == value for name, value in row.before.items())
+    def undo(self) -> str | None:
+        """As ever; adrift only what waits can be taken back."""
+        if self.adrift is None:
+            return super().undo()
+        step = self.adrift.take_back()
+        return self._replay_adrift(step, step and step.inverse())
+
+    def redo(self) -> str | None:
+        if self.adrift is None:
+            return super().redo()
+        step = self.adrift.do_again()
+        return self._replay_adrift(step, step)
+
+    def _replay_adrift(self, step: Change | None, change: Change | None) -> str | None:
+        if step is None or change is None:
+            return None
+        self.seal()
+        self._go_on(apply(change, self.review))
+        return step.label
+
+    def retry(self) -> None:
+        """Stores what waits, step by step; raises LibraryFault where that fails still."""
+        adrift = self.adrift
+        if adrift is None:
+            return
+        now, listeners = self.review, self._listeners
+        try:
+            self._writer.reopen()
+            # Nobody sees the review go back and forth.
+            self.adrift, self._listeners = None, []
+            self._store_waiting(adrift, now)
+        except LibraryFault as fault:
+            adrift.fault, self.adrift, self._review = fault, adrift, now
+            self._listeners = listeners
+            raise
+        self._listeners = listeners
+        self._held.discard(self)
+        if self._recovery is not None:
+            self._recovery.discard(self._writer.library, self._id)
+        self._set(self.review)
+
+    def _store_waiting(self, adrift: Adrift, now: Review) -> None:
+        """Step by step where the file is as it was; in one where it holds more than we knew."""
+        self._review = self._writer.stored(self._id)
+        as_before = self._review == adrift.base
+        while as_before and adrift.waiting:
+            super().seal()
+            step = adrift.waiting[0]
+            adrift.base = super().keep(step) if step.kept else super().take(step)
+            adrift.waiting.pop(0)
+        super().seal()
+        super().take(difference(self.review, now, _label(adrift), local=True))
+        adrift.waiting.clear()
+
+
+def _label(adrift: Adrift) -> str:
+    return adrift.waiting[-1].label if adrift.waiting else ""

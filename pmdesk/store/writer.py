@@ -9,7 +9,7 @@ from pmdesk.model.content import combine, content_hash, hash_text
 from pmdesk.model.review import Review
 from pmdesk.store.connection import Connection
 from pmdesk.store.errors import LibraryFault
-from pmdesk.store.rows import hash_difference, write
+from pmdesk.store.rows import hash_difference, load, write
 from pmdesk.store.seal import seal_row
 
 
@@ -18,6 +18,24 @@ class Writer:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    @property
+    def library(self) -> str:
+        """The id of the library."""
+        return self._connection.library_id
+
+    @property
+    def took(self) -> float:
+        """Seconds that the last commit took."""
+        return self._connection.took
+
+    def reopen(self) -> None:
+        """Trusts nothing that is remembered of the file; see Connection.reopen."""
+        self._connection.reopen()
+
+    def stored(self, id: str) -> Review | None:
+        """A review as the file holds it."""
+        return load(self._connection, id)
 
     def write(
         self, review: Review | None, change: Change, beside: Callable[[], None]

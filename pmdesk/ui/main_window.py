@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from pmdesk.ui.actions import ACTIONS, MENUS, ActionSpec
 from pmdesk.ui.page_area import PageArea, Pages
@@ -18,6 +18,7 @@ from pmdesk.ui.theme import scale
 from pmdesk.ui.theme.icons import icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.notices import Notices
 from pmdesk.ui.zoom import Wheel
 
 Handlers = Mapping[str, Callable[[], object]]
@@ -51,7 +52,14 @@ class MainWindow(QMainWindow):
         self._stack = Pages()
         # Kept here: a window does not keep its central widget from the garbage collector.
         self._area = PageArea(self._stack)
-        self.setCentralWidget(self._area)
+        self.notices = Notices(theme)
+        self._middle = QWidget()
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._area, 1)
+        self.setCentralWidget(self._middle)
         self._wheel = Wheel(self, lambda by: self.do("zoom-in" if by > 0 else "zoom-out"))
         self._keep_smallest()
         theme.zoomed.connect(self._keep_smallest)
@@ -151,7 +159,10 @@ class MainWindow(QMainWindow):
     def minimumSizeHint(self) -> QSize:
         """What the pages need; in less than that they scroll."""
         pages = self._stack.minimumSizeHint()
-        return pages + QSize(0, self.menuBar().heightForWidth(self.width()))
+        above = self.menuBar().heightForWidth(self.width())
+        if not self.notices.isHidden():
+            above += self.notices.sizeHint().height()
+        return pages + QSize(0, above)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -207,7 +207,7 @@ def test_a_read_only_folder_can_be_read(tmp_path: Path, request: pytest.FixtureR
     with Library.open(folder / "l.pmdesk", writing=False) as library:
         assert library.review(REVIEW.id) == REVIEW
     if not os.access(folder, os.W_OK):  # root may write everywhere
-        with pytest.raises(WorldError, match="cannot be used"):
+        with pytest.raises(WorldError, match="cannot be written"):
             Library.open(folder / "l.pmdesk")
 
 
