@@ -3,34 +3,45 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+import time
+from importlib import import_module
 from pathlib import Path
 
-from torture import exports, lines, meeting, reports
+from torture.table import show
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
-PARTS: dict[str, Callable[[Path], bool]] = {
-    "lines": lines.run,
-    "reports": reports.run,
-    "exports": exports.run,
-    "meeting": meeting.run,
-}
+ON_DATA = ("lines", "reports", "exports", "meeting")
+"""Parts that try real data; each is a module of this name with `run(data)`."""
+ALONE = ("damage",)
+"""Parts that make what they need; each is a module of this name with `run()`."""
 
 
 def main() -> int:
     """0 where every part reached its aim."""
     parser = argparse.ArgumentParser(prog="torture", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parts = (*ON_DATA, *ALONE)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(parts))
     parser.add_argument("--data", type=Path, default=DATA, help="the folder with the real data")
     parser.add_argument("--pictures", metavar="FOLDER", help="where those of a meeting go")
     given = parser.parse_args()
-    unknown = set(given.parts) - set(PARTS)
-    if unknown or not given.data.is_dir():
-        parser.error(f"No such part or folder: {', '.join(unknown) or given.data}")
+    chosen = given.parts or parts
+    if unknown := set(chosen) - set(parts):
+        parser.error(f"No such part: {', '.join(sorted(unknown))}")
+    if set(chosen) & set(ON_DATA) and not given.data.is_dir():
+        parser.error(f"No such folder: {given.data}")
     if given.pictures:
         os.environ["PMDESK_PICTURES"] = given.pictures
-    reached = [PARTS[name](given.data) for name in given.parts or PARTS]
-    return 0 if all(reached) else 1
+    rows = [_run(name, given.data) for name in chosen]
+    show(["part", "seconds", "aim met"], rows)
+    return 0 if all(row[-1] == "true" for row in rows) else 1
+
+
+def _run(name: str, data: Path) -> tuple[str, int, str]:
+    """A part is loaded only when it runs: most of them need neither windows nor data."""
+    print(f"— {name}", flush=True)
+    run, began = import_module(f"torture.{name}").run, time.monotonic()
+    met = run(data) if name in ON_DATA else run()
+    return name, round(time.monotonic() - began), str(met).lower()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,113 @@
+"""A child under strace: what it writes is logged or counted, and a fault strikes at a chosen call."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+STRACE = shutil.which("strace")
+CALLS = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink", "rename")
+"""What changes files, in all the forms that the system has of it."""
+_FORMS = {"unlink": ("unlink", "unlinkat"), "rename": ("rename", "renameat", "renameat2")}
+_CALL = re.compile(r"^\d+\s+(\w+)\(", re.MULTILINE)
+_FAST = Path("/dev/shm")
+_PATIENCE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a child ended, what it acknowledged, and what it said."""
+
+    code: int
+    acknowledged: int
+    said: str
+    out: str
+
+    @property
+    def killed(self) -> bool:
+        return self.code == -9
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder in memory where there is such a place: trials write it thousands of times."""
+    fast = _FAST if os.access(_FAST, os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=fast, prefix="pmdesk-") as folder:
+        yield Path(folder)
+
+
+def _forms(calls: Sequence[str]) -> str:
+    return ",".join(f"?{form}" for call in calls for form in _FORMS.get(call, (call,)))
+
+
+def run(
+    what: Sequence[str],
+    home: Path,
+    *,
+    inject: str = "",
+    calls: Sequence[str] = CALLS,
+    log: Path | None = None,
+    more: Sequence[str] = (),
+    setting: Mapping[str, str] | None = None,
+) -> Ended:
+    """Runs `python -m torture.child` with some words; `inject` is strace's, without the call's forms.
+
+    `inject` names its call first ("fdatasync:error=EIO:when=3"). `home` is the child's HOME.
+    """
+    if STRACE is None:
+        raise RuntimeError("strace is missing: scripts/setup installs it")
+    call, _, fault = inject.partition(":")
+    struck = ["-e", f"inject={_forms([call])}:{fault}"] if inject else []
+    command = [
+        *(STRACE, "-f", "--seccomp-bpf", "-qq", "-o", str(log or os.devnull)),
+        *("-e", f"trace={_forms([call] if inject and log is None else calls)}"),
+        *struck,
+        *more,
+        *(sys.executable, "-m", "torture.child", *what),
+    ]
+    done = subprocess.run(
+        command,
+        env=_environment(home) | dict(setting or {}),
+        cwd=home,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=_PATIENCE,
+        check=False,
+    )
+    acknowledged = done.stdout.splitlines().count("ack")
+    return Ended(done.returncode, acknowledged, done.stderr, done.stdout)
+
+
+def counted(what: Sequence[str], home: Path, log: Path) -> Counter[str]:
+    """How often the child makes each call when nothing strikes it."""
+    ended = run(what, home, log=log)
+    if ended.code:
+        raise RuntimeError(f"{what} fails by itself: {ended.said}")
+    counts = Counter[str]()
+    for form in _CALL.findall(log.read_text()):
+        counts[next((call for call, forms in _FORMS.items() if form in forms), form)] += 1
+    return counts
+
+
+def _environment(home: Path) -> dict[str, str]:
+    folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in _XDG}
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+    own = {"HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(_cache())}
+    return {**kept, **folders, **own, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def _cache() -> Path:
+    """Where the children keep compiled modules, so that each starts fast and writes none anew."""
+    return Path(tempfile.gettempdir()) / f"pmdesk-compiled-{os.getuid()}-{os.getpid()}"
+
+
+_XDG = ("DATA", "CONFIG", "CACHE", "STATE")
