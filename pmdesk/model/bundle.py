@@ -8,17 +8,22 @@ order of the dataclasses, defaults left out, rows in their order. Nouns in `revi
 import hashlib
 import io
 import json
+import lzma
+import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pmdesk.model.attachments import CAP as ATTACHMENT_CAP
+from pmdesk.model.bounds import ROWS_CAP, beyond
 from pmdesk.model.change import sort_key
 from pmdesk.model.codec import Plain, fields_of, from_plain, make_row, sparse
 from pmdesk.model.content import content_hash
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import LOCAL, NOUNS, Review, Row
-from pmdesk.model.text import TEXT_CAP
 
 FORMAT = "pmdesk-bundle"
 VERSION = 1
@@ -27,6 +32,11 @@ SIZE_CAP = 200 << 20
 
 _MEMBER = "review.json"
 _ATTACHMENTS = "attachments/"
+_ATTACHMENT = re.compile(r"attachments/[0-9a-f]{64}")
+_NO_ZIP = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError,
+    RuntimeError, NotImplementedError, ValueError, KeyError, IndexError, OverflowError,
+)  # fmt: skip
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _NOT_WHOLE = "Ask for the bundle again, or export it once more."
 
@@ -115,12 +125,14 @@ def _unpacked(data: bytes) -> tuple[bytes, dict[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-            if sum(member.file_size for member in members) > SIZE_CAP:
-                raise WorldError("Unpacked, this bundle is over 200 MB.", "Leave out attachments.")
-            text = _member(archive, _MEMBER)
+            _check_members(members)
+            text = _member(archive, _MEMBER, SIZE_CAP)
             names = [m.filename for m in members if m.filename.startswith(_ATTACHMENTS)]
-            blobs = {name.removeprefix(_ATTACHMENTS): _member(archive, name) for name in names}
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError):
+            blobs = {
+                name.removeprefix(_ATTACHMENTS): _member(archive, name, ATTACHMENT_CAP)
+                for name in names
+            }
+    except _NO_ZIP:
         raise WorldError("This zip is not a whole pmdesk bundle.", _NOT_WHOLE) from None
     for name, content in blobs.items():
         if hashlib.sha256(content).hexdigest() != name:
@@ -128,12 +140,25 @@ def _unpacked(data: bytes) -> tuple[bytes, dict[str, bytes]]:
     return text, blobs
 
 
-def _member(archive: zipfile.ZipFile, name: str) -> bytes:
-    """A member, read no further than its stated size allows: a zip may lie about it."""
-    with archive.open(name) as member:
-        data = member.read(SIZE_CAP + 1)
-    if len(data) > SIZE_CAP:
+def _check_members(members: list[zipfile.ZipInfo]) -> None:
+    """A bundle holds its text and its attachments by hash: any other name is not one of ours."""
+    if sum(member.file_size for member in members) > SIZE_CAP:
         raise WorldError("Unpacked, this bundle is over 200 MB.", "Leave out attachments.")
+    names = [member.filename for member in members]
+    ours = all(name == _MEMBER or _ATTACHMENT.fullmatch(name) for name in names)
+    if not ours or len(set(names)) != len(names) or len(names) > ROWS_CAP:
+        raise WorldError("This zip is not a pmdesk bundle: it holds other files.", _NOT_WHOLE)
+
+
+def _member(archive: zipfile.ZipFile, name: str, cap: int) -> bytes:
+    """A member, read no further than its stated size allows: a zip may lie about it."""
+    stated = archive.getinfo(name).file_size
+    with archive.open(name) as member:
+        data = member.read(min(stated, cap) + 1)
+    if len(data) > stated:
+        raise WorldError("This zip is larger than it says.", _NOT_WHOLE)
+    if len(data) > cap:
+        raise WorldError(f"A file in this bundle is over {cap >> 20} MB.", "Leave it out.")
     return data
 
 
@@ -151,6 +176,8 @@ def _review(plain: Plain) -> Review:
 def _rows(noun: str, plain: Any) -> Any:
     if not isinstance(plain, list):
         raise ValueError(f"{noun} are no list")
+    if len(plain) > ROWS_CAP:
+        raise ValueError(f"{len(plain):,} {noun}; a review holds {ROWS_CAP:,}")
     rows: tuple[Row, ...] = tuple(make_row(noun, _checked(noun, row)) for row in plain)
     if len({row.id for row in rows}) != len(rows):
         raise ValueError(f"{noun}: an id stands twice")
@@ -159,13 +186,8 @@ def _rows(noun: str, plain: Any) -> Any:
 
 def _checked(noun: str, plain: Plain) -> dict[str, Any]:
     values = from_plain(noun, plain)
-    for name, value in values.items():
-        if isinstance(value, str) and len(value) > TEXT_CAP:
-            raise ValueError(f"{noun}, field {name!r} is over its cap")
-        if name == "id" and not 0 < len(value) <= 80:
-            raise ValueError(f"{noun}: an id of {len(value)} characters")
-        if type(value) is int and not -(2**62) < value < 2**62:
-            raise ValueError(f"{noun}, field {name!r} is out of range")
+    if wrong := beyond(values.items()):
+        raise ValueError(f"{noun}: {wrong}")
     return values
 
 

@@ -42,6 +42,11 @@ def clean_line(text: str) -> str:
     return _BIDI.sub("", _BREAKS.sub(" ", clean_text(text))).strip()
 
 
+def has_controls(text: str) -> bool:
+    """Whether a text holds what the border takes out: control characters, lone surrogates."""
+    return _CONTROL.search(text) is not None
+
+
 def new_id() -> str:
     """A fresh id for a row or a review."""
     return str(uuid4())

@@ -39,6 +39,8 @@ _SAID: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_NOTADB: ("This file is not a pmdesk library.", "Choose another file."),
     sqlite3.SQLITE_TOOBIG: ("This text is too long to store.", "Shorten it, or attach it."),
 }
+_NO_TEXT = "Could not decode to UTF-8"
+"""How the sqlite3 module's own error begins for bytes in a text column that are no text."""
 _MOVED = (
     "The library was renamed, moved or deleted while it is open.",
     "Put it back in its place and open it again; nothing was written to the new one.",
@@ -90,11 +92,21 @@ class LibraryFault(WorldError):
         self.trouble = trouble or (Trouble.MOVED if code == MOVED else _TROUBLES.get(code & 0xFF))
 
 
+class StrangeFile(LibraryFault):
+    """A file that is not used as it is; what can be read of it may go into a copy of ours."""
+
+
+class LargeFile(LibraryFault):
+    """A file that nobody opened here before and that is larger than what is opened unasked."""
+
+
 def as_fault(error: sqlite3.Error) -> LibraryFault | None:
     """The plain words for an error of SQLite; None where it is a fault of ours."""
     code = getattr(error, "sqlite_errorcode", 0) or 0
     if code == MOVED or code & 0xFF in _SAID:
         return plain_fault(code)
+    if not code and str(error).startswith(_NO_TEXT):
+        return plain_fault(sqlite3.SQLITE_CORRUPT)
     if isinstance(error, sqlite3.DataError):
         return LibraryFault(*_SAID[sqlite3.SQLITE_TOOBIG], code)
     return None

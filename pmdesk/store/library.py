@@ -21,6 +21,7 @@ from pmdesk.store.connection import Connection
 from pmdesk.store.errors import LibraryFault, plain_fault
 from pmdesk.store.follow_up import ActionLine, action_lines, last_closed
 from pmdesk.store.journal import LIBRARY, Journal, Step
+from pmdesk.store.known import Known
 from pmdesk.store.lines import ReviewLine, having, lines, titled
 from pmdesk.store.lock import Lock
 from pmdesk.store.migrations import STEPS
@@ -72,12 +73,16 @@ class Library:
         recovery: Recovery | None = None,
         anyway: bool = False,
         steps: Sequence[Migration] = STEPS,
+        known: Known | None = None,
+        large: bool = False,
     ) -> Self:
         """Opens a library; raises LibraryFault for whatever is not one that we can use.
 
         Below `backups` a copy goes before an older file is migrated (beside the library if None).
         With `recovery` edits go on where the file cannot be written; `anyway` takes the lock that
-        another computer never gave back.
+        another computer never gave back. With `known`, the list of what this user has opened
+        before, a file of any other library is looked through first, and one that is large is
+        refused unless `large` allows it.
         """
         real = Path(os.path.realpath(path))
         # A name that cannot be followed is no file here; Path.exists would raise.
@@ -89,7 +94,13 @@ class Library:
         try:
             folder = backups or real.parent / "backups"
             connection = open_connection(
-                real, writing=writing, create=create, backups=folder, steps=steps
+                real,
+                writing=writing,
+                create=create,
+                backups=folder,
+                steps=steps,
+                known=known,
+                large=large,
             )
         except BaseException:
             if lock is not None:

@@ -9,35 +9,72 @@ from pathlib import Path
 from pmdesk.store.backup import BEFORE_MIGRATION, back_up, folder_of, guard_of
 from pmdesk.store.connection import Connection, connect
 from pmdesk.store.errors import LibraryFault, file_fault, plainly
-from pmdesk.store.files import discard, look_at, put_in_place
+from pmdesk.store.files import SIZE_CAP, discard, journal_alone, look_at, put_in_place
+from pmdesk.store.known import Known
 from pmdesk.store.migrations import STEPS, Step, migrate
+from pmdesk.store.strangers import check_identity, check_schema, look_through, version_of
 from pmdesk.store.versions import note_where
 
 
 def open_connection(
-    path: Path, *, writing: bool, create: bool, backups: Path, steps: Sequence[Step] = STEPS
+    path: Path,
+    *,
+    writing: bool,
+    create: bool,
+    backups: Path,
+    steps: Sequence[Step] = STEPS,
+    known: Known | None = None,
+    large: bool = False,
 ) -> Connection:
-    """A connection to a library of today's version; raises LibraryFault for whatever is not one."""
-    if _missing(path):
+    """A connection to a library of today's version; raises LibraryFault for whatever is not one.
+
+    With `known` a file of a library that is not in that list is looked through first, and `large`
+    says that its size was allowed; without, the caller answers for the file.
+    """
+    made = _missing(path)
+    if made:
+        journal_alone(path)
         if not create:
             raise LibraryFault(f"There is no library at {path}.", "Check its name.")
         make(path, steps)
-    look_at(path)
+    stranger = known is not None and not made and not known.has_path(path)
+    look_at(path, asks_from=SIZE_CAP if stranger and not large else None)
+    if known is not None and stranger:
+        look_through(path, known, steps)
     raw = _connected(path, writing)
     try:
-        version = _version(raw)
-        if version > len(steps):
-            raise LibraryFault(
-                f"This library was made by a newer pmdesk (format {version}).",
-                "Update pmdesk to open it; nothing was changed.",
-            )
-        if version < len(steps) and not writing:
+        library = _identified(raw, steps)
+        if known is not None and not (made or stranger or known.has(library)):
+            # Another library than the one that stood here before.
+            raw.close()
+            look_through(path, known, steps)
+            raw = _connected(path, writing)
+        connection = _of_today(path, raw, writing, backups, steps)
+    except BaseException:
+        raw.close()
+        raise
+    if known is not None:
+        known.add(library, path)
+    return connection
+
+
+def _identified(raw: sqlite3.Connection, steps: Sequence[Step]) -> str:
+    """The id of a library that holds what its version defines and nothing else."""
+    check_schema(raw, version_of(raw, steps), steps)
+    return check_identity(raw)
+
+
+def _of_today(
+    path: Path, raw: sqlite3.Connection, writing: bool, backups: Path, steps: Sequence[Step]
+) -> Connection:
+    if version_of(raw, steps) < len(steps):
+        if not writing:
             raise LibraryFault(
                 "This library was made by an older pmdesk and has to be brought up to date.",
                 "Open it once in the window; a backup is made first.",
             )
-        if version < len(steps):
-            raw = _migrated(path, raw, backups, steps)
+        raw = _migrated(path, raw, backups, steps)
+    try:
         return Connection(path, raw)
     except BaseException:
         raw.close()
@@ -76,11 +113,6 @@ def _connected(path: Path, writing: bool) -> sqlite3.Connection:
     if writing or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         return connect(path)
     return connect(path, "ro")
-
-
-def _version(raw: sqlite3.Connection) -> int:
-    with plainly():
-        return int(raw.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _migrated(
