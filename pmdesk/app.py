@@ -13,8 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pmdesk.model.errors import WorldError
-from pmdesk.paths import backup_folder, config_folder, log_folder
+from pmdesk.paths import backup_folder, config_folder, data_folder, log_folder
 from pmdesk.store.backup import folder_of
+from pmdesk.store.known import Known
 from pmdesk.store.library import Library
 from pmdesk.ui.console.places import OPEN
 from pmdesk.ui.fault_page import FaultPage
@@ -87,12 +88,15 @@ class Desk:
         if self._library is not None:
             self.work().go_back()
 
-    def use_library(self, path: Path) -> None:
+    def use_library(self, path: Path, *, large: bool = False) -> None:
         """Opens a library (made where there is none), or says on a page why that cannot be."""
         self._close()
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._library = Library.open(path, create=True, backups=backup_folder())
+            known = Known(data_folder())
+            self._library = Library.open(
+                path, create=True, backups=backup_folder(), known=known, large=large
+            )
         except OSError as fault:
             said = tr("The folder {path} cannot be made.").format(path=path.parent)
             self._show_fault(WorldError(said, fault.strerror or ""), path)

@@ -4,7 +4,9 @@ import argparse
 from pathlib import Path
 
 from pmdesk.model.errors import WorldError
-from pmdesk.paths import backup_folder, default_library
+from pmdesk.paths import backup_folder, data_folder, default_library
+from pmdesk.store.files import journal_alone
+from pmdesk.store.known import Known
 from pmdesk.store.library import Library
 
 
@@ -18,17 +20,19 @@ def reading(args: argparse.Namespace) -> Library:
     """The library, open for reading: works while a window has it open."""
     path = library_path(args)
     if not path.exists():
+        journal_alone(path)
         raise WorldError(
             f"There is no library at {path}.", "Make one with: pmdesk new TITLE, or name another."
         )
-    return Library.open(path, writing=False)
+    return Library.open(path, writing=False, known=Known(data_folder()))
 
 
 def writing(args: argparse.Namespace) -> Library:
     """The library, open for writing; made where there is none."""
     path = library_path(args)
     make_folder(path.parent)
-    return Library.open(path, create=True, backups=backup_folder())
+    known = Known(data_folder())
+    return Library.open(path, create=True, backups=backup_folder(), known=known)
 
 
 def make_folder(folder: Path) -> None:

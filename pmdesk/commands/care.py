@@ -12,8 +12,9 @@ from pmdesk import __version__
 from pmdesk.commands.access import library_path, reading
 from pmdesk.commands.console import DONE, FINDINGS, out, say
 from pmdesk.model.errors import WorldError
-from pmdesk.paths import backup_folder, config_folder, log_folder
+from pmdesk.paths import backup_folder, config_folder, data_folder, log_folder
 from pmdesk.store.backup import folder_of
+from pmdesk.store.known import Known
 from pmdesk.store.library import Library
 from pmdesk.store.lock import holder_of
 
@@ -79,7 +80,7 @@ def _library_facts(path: Path) -> list[str]:
     if not path.exists():
         return ["              not made yet"]
     try:
-        with Library.open(path, writing=False) as library:
+        with Library.open(path, writing=False, known=Known(data_folder())) as library:
             count = len(library.ids())
             facts = f"{count} reviews, {path.stat().st_size >> 10} KB, commit {library.revision}"
             sound = not library.verify()

@@ -4,24 +4,40 @@ import os
 from pathlib import Path
 
 from pmdesk.store.errors import LibraryFault, Trouble
+from pmdesk.store.known import Known
 from pmdesk.store.library import Library
 from pmdesk.store.lock import HeldElsewhere
 from pmdesk.store.recovery import Recovery
 
 
 def open_as_can(
-    path: Path, backups: Path, recovery: Recovery | None = None, *, anyway: bool = False
+    path: Path,
+    backups: Path,
+    recovery: Recovery | None = None,
+    *,
+    anyway: bool = False,
+    known: Known | None = None,
+    large: bool = False,
 ) -> Library:
     """The library, made where there is none; `read_only` says why where it cannot be written.
 
-    Raises LibraryFault for what cannot be opened at all. `anyway`: see Library.open.
+    Raises LibraryFault for what cannot be opened at all. `anyway`, `known`, `large`: see
+    Library.open.
     """
     try:
-        return Library.open(path, create=True, backups=backups, recovery=recovery, anyway=anyway)
+        return Library.open(
+            path,
+            create=True,
+            backups=backups,
+            recovery=recovery,
+            anyway=anyway,
+            known=known,
+            large=large,
+        )
     except LibraryFault as fault:
         held = isinstance(fault, HeldElsewhere)
         if not (held or fault.trouble is Trouble.LOCKED_AWAY) or not os.access(path, os.R_OK):
             raise
-        library = Library.open(path, writing=False)
+        library = Library.open(path, writing=False, known=known, large=large)
         library.read_only = fault
         return library

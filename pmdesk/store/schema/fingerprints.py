@@ -10,6 +10,7 @@ FINGERPRINTS = (
     "c7c586eb40be54cbc4a68611105fa7b50b40d73a1cddf537d7460c284643be8f",
     "191910fe6e1393d24f6dccdbb8fc9fd94760a6d2a641bf6463f1585378fe9576",
     "a384f8072fb706c4d117d7a1ff341b933177f26d59cef0019271f3f64608c5fb",
+    "b83204780824ff585bc49677c5190278d9575f277ea59653415ff563d214cde9",
 )
 """One for each version from 1 on, so that an opening need not make a file to compare with."""
 
