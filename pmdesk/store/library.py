@@ -52,7 +52,8 @@ class Library:
         recovery: Recovery | None = None,
     ) -> None:
         self.path, self.recovery = path, recovery
-        self._connection, self._lock = connection, lock
+        self.connection = self._connection = connection
+        self._lock = lock
         self._journal, self._writer = Journal(connection), Writer(connection)
         self.blobs = Blobs(connection)
         self._sessions: WeakValueDictionary[str, Session] = WeakValueDictionary()
@@ -127,14 +128,18 @@ class Library:
             return
         self._closed = True
         try:
-            if self._journal.may_be_long:
-                # What cannot be shortened now is shortened another time.
-                with suppress(LibraryFault), self._connection.writing():
-                    self._journal.prune()
+            self.tidy()
         finally:
             self._connection.close()
             if self._lock is not None:
                 self._lock.release()
+
+    def tidy(self) -> None:
+        """Applies the bounds of the history; after it, closing writes nothing."""
+        if self._journal.may_be_long:
+            # What cannot be shortened now is shortened another time.
+            with suppress(LibraryFault), self._connection.writing():
+                self._journal.prune()
 
     def __enter__(self) -> Self:
         return self

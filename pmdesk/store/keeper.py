@@ -1,0 +1,94 @@
+"""When a library is backed up without being asked: what has changed, how long ago, what may go."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from pmdesk.store.backup import DamageFound, Guard, back_up_file, read_guard
+from pmdesk.store.copying import AT_ONCE, Pace
+from pmdesk.store.thinning import LIMIT, Copy, thin
+from pmdesk.store.versions import named_versions, note_where
+
+EVERY = 30 * 60.0
+"""Seconds between two backups of a library that is being worked on."""
+AGAIN = 5 * 60.0
+"""Seconds after which one that could not be made is tried again."""
+
+
+class Keeper:
+    """Backups of one open library. `now` is what their names say, `ticks` seconds that nobody sets.
+
+    Nothing here is of Qt, and `back_up` may run in a thread; one call at a time.
+    """
+
+    def __init__(
+        self,
+        library: Path,
+        id: str,
+        folder: Path,
+        now: Callable[[], datetime],
+        ticks: Callable[[], float],
+        limit: int = LIMIT,
+    ) -> None:
+        self._library, self._id, self._folder = library, id, folder
+        self._now, self._ticks, self._limit = now, ticks, limit
+        self._held: Guard | None = None
+        self._next = ticks() + EVERY
+        self.thins = True
+        """Not in a sitting in which something was restored: who does so may look for more."""
+        self.damaged = False
+        """While damage is known nothing is copied and nothing goes: the copies are all there is."""
+
+    def due(self) -> bool:
+        """Whether half an hour has passed since the last look."""
+        return self._ticks() >= self._next
+
+    def changed(self, guard: Guard) -> bool:
+        """Whether no backup holds this commit; an empty library has nothing to keep."""
+        if guard.revision == 0 or guard == self._held:
+            return False
+        for version in named_versions(self._folder):
+            if read_guard(version.path) == guard:
+                self._held = guard
+                return False
+        return True
+
+    def back_up(self, guard: Guard, pace: Pace = AT_ONCE) -> Path | None:
+        """A backup of a library that is at this commit, if there is none yet; then thins.
+
+        Raises LibraryFault, and Stopped where the pace says so.
+        """
+        self._next = self._ticks() + EVERY
+        if self.damaged or not self.changed(guard):
+            return None
+        try:
+            path, self._held = back_up_file(
+                self._library, self._id, self._folder, self._now(), pace
+            )
+        except DamageFound:
+            self.damaged = True
+            raise
+        except Exception:
+            self._next = self._ticks() + AGAIN
+            raise
+        note_where(self._folder, self._library)
+        self._thin(path)
+        return path
+
+    def _thin(self, made: Path) -> None:
+        """Lets older ones of this file go; what cannot be deleted stays until next time."""
+        if not self.thins or self.damaged:
+            return
+        found = named_versions(self._folder)
+        # A library of the same id under another name, a restored copy, keeps its own.
+        stem = next((version.stem for version in found if version.path == made), "")
+        copies = [
+            Copy(version.path, version.at, version.size, version.before_migration)
+            for version in found
+            if version.stem == stem
+        ]
+        for copy in thin(copies, self._now(), self._limit):
+            if copy.path != made:
+                with suppress(OSError):
+                    copy.path.unlink()
