@@ -55,7 +55,7 @@ def _opens_the_app(arguments: list[str], names: set[str]) -> bool:
 
 
 def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
-    from pmdesk.commands import actions, care, demo, exchange, reviews
+    from pmdesk.commands import actions, backups, care, demo, exchange, reviews
 
     parser = argparse.ArgumentParser(
         prog="pmdesk",
@@ -89,10 +89,25 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     _add_export(add("export", exchange.export_review, "writes a review as a file"))
     _add_actions(add("actions", actions.list_actions, "the actions of all reviews"))
     add("verify", care.verify, "reads every row and says what is damaged")
-    it = add("backup", care.backup, "a checked copy; prints its path")
-    it.add_argument("--folder", metavar="FOLDER", default="")
+    _add_backups(
+        add("backup", backups.backup, "a checked copy; prints its path"),
+        add("restore", backups.restore, "what is in a backup, and the way back from it"),
+    )
     add("doctor", care.doctor, "what is installed and how the library is, without any text of it")
     return parser, set(commands.choices)
+
+
+def _add_backups(backup: argparse.ArgumentParser, restore: argparse.ArgumentParser) -> None:
+    backup.add_argument("--folder", metavar="FOLDER", default="")
+    backup.add_argument("--list", action="store_true", help="those that there are, newest first")
+    backup.add_argument("--json", action="store_true")
+    said = "its time as in the list or the beginning of that, “newest”, or a file"
+    restore.add_argument("version", metavar="VERSION|FILE", help=said)
+    which = restore.add_mutually_exclusive_group()
+    which.add_argument("--review", default="", metavar="ID", help="puts this one back")
+    which.add_argument("-o", "--output", default="", metavar="NEW", help="all, into a new file")
+    restore.add_argument("--as-copy", action="store_true", help="beside the present one")
+    restore.add_argument("--json", action="store_true")
 
 
 def _add_new(it: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""verify, backup, doctor: whether the library is sound, a copy of it, and what is installed."""
+"""verify, doctor: whether the library is sound, and what is installed."""
 
 import argparse
 import os
@@ -13,7 +13,6 @@ from pmdesk.commands.access import library_path, reading
 from pmdesk.commands.console import DONE, FINDINGS, out, say
 from pmdesk.model.errors import WorldError
 from pmdesk.paths import backup_folder, config_folder, data_folder, log_folder
-from pmdesk.store.backup import folder_of
 from pmdesk.store.known import Known
 from pmdesk.store.library import Library
 from pmdesk.store.lock import holder_of
@@ -38,14 +37,6 @@ def verify(args: argparse.Namespace) -> int:
         out(f"{damage.place}: {damage.what}")
     say("The library is sound." if not found else f"{len(found)} places are damaged.")
     return FINDINGS if found else DONE
-
-
-def backup(args: argparse.Namespace) -> int:
-    """Prints the path of the copy."""
-    with reading(args) as library:
-        usual = folder_of(backup_folder(), library.library_id)
-        out(str(library.backup(Path(args.folder) if args.folder else usual)))
-    return DONE
 
 
 def doctor(args: argparse.Namespace) -> int:

@@ -109,8 +109,17 @@ def looked_at(version: Version) -> Version:
 
 
 def version_of(path: Path) -> Version:
-    """A file that somebody named, which need not be called as backups are; OSError if missing."""
-    status = path.stat()
+    """A file that somebody named, which need not be called as backups are.
+
+    Raises LibraryFault for what is missing or no file.
+    """
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "this is no file name"
+        raise LibraryFault(f"{path} cannot be read: {reason}.", "Check its name.") from None
+    if not stat.S_ISREG(status.st_mode):
+        raise LibraryFault(f"{path} is not a plain file.", "Choose another one.")
     named = _named(path)
     at = datetime.fromtimestamp(status.st_mtime, UTC)
     return looked_at(named or Version(path, at, status.st_size, stem=path.stem))
