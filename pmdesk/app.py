@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pmdesk.model.errors import WorldError
 from pmdesk.paths import backup_folder, config_folder, data_folder, log_folder
-from pmdesk.store.backup import folder_of
+from pmdesk.store.keeper import commit_of, keeper_of
 from pmdesk.store.known import Known
 from pmdesk.store.library import Library
+from pmdesk.ui.backups import Backups
 from pmdesk.ui.console.places import OPEN
 from pmdesk.ui.fault_page import FaultPage
 from pmdesk.ui.faults import catch_faults
@@ -66,6 +67,7 @@ class Desk:
         self.set_theme(settings.text("theme", "system"))
         self.zoom = Zoom(self.theme, settings)
         self._library: Library | None = None
+        self.backups: Backups | None = None
         self.window = MainWindow(self.theme, settings, self._handlers)
         self.window.closing = self._close
         self._work: Work | None = None
@@ -103,6 +105,7 @@ class Desk:
         except WorldError as fault:
             self._show_fault(fault, path)
         else:
+            self._back_up_by_itself(self._library)
             self.go_home()
 
     def _show_fault(self, fault: WorldError, path: Path) -> None:
@@ -120,9 +123,20 @@ class Desk:
             self.window.drop_page(self.home)
             self.home = None
         if self._library is not None:
+            if self.backups is not None:
+                self.backups.close(self._library.tidy)
+                self.backups = None
             self._library.close()
             self._library = None
         return True
+
+    def _back_up_by_itself(self, library: Library) -> None:
+        """From now on until it is closed; never of one that is only read."""
+        if library.read_only is None:
+            ticks, notices = self.ticks or time.monotonic, self.window.notices
+            keeper = keeper_of(library, backup_folder(), self.now, ticks)
+            self.backups = Backups(keeper, lambda: commit_of(library), notices, self.window)
+            self.backups.done.connect(self._backed_up)
 
     def choose_library(self) -> None:
         """Asks for a library file, there already or not."""
@@ -249,13 +263,11 @@ class Desk:
 
     def back_up(self) -> None:
         """A checked copy of the library into the backup folder."""
-        folder = folder_of(backup_folder(), self.library.library_id)
-        try:
-            path = self.library.backup(folder)
-        except WorldError as fault:
-            self.say_fault(fault)
-        else:
-            self.say(tr("Backed up as {path}").format(path=path))
+        if self.backups is not None:
+            self.backups.make()
+
+    def _backed_up(self, path: Path) -> None:
+        self.say(tr("Backed up as {path}").format(path=path))
 
     def choose_theme(self, name: str) -> None:
         self.settings.set_text("theme", name)

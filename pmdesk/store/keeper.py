@@ -1,12 +1,21 @@
 """When a library is backed up without being asked: what has changed, how long ago, what may go."""
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from pmdesk.store.backup import DamageFound, Guard, back_up_file, read_guard
+from pmdesk.store.backup import (
+    DamageFound,
+    Guard,
+    back_up_file,
+    folder_of,
+    guard_of,
+    read_guard,
+)
 from pmdesk.store.copying import AT_ONCE, Pace
+from pmdesk.store.library import Library
 from pmdesk.store.thinning import LIMIT, Copy, thin
 from pmdesk.store.versions import named_versions, note_where
 
@@ -54,13 +63,14 @@ class Keeper:
                 return False
         return True
 
-    def back_up(self, guard: Guard, pace: Pace = AT_ONCE) -> Path | None:
+    def back_up(self, guard: Guard, pace: Pace = AT_ONCE, *, asked: bool = False) -> Path | None:
         """A backup of a library that is at this commit, if there is none yet; then thins.
 
-        Raises LibraryFault, and Stopped where the pace says so.
+        Where somebody `asked` for it, one is made in any case. Raises LibraryFault, and Stopped
+        where the pace says so.
         """
         self._next = self._ticks() + EVERY
-        if self.damaged or not self.changed(guard):
+        if not asked and (self.damaged or not self.changed(guard)):
             return None
         try:
             path, self._held = back_up_file(
@@ -72,6 +82,7 @@ class Keeper:
         except Exception:
             self._next = self._ticks() + AGAIN
             raise
+        self.damaged = False
         note_where(self._folder, self._library)
         self._thin(path)
         return path
@@ -92,3 +103,18 @@ class Keeper:
             if copy.path != made:
                 with suppress(OSError):
                     copy.path.unlink()
+
+
+def keeper_of(
+    library: Library, root: Path, now: Callable[[], datetime], ticks: Callable[[], float]
+) -> Keeper:
+    """What keeps the backups of an open library, below the folder of all backups."""
+    folder = folder_of(root, library.library_id)
+    return Keeper(library.path, library.library_id, folder, now, ticks)
+
+
+def commit_of(library: Library) -> Guard | None:
+    """At which commit an open library is; None where that cannot be read, or it is closed."""
+    with suppress(sqlite3.Error):
+        return guard_of(library.connection.raw)
+    return None

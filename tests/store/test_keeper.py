@@ -208,6 +208,7 @@ def test_a_full_disk_leaves_no_half_backup(library: Library, folder: Path, clock
 
 WRITER = """
 import sys
+import time
 from pathlib import Path
 from pmdesk.model.gestures import header
 from pmdesk.store.library import Library
@@ -217,6 +218,7 @@ with Library.open(Path(sys.argv[1])) as library:
     while True:
         session.do(header.set_title, title=str(session.review.title)[-1:] + "x")
         session.do(header.set_title, title=str(session.review.title)[-1:] + "y")
+        time.sleep(0.02)
 """
 
 
