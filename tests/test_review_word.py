@@ -128,3 +128,8 @@ def test_the_command_line_calls_reports_so(sample: Review, tmp_path: Path, forma
     assert main(arguments) == 0
     assert "After-action review" in out.read_text(encoding="utf-8")
     assert "Incident review" not in out.read_text(encoding="utf-8")
+
+
+def test_half_a_character_in_the_word_of_a_library_reaches_no_report(library: Library) -> None:
+    library.set_policy(POLICY, "learning\ud800 review")
+    assert word_of(library.policies()) == "learning review"

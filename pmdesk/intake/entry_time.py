@@ -75,7 +75,8 @@ def _one(line: str, day: date | None, zone: str) -> ProposedEntry | None:
     if "\n" in line or len(line) > 2000:
         return None
     try:
-        intake = read(line.encode(), format="text", day=day, zone=zone)
+        # A lone half of a pair of surrogates is no character; fields drop it, too.
+        intake = read(line.encode(errors="ignore"), format="text", day=day, zone=zone)
     except WorldError:
         return None
     return intake.entries[0] if len(intake.entries) == 1 else None

@@ -7,6 +7,7 @@ from typing import Any
 
 from pmdesk.method.tables import table
 from pmdesk.model.agenda import IN_MEETING, read, written
+from pmdesk.model.text import LINE_CAP, clean_line
 from pmdesk.model.words import Stage
 
 POLICY = "agendas"
@@ -58,7 +59,8 @@ def own(policies: Mapping[str, Any]) -> tuple[Template, ...]:
 
 def named(name: object) -> str:
     """A name as it is kept: on one line, not too long; "" for what is no name."""
-    return " ".join(name.split())[:LONGEST].strip() if isinstance(name, str) else ""
+    line = clean_line(name[:LINE_CAP]) if isinstance(name, str) else ""
+    return " ".join(line.split())[:LONGEST].strip()
 
 
 def kept_with(

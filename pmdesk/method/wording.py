@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from pmdesk.method.tables import table, texts
+from pmdesk.model.text import LINE_CAP, clean_line
 
 POLICY = "review-word"
 """The key under which a library keeps its word."""
@@ -24,7 +25,8 @@ def review_words() -> tuple[str, ...]:
 
 def cleaned(word: object) -> str:
     """A word as it is kept: on one line, not too long; "" for what is no word."""
-    return " ".join(word.split())[:LONGEST].strip() if isinstance(word, str) else ""
+    line = clean_line(word[:LINE_CAP]) if isinstance(word, str) else ""
+    return " ".join(line.split())[:LONGEST].strip()
 
 
 def word_of(policies: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from pmdesk.model.codec import Plain, from_plain, make_row, row_values, to_plain
-from pmdesk.model.review import Entry, Review, Row
+from pmdesk.model.review import NOUNS, Entry, Review, Row
 
 Values = Mapping[str, Any]
 _FEW = 3
@@ -195,18 +195,17 @@ def to_journal(change: Change) -> list[list[Any]]:
 
 
 def from_journal(label: str, rows: list[list[Any]], merge: str = "") -> Change:
-    """The reverse of `to_journal`."""
+    """The reverse of `to_journal`; raises ValueError or TypeError for what is no change."""
 
     def values(noun: str, plain: Plain | None) -> Values | None:
         return None if plain is None else from_plain(noun, plain)
 
-    return Change(
-        label,
-        tuple(
-            RowChange(n, id, values(n, before), values(n, after)) for n, id, before, after in rows
-        ),
-        merge,
-    )
+    def row(noun: Any, id: Any, before: Any, after: Any) -> RowChange:
+        if not isinstance(id, str) or (noun != "review" and noun not in NOUNS):
+            raise ValueError(f"no row: {noun!r} {id!r}")
+        return RowChange(noun, id, values(noun, before), values(noun, after))
+
+    return Change(label, tuple(row(*each) for each in rows), merge)
 
 
 def all_rows(review: Review) -> tuple[RowChange, ...]:

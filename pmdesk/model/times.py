@@ -33,8 +33,14 @@ def zone_of(name: str) -> tzinfo:
 
 
 def local(at: datetime, zone: str) -> datetime:
-    """A UTC time as wall clock in a zone; in UTC, and so labelled, where the zone is not known."""
-    return at.astimezone(zone_or_utc(zone))
+    """A UTC time as wall clock in a zone; in UTC, and so labelled, where the zone is not known.
+
+    At the two ends of the calendar, which only foreign files reach, it stays in UTC as well.
+    """
+    try:
+        return at.astimezone(zone_or_utc(zone))
+    except OverflowError:
+        return at
 
 
 def zone_or_utc(name: str) -> tzinfo:

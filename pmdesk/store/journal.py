@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pmdesk.model.change import Change, from_journal, to_journal
 from pmdesk.model.codec import time_text
 from pmdesk.store.connection import Connection
+from pmdesk.store.errors import LibraryFault
 from pmdesk.store.seal import seal_row, take_away
 
 LIBRARY = "library"
@@ -14,6 +15,8 @@ LIBRARY = "library"
 MOST_STEPS = 2000
 MOST_BYTES = 64 << 20
 PRUNED_EVERY = 100
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
+"""What comes of a step that was not written like this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,13 @@ class Journal:
         if row is None:
             return None
         id, label, merge, change = row
-        return Step(id, label, merge, from_journal(label, json.loads(change), merge))
+        try:
+            return Step(id, label, merge, from_journal(label, json.loads(change), merge))
+        except _UNREADABLE:
+            raise LibraryFault(
+                "This step of the history cannot be read, so it cannot be replayed.",
+                "The reviews themselves are as they were. Run pmdesk verify.",
+            ) from None
 
     @property
     def may_be_long(self) -> bool:

@@ -325,7 +325,8 @@ class Library:
             take_away(self._connection, "policies", "key = ?", [key])
             if value is not None:
                 sql = "INSERT INTO policies (key, value) VALUES (?, ?)"
-                self._connection.execute(sql, [key, json.dumps(value, ensure_ascii=False)])
+                # As ASCII: whatever is in it, half a pair of surrogates too, can be stored.
+                self._connection.execute(sql, [key, json.dumps(value)])
                 seal_row(self._connection, "policies", key)
 
     def forget_history(self) -> None:

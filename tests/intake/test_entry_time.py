@@ -49,3 +49,10 @@ def test_a_moment_needs_its_day() -> None:
     assert read_moment("2026-10-06T14:05", "UTC") == datetime(2026, 10, 6, 14, 5, tzinfo=UTC)
     assert read_moment("14:05", "UTC") is None
     assert read_moment("", "UTC") is None
+
+
+def test_half_a_character_in_a_field_stands_in_no_way() -> None:
+    assert read_moment("2026-10-06 14:05\ud83d", "UTC") == datetime(2026, 10, 6, 14, 5, tzinfo=UTC)
+    line = read_line("14:05 Alert\ud83d fires", DAY, "UTC")
+    assert line is not None
+    assert line.text == "Alert fires"

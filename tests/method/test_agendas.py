@@ -64,3 +64,9 @@ def test_the_rest_of_a_damaged_list_is_still_there_within_bounds() -> None:
     assert max(len(template.name) for template in own({POLICY: rows[:2]})) == LONGEST
     twice = own({POLICY: [{"name": "A", "agenda": "open 5"}, {"name": "a", "agenda": "open 7"}]})
     assert [template.length for template in twice] == [5]
+
+
+def test_a_name_that_is_no_text_everywhere_is_kept_without_what_is_none() -> None:
+    half = "Late \ud800\x00shift"
+    assert [row["name"] for row in kept_with((), half, HOUR.minutes)] == ["Late shift"]
+    assert own({POLICY: [{"name": half, "agenda": "open 5"}]})[0].name == "Late shift"

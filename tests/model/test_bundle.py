@@ -121,6 +121,15 @@ def test_what_is_no_bundle_is_said_in_one_sentence(data: bytes, said: str) -> No
     assert "\n" not in str(fault.value)
 
 
+def test_a_zip_whose_places_lie_is_no_whole_bundle() -> None:
+    files = tuple(replace(row, blob=BLOB) for row in full_review().attachments[:1])
+    review = replace(full_review(), attachments=files)
+    whole = bundle.write(Bundle(review, blobs={BLOB: DATA}))
+    directory = whole.index(b"PK\x01\x02")
+    with pytest.raises(WorldError, match="not a whole pmdesk bundle"):
+        bundle.read(b"PK" + whole[directory:])
+
+
 def test_a_zip_that_unpacks_beyond_the_cap_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundle, "SIZE_CAP", 10_000)
     out = io.BytesIO()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from pmdesk.model.review import Entry
-from pmdesk.model.times import clock_text, entry_clock, zone_label
+from pmdesk.model.times import clock_text, entry_clock, local, zone_label
 from pmdesk.model.words import Precision
 
 AT = datetime(2026, 10, 6, 14, 5, 7, tzinfo=UTC)
@@ -32,3 +32,9 @@ def test_a_time_is_said_as_exactly_as_it_is_known(
 
 def test_a_zone_that_this_computer_lacks_is_shown_as_utc_and_said_to_be() -> None:
     assert (clock_text(AT, "Mars/Olympus"), zone_label("Mars/Olympus", AT)) == ("14:05", "UTC")
+
+
+def test_the_ends_of_the_calendar_are_shown_in_utc() -> None:
+    first, last = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    assert local(first, "America/New_York") == first
+    assert local(last, "Europe/Berlin") == last

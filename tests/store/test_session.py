@@ -1,8 +1,10 @@
 """One open review: merging, undo and redo across restarts, and what survives a kill."""
 
 import random
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -227,3 +229,29 @@ def test_what_was_acknowledged_survives_a_kill(acknowledged: int, tmp_path: Path
         for _ in range(there):
             assert session.undo() == "Add factor"
         assert session.review == REVIEW
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "",
+        "{",
+        "7",
+        "[7]",
+        "[[]]",
+        '[["review", [], null, null]]',
+        '[["nouns", "x", null, null]]',
+        '[["review", "x", "y", null]]',
+        '[["review", "x", {"no": 1}, null]]',
+        "[" * 100_000,
+    ],
+)
+def test_a_step_that_cannot_be_read_is_said_to_be_so(library: Library, change: str) -> None:
+    library.add(REVIEW, "New review")
+    session = library.session(REVIEW.id)
+    type_text(session, "database full")
+    with closing(sqlite3.connect(library.path)) as file, file:
+        file.execute("UPDATE journal SET change = ? WHERE scope = ?", [change, REVIEW.id])
+    with pytest.raises(WorldError, match="cannot be read"):
+        session.undo()
+    assert library.review(REVIEW.id) == session.review
