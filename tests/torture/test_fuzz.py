@@ -15,7 +15,7 @@ from torture import fuzz
 from torture.fuzzing import mutations, point
 from torture.fuzzing.point import Point, Tally, tried
 
-INPUTS = 600
+INPUTS = 400
 
 
 @pytest.fixture
