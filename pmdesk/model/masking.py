@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from pmdesk.model.inline import parse, text_of
@@ -26,6 +26,7 @@ to ui up us vm we
 """
 _SHORT_WORDS = frozenset(_SHORT.split())
 """Words of two letters, which are no names in whatever way they are written."""
+_NEVER = re.compile(r"(?!)")
 _BETWEEN = r"[\s._-]*"
 """What stands between the parts of a name, also in a login or an address."""
 
@@ -33,6 +34,30 @@ _BETWEEN = r"[\s._-]*"
 def called(seat: Seat | None) -> str:
     """How a room and a report call a seat: by its alias, else its role; never by name."""
     return NOBODY if seat is None else seat.alias or seat.role or NOBODY
+
+
+def parts_of(name: str) -> list[str]:
+    """A name's parts that may stand for the person alone: "Mara", "Lindt"."""
+    return [part for part in _split(unicodedata.normalize("NFC", name)) if len(part) > 1]
+
+
+def written(names: Collection[str]) -> re.Pattern[str]:
+    """Finds these names, however their parts are joined and in whichever case, with an @ before."""
+    forms = {_key(form): form for name in names for form in (name, _bare(name)) if _key(form)}
+    if not forms:
+        return _NEVER
+    found = _pattern(sorted(forms.values(), key=len, reverse=True)).pattern
+    return re.compile(f"@?(?:{found})", re.IGNORECASE)
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """Whether what stands there, alike a name, may as well be a word ("mark the entry")."""
+    return _is_word(text[start:end].lstrip("@"), _begins_sentence(text, start))
+
+
+def at_beginning(text: str, start: int, alias: str) -> str:
+    """An alias as it is written there: with a capital where a sentence begins."""
+    return alias[:1].upper() + alias[1:] if _begins_sentence(text, start) else alias
 
 
 def masker(seats: tuple[Seat, ...], masked: bool) -> Callable[[str], str]:

@@ -148,6 +148,17 @@ class Connection:
         self.raw, self._seen, self._in_doubt = fresh, self._stamp(), None
         _, self.revision, self._token = found
 
+    def compact(self) -> None:
+        """Writes the whole file anew: nothing of what was deleted is left in it."""
+        self._distrust_cache()
+        self._compare_guard()
+        self.execute("PRAGMA query_only = OFF")
+        try:
+            self.execute("VACUUM")
+        finally:
+            self.execute("PRAGMA query_only = ON")
+            self._seen = self._stamp()
+
     def _roll_back(self) -> None:
         """Ends a transaction; SQLite may have done so itself, and then there is nothing to say."""
         if self.raw.in_transaction:

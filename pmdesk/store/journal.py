@@ -135,6 +135,12 @@ class Journal:
     def forget(self) -> None:
         """Clears the whole history: words that were deleted are then gone."""
         take_away(self._connection, "journal")
+        self.forgotten()
+
+    def forgotten(self) -> None:
+        """Steps went without its doing: what it remembers of them counts no longer."""
+        self._nothing_undone.clear()
+        self._scopes.clear()
 
 
 def _now() -> str:

@@ -18,6 +18,7 @@ from pmdesk.model.tellable import Tellable, tellable
 from pmdesk.store.backup import back_up
 from pmdesk.store.blobs import Blobs
 from pmdesk.store.connection import Connection
+from pmdesk.store.erasing import Erasing
 from pmdesk.store.errors import LibraryFault, plain_fault
 from pmdesk.store.follow_up import ActionLine, action_lines, last_closed
 from pmdesk.store.journal import LIBRARY, Journal, Step
@@ -329,12 +330,9 @@ class Library:
                 self._connection.execute(sql, [key, json.dumps(value)])
                 seal_row(self._connection, "policies", key)
 
-    def forget_history(self) -> None:
-        """Clears every undo step; what was deleted is then gone from the file."""
-        with self._connection.writing():
-            self._journal.forget()
-        for session in self._sessions.values():
-            session.seal()
+    def erasing(self) -> Erasing:
+        """What takes words out for good: the history, a person, a review."""
+        return Erasing(self._connection, self._journal, self._writer, self._sessions)
 
     def backup(self, folder: Path, now: datetime | None = None) -> Path:
         """A checked copy in a folder; its path."""

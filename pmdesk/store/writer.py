@@ -41,14 +41,19 @@ class Writer:
         self, review: Review | None, change: Change, beside: Callable[[], None]
     ) -> Review | None:
         """The value after the change, which is on disk when this returns."""
+        with self._connection.writing():
+            after = self.put(review, change)
+            beside()
+        return after
+
+    def put(self, review: Review | None, change: Change) -> Review | None:
+        """As `write`, inside a transaction that is under way."""
         after, touched = applied(change, review)
         id = _review_id(review, after)
-        with self._connection.writing():
-            for row in touched:
-                write(self._connection, id, row)
-            if after is not None:
-                self._write_header(id, review, after, touched)
-            beside()
+        for row in touched:
+            write(self._connection, id, row)
+        if after is not None:
+            self._write_header(id, review, after, touched)
         return after
 
     def _write_header(
