@@ -55,7 +55,7 @@ def _opens_the_app(arguments: list[str], names: set[str]) -> bool:
 
 
 def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
-    from pmdesk.commands import actions, backups, care, demo, exchange, reviews
+    from pmdesk.commands import actions, backups, care, demo, erasing, exchange, reviews
 
     parser = argparse.ArgumentParser(
         prog="pmdesk",
@@ -93,6 +93,12 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
         add("backup", backups.backup, "a checked copy; prints its path"),
         add("restore", backups.restore, "what is in a backup, and the way back from it"),
     )
+    it = add("copy", erasing.copy, "a copy of the library for others, without private parts")
+    it.add_argument("file", metavar="FILE")
+    it.add_argument("--restricted", action="store_true", help="restricted reviews, too")
+    it = add("forget-history", erasing.forget_history, "clears undo, and deleted words with it")
+    it.add_argument("--yes", action="store_true", help="without being asked")
+    _add_erase(add("erase", erasing.erase, "a person or a review, for good"))
     add("doctor", care.doctor, "what is installed and how the library is, without any text of it")
     return parser, set(commands.choices)
 
@@ -136,6 +142,9 @@ def _add_export(it: argparse.ArgumentParser) -> None:
     it.add_argument("-o", "--output", required=True, metavar="FILE")
     it.add_argument("--audience", choices=("team", "company", "customer"), default="company")
     it.add_argument("--names", action="store_true", help="people by name instead of by seat")
+    _add_mask(it)
+    it.add_argument("--seal", action="store_true", help="a bundle under a passphrase")
+    _add_passphrase(it)
 
 
 def _add_import(it: argparse.ArgumentParser) -> None:
@@ -153,9 +162,32 @@ def _add_import(it: argparse.ArgumentParser) -> None:
     it.add_argument("--from", dest="first", default="", metavar="D", help="the first day, or time")
     it.add_argument("--to", dest="last", default="", metavar="D", help="the last day, or time")
     it.add_argument("--order", choices=("dm", "md"), help="how dates such as 03/04 are meant")
-    it.add_argument("--mask", choices=("secrets", "personal", "all"), default="")
+    _add_mask(it)
+    _add_passphrase(it)
     it.add_argument("--dry-run", action="store_true")
     it.add_argument("--json", action="store_true")
+
+
+def _add_erase(it: argparse.ArgumentParser) -> None:
+    whom = it.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--person", default="", metavar="NAME", help="in every text of every review")
+    whom.add_argument("--review", default="", metavar="ID")
+    said = "what stands in the place of the name; else what the seat is called"
+    it.add_argument("--as", dest="alias", default="", metavar="ALIAS", help=said)
+    said = "a nickname or login that goes, too"
+    it.add_argument("--also", action="append", default=[], metavar="NAME", help=said)
+    it.add_argument("--backups", action="store_true", help="deletes the copies that hold it, too")
+    it.add_argument("--yes", action="store_true", help="without being asked")
+
+
+def _add_mask(it: argparse.ArgumentParser) -> None:
+    said = "put words such as ‹token› in their place"
+    it.add_argument("--mask", choices=("secrets", "personal", "all"), default="", help=said)
+
+
+def _add_passphrase(it: argparse.ArgumentParser) -> None:
+    said = "its first line is the passphrase; else PMDESK_PASSPHRASE, else it is asked for"
+    it.add_argument("--passphrase-file", default="", metavar="FILE", help=said)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,11 @@ def backup_folder() -> Path:
     return data_folder() / "backups"
 
 
+def copy_folders(library: Path) -> tuple[Path, ...]:
+    """Where copies of a library may lie that pmdesk made by itself."""
+    return (backup_folder(), library.parent / "backups")
+
+
 def _folder(variable: str, below_home: str, windows: str, mac: str) -> Path:
     named = os.environ.get(variable)
     if named:

@@ -47,10 +47,11 @@ LISTS: dict[str, tuple[str, ...]] = {
     "verify": (),
     "backup": (),
     "doctor": (),
+    "forget-history": ("--yes",),
 }
 """The commands that speak of all reviews, with what each needs."""
 JSON = {"list", "actions"}
-NAMED = {"demo", "new", "show", "import", "check", "export"}
+NAMED = {"demo", "new", "show", "import", "check", "export", "copy", "erase"}
 """The commands that are told which review or file, or that have nothing to tell."""
 
 

@@ -4,11 +4,15 @@ import argparse
 import sys
 from pathlib import Path
 
+from pmdesk import sealed
 from pmdesk.commands.access import read_file, reading, writing
 from pmdesk.commands.archive import import_reports
 from pmdesk.commands.console import DONE, out, out_json, say
+from pmdesk.commands.outgoing import looked_through
+from pmdesk.commands.passphrase import to_open, to_seal
 from pmdesk.commands.reviews import FILE_CAP
 from pmdesk.commands.taking import Data, into_library, read_intake, report
+from pmdesk.export_log import Left, note_left, place_of
 from pmdesk.files import read_folder
 from pmdesk.intake.detect import is_bundle
 from pmdesk.intake.sources.archive import unpacked
@@ -21,8 +25,10 @@ from pmdesk.model.review import Review
 from pmdesk.model.times import zone_of
 from pmdesk.report.export import evidence_for, export
 from pmdesk.report.options import Options, What
+from pmdesk.report.outgoing import Outgoing
 from pmdesk.report.save import save
 from pmdesk.store.bundles import Outcome, bundle_of, take_in
+from pmdesk.store.library import Library
 
 DOCUMENTS = ("md", "pdf", "html")
 """The formats in which a document other than the report is written."""
@@ -34,6 +40,8 @@ def import_file(args: argparse.Namespace) -> int:
     Of a folder or a zip with reports each becomes a review of its own.
     """
     data = _data(args.file)
+    if isinstance(data, bytes) and sealed.looks_sealed(data):
+        return _import_bundle(args, bundle.read(sealed.unseal(data, to_open(args))))
     if args.format == "bundle" or (
         args.format == "auto" and isinstance(data, bytes) and is_bundle(data)
     ):
@@ -109,13 +117,43 @@ def export_review(args: argparse.Namespace) -> int:
     if what is not What.REPORT and args.to not in DOCUMENTS:
         formats = " or ".join((", ".join(DOCUMENTS[:-1]), DOCUMENTS[-1]))
         raise WorldError(f"“{what}” is a document to read.", f"Write it with --to {formats}.")
+    if (args.seal or args.passphrase_file) and args.to != "json":
+        raise WorldError("Only a bundle can be sealed.", "Write it with --to json.")
     with reading(args) as library:
         review = library.review(library.find(args.id))
-        if args.to == "json":
-            data = bundle.write(bundle_of(library, review))
-        else:
-            options = Options(names=args.names, kind=kind_of(library.policies()), what=what)
-            evidence = evidence_for(review, args.to, library.blobs.get)
-            data = export(review, args.to, options, evidence)
-    save(Path(args.output), data)
+        options = Options(names=args.names, kind=kind_of(library.policies()), what=what)
+        data, left = _exported(args, library, review, options)
+    save(Path(args.output), data, private=args.to == "json")
+    _note(args, data, left)
     return DONE
+
+
+def _note(args: argparse.Namespace, data: bytes, left: Outgoing) -> None:
+    whole = args.to == "json"
+    line = Left(
+        what="json-sealed" if sealed.looks_sealed(data) else args.to,
+        document="" if whole else args.what,
+        review=left.review.id,
+        attachments=len(left.blobs),
+        people="names" if whole or args.names else "seats",
+        audience="" if whole else args.audience,
+        to=place_of(Path(args.output)),
+        masked=left.masked,
+    )
+    note_left(line, "command")
+
+
+def _exported(
+    args: argparse.Namespace, library: Library, review: Review, options: Options
+) -> tuple[bytes, Outgoing]:
+    """The bytes of the file, and what is in it."""
+    if args.to == "json":
+        whole = bundle_of(library, review)
+        left = looked_through(review, args.to, options, whole.blobs, args.mask)
+        data = bundle.write(bundle.Bundle(left.review, whole.parent, left.blobs))
+        passphrase = to_seal(args)
+        return (sealed.seal(data, passphrase) if passphrase else data), left
+    left = looked_through(review, args.to, options, {}, args.mask)
+    evidence = evidence_for(left.review, args.to, library.blobs.get)
+    data = export(left.review, args.to, options, evidence)
+    return data, Outgoing(left.review, evidence.pictures, left.masked)

@@ -7,7 +7,7 @@ network are found, since they tell how it is built.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -122,10 +122,15 @@ def _hidden(value: str) -> str:
 
 def mask_secrets(text: str, kinds: Collection[str]) -> str:
     """The text with a word such as ‹token› in the place of what is of these kinds."""
+    return mask_where(text, lambda one, _: one.kind.key in kinds)
+
+
+def mask_where(text: str, hides: Callable[[SecretFound, str], bool]) -> str:
+    """The text with such a word for each finding, given with its value, that is to be hidden."""
     parts: list[str] = []
     done = 0
     for one in find_secrets(text):
-        if one.kind.key in kinds:
+        if hides(one, text[one.start : one.end]):
             parts += (text[done : one.start], one.kind.mask)
             done = one.end
     return "".join((*parts, text[done:])) if parts else text

@@ -7,25 +7,16 @@ private rows too. The whole name always goes, and an address or a handle with it
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
-from pmdesk.model.codec import fields_of
 from pmdesk.model.masking import NOBODY, at_beginning, is_word, parts_of, written
-from pmdesk.model.review import NOUNS, Review, Row, Seat
+from pmdesk.model.review import Review, Seat
+from pmdesk.model.typed import rewritten
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})++")
 _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
-_KEYS = frozenset(
-    {
-        *("id", "zone", "second_zone", "language", "criteria", "duties", "hidden_sections"),
-        *("roles_spared", "category", "noun", "rule", "media_type", "source_noun", "target_noun"),
-        *("about_noun", "bias", "stage", "what", "agenda", "blob", "format"),
-    }
-)
-"""Fields that hold a key of the method or of the program: nobody types into them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +128,18 @@ def without(review: Review, person: Person, alias: str = "") -> tuple[Review, Pl
     """
     seat = next((seat for seat in review.seats if same(seat.name, person.name)), None)
     erase = eraser(person, alias or _called(seat, person))
-    header, count = _row("review", review, erase)
-    tuples: dict[str, Any] = {}
-    seats = 0
-    for noun in NOUNS:
-        rows = getattr(review, noun)
-        if noun == "seats":
-            rows = [_seat(row, person, alias) for row in rows]
-            seats = sum(same(row.name, person.name) for row in review.seats)
-        erased = [_row(noun, row, erase) for row in rows]
-        count += sum(n for _, n in erased)
-        tuples[noun] = tuple(row for row, _ in erased)
-    unchanged = not count and not seats
-    return (review if unchanged else replace(header, **tuples)), Places(count + seats, seats)
+    count = 0
+
+    def counting(text: str) -> str:
+        nonlocal count
+        text, n = erase(text)
+        count += n
+        return text
+
+    seats = tuple(_seat(row, person, alias) for row in review.seats)
+    taken = sum(same(row.name, person.name) for row in review.seats)
+    freed = replace(review, seats=seats) if taken else review
+    return rewritten(freed, counting), Places(count + taken, taken)
 
 
 def _called(seat: Seat | None, person: Person) -> str:
@@ -158,27 +148,9 @@ def _called(seat: Seat | None, person: Person) -> str:
     return next((part for part in parts if part and not holds(person, part)), NOBODY)
 
 
-def _seat(seat: Any, person: Person, alias: str) -> Any:
+def _seat(seat: Seat, person: Person, alias: str) -> Seat:
     """The person's seat without its name; an alias that names the person goes, too."""
     if not same(seat.name, person.name):
         return seat
     kept = "" if holds(person, seat.alias) else seat.alias
     return replace(seat, name="", alias=kept or (alias if not seat.role else ""))
-
-
-def _row(noun: str, row: Any, erase: Callable[[str], tuple[str, int]]) -> tuple[Any, int]:
-    values, count = {}, 0
-    for name, value in texts_of(noun, row):
-        erased = [erase(part) for part in ((value,) if isinstance(value, str) else value)]
-        if n := sum(n for _, n in erased):
-            texts = tuple(text for text, _ in erased)
-            values[name] = texts[0] if isinstance(value, str) else texts
-            count += n
-    return (replace(row, **values) if values else row), count
-
-
-def texts_of(noun: str, row: Row | Review) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    """The fields of a row that people have typed into, with what stands there."""
-    for field in fields_of(noun):
-        if field.kind in (str, tuple) and field.name not in _KEYS:
-            yield field.name, getattr(row, field.name)

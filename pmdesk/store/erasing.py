@@ -67,6 +67,17 @@ class Erasing:
         self._connection, self._journal, self._writer = connection, journal, writer
         self._sessions = sessions
 
+    @property
+    def steps(self) -> int:
+        """How many steps the history has."""
+        row = self._connection.row("SELECT count(*) FROM journal")
+        return int(row[0]) if row else 0
+
+    def remembers(self, id: str) -> bool:
+        """Whether a review of this very id is here, or was and can still be brought back."""
+        sql = "SELECT 1 FROM reviews WHERE id = :id UNION SELECT 1 FROM journal WHERE scope = :id"
+        return self._connection.execute(sql, {"id": id}).fetchone() is not None  # type: ignore[arg-type]
+
     def look_for(self, name: str, also: Collection[str] = ()) -> PersonFound:
         """Where somebody is named, private rows included; nothing is changed."""
         person = whom(name, self._reviews(), also)
@@ -85,7 +96,7 @@ class Erasing:
                     (named if seen else files).append(row.name)
         policies = sum(holds(person, value) for _, value in self._policies())
         return PersonFound(
-            person, counts, seats, self._steps(), (*named, *files), tuple(named), policies
+            person, counts, seats, self.steps, (*named, *files), tuple(named), policies
         )
 
     def erase_person(self, found: PersonFound, alias: str = "") -> None:
@@ -136,7 +147,7 @@ class Erasing:
 
     def forget_history(self) -> int:
         """Every step of undo, and what only they kept; gives how many there were."""
-        count = self._steps()
+        count = self.steps
         with self._connection.writing():
             self._journal.forget()
             forget_unused_blobs(self._connection)
@@ -154,10 +165,6 @@ class Erasing:
     def _policies(self) -> list[tuple[str, str]]:
         rows = self._connection.rows("SELECT key, value FROM policies")
         return [(str(key), str(value)) for key, value in rows]
-
-    def _steps(self) -> int:
-        row = self._connection.row("SELECT count(*) FROM journal")
-        return int(row[0]) if row else 0
 
     def _names(self, row: Attachment, person: Person) -> bool:
         """Whether the text of an attachment names somebody."""

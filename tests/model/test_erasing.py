@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from pmdesk.model.codec import fields_of
-from pmdesk.model.erasing import Person, eraser, holds, places, texts_of, whom, without
+from pmdesk.model.erasing import Person, eraser, holds, places, whom, without
 from pmdesk.model.review import NOUNS, Entry, Note, Review, Seat
+from pmdesk.model.typed import texts_of
 from tests.full_review import NOON, full_review
 
 MARA = Person("Mara Lindt", ("Mara", "Lindt"), ("mlin",))

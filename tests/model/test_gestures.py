@@ -217,6 +217,10 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
         dismissals.dismiss,
         {"id": NEW, "rule": "category-empty", "noun": "factors", "reason": "Nothing here"},
     ),
+    (
+        dismissals.settle_secrets,
+        {"ids": ("n1", "n2"), "digests": ("d1", "d2"), "how": dismissals.MASKED},
+    ),
     (dismissals.recall, {"id": row_id("dismissals", 1)}),
     (tags.set_tags, {"names": ("tags name 1", "new"), "ids": (NEW, NEW + "b")}),
     (captured.add_idea, {"id": NEW, "text": "an idea", "said": NOON}),

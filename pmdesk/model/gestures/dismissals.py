@@ -1,6 +1,8 @@
 """Gestures on findings that were set aside: they are not asked again, and the reason is kept."""
 
-from pmdesk.model.gestures.gesture import Steps, add, gesture, remove
+from collections.abc import Sequence
+
+from pmdesk.model.gestures.gesture import Steps, add, add_all, gesture, remove
 from pmdesk.model.review import Dismissal, Review
 
 
@@ -30,3 +32,23 @@ def dismiss(
 def recall(review: Review, *, id: str) -> Steps:
     """What was set aside is asked again."""
     return remove(review, "dismissals", id)
+
+
+SECRETS_RULE = "secrets-in-exports"
+AS_IT_IS, MASKED = "as-it-is", "masked"
+"""What may be decided about a secret or an address that goes out with an export."""
+
+
+@gesture("Decide on secrets")
+def settle_secrets(
+    review: Review, *, ids: Sequence[str], digests: Sequence[str], how: str
+) -> Steps:
+    """Values, by their digests, go out as they are or masked from now on; an id for each."""
+    for row in review.dismissals:
+        if row.rule == SECRETS_RULE and row.excerpt in digests:
+            yield from remove(review, "dismissals", row.id)
+    lines = [
+        Dismissal(id=id, rule=SECRETS_RULE, noun="review", excerpt=digest, reason=how)
+        for id, digest in zip(ids, digests, strict=True)
+    ]
+    yield from add_all(review, [("dismissals", line) for line in lines])
