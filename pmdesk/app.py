@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pmdesk.model.errors import WorldError
 from pmdesk.paths import backup_folder, config_folder, data_folder, log_folder
+from pmdesk.private_files import private_folder
 from pmdesk.store.keeper import commit_of, keeper_of
 from pmdesk.store.known import Known
 from pmdesk.store.library import Library
@@ -94,7 +95,7 @@ class Desk:
         """Opens a library (made where there is none), or says on a page why that cannot be."""
         self._close()
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(path.parent)
             known = Known(data_folder())
             self._library = Library.open(
                 path, create=True, backups=backup_folder(), known=known, large=large

@@ -64,10 +64,10 @@ def _folder(path: Path) -> str:
     for name, said in _HOME.items():
         if path.is_relative_to(home / name):
             return said
-    if path.is_relative_to(tempfile.gettempdir()):
-        return "temporary"
     if path.is_relative_to(home):
         return "home"
+    if path.is_relative_to(tempfile.gettempdir()):
+        return "temporary"
     return "drive" if any(path.is_relative_to(mount) for mount in _MOUNTS) else "elsewhere"
 
 

@@ -1,5 +1,6 @@
-"""Our own small files (logs, keys of nothing): for their owner only, whatever the umask says."""
+"""Our own folders and logs: for their owner only, whatever the umask says."""
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +11,8 @@ def private_folder(folder: Path) -> None:
     missing = [part for part in (folder, *folder.parents) if not part.exists()]
     for part in reversed(missing):
         part.mkdir(mode=0o700, exist_ok=True)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
 def append_private(path: Path, text: str, most: int) -> None:

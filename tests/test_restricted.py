@@ -39,7 +39,7 @@ OF_ALL: dict[str, Reads] = {
 OF_ONE = {"review", "lineage", "has", "session", "find", "replace", "note_exchange", "blobs"}
 """What is asked by the id of one review."""
 TELLS_NOTHING = {"open", "close", "add", "remove", "undo", "redo", "set_policy", "path"}
-TELLS_NOTHING |= {"erasing", "backup"}
+TELLS_NOTHING |= {"erasing", "forget_history", "backup", "read_only"}
 
 LISTS: dict[str, tuple[str, ...]] = {
     "list": (),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pmdesk.model.errors import WorldError
 from pmdesk.paths import backup_folder, data_folder, default_library
+from pmdesk.private_files import private_folder
 from pmdesk.store.files import journal_alone
 from pmdesk.store.known import Known
 from pmdesk.store.library import Library
@@ -38,7 +39,7 @@ def writing(args: argparse.Namespace) -> Library:
 def make_folder(folder: Path) -> None:
     """A folder for our own files, readable by its owner only."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(folder)
     except OSError as fault:
         raise WorldError(
             f"The folder {folder} cannot be made: {fault.strerror}.", "Name another place."

@@ -26,7 +26,7 @@ def forget_unused_blobs(connection: Connection) -> None:
     """The bytes of attachments that no row has any more, and no step could bring back."""
     connection.execute(
         "DELETE FROM blobs WHERE hash NOT IN (SELECT blob FROM attachments) "
-        "AND NOT EXISTS (SELECT 1 FROM journal WHERE instr(change, hash))"
+        "AND NOT EXISTS (SELECT 1 FROM journal WHERE instr(change, blobs.hash))"
     )
 
 

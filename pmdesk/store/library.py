@@ -334,6 +334,10 @@ class Library:
         """What takes words out for good: the history, a person, a review."""
         return Erasing(self._connection, self._journal, self._writer, self._sessions)
 
+    def forget_history(self) -> None:
+        """Clears every undo step; what was deleted is then gone from the file."""
+        self.erasing().forget_history()
+
     def backup(self, folder: Path, now: datetime | None = None) -> Path:
         """A checked copy in a folder; its path."""
         return back_up(self._connection.raw, self.path, folder, now or datetime.now(UTC))

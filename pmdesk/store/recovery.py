@@ -17,6 +17,7 @@ from typing import Any
 from pmdesk.model.change import Change, all_rows, apply, from_journal, to_journal
 from pmdesk.model.codec import time_text, time_value
 from pmdesk.model.review import Review
+from pmdesk.private_files import private_folder
 from pmdesk.store.files import discard, put_in_place
 
 SUFFIX = ".pmdesk-recovery"
@@ -121,7 +122,7 @@ def whole_hash(review: Review) -> str:
 
 
 def _put(folder: Path, name: str, data: bytes) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(folder)
     if not _ours(folder):
         raise PermissionError(folder)
     temporary = folder / f".{name}.{os.getpid()}.part"

@@ -11,7 +11,11 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 
 from pmdesk import __version__
+from pmdesk.private_files import append_private
 from pmdesk.ui.tr import tr
+
+MOST = 4 << 20
+"""Bytes of the log; when it would have more, its older half goes."""
 
 
 def catch_faults(folder: Path, say: Callable[[str], None]) -> None:
@@ -41,9 +45,8 @@ def write_log(folder: Path, text: str) -> Path:
     """Appends to today's log, which holds no text of a review; gives its path."""
     path = folder / "pmdesk.log"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as log:
-            log.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z pmdesk {__version__}\n{text}\n")
+        line = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z pmdesk {__version__}\n{text}\n"
+        append_private(path, line, MOST)
     except OSError:
         sys.stderr.write("The log could not be written.\n")
     return path

@@ -131,7 +131,7 @@ def test_forgotten_words_are_gone_from_the_file(library: Library, session: Sessi
     session.seal()
     session.do(header.set_summary, text="said")
     assert b"unsaid" in library.path.read_bytes()
-    library.erasing().forget_history()
+    library.forget_history()
     assert b"unsaid" not in library.path.read_bytes()
 
 

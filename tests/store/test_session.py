@@ -181,7 +181,7 @@ def test_the_history_is_bounded_and_can_be_forgotten(
     while session.undo():
         steps += 1
     assert 10 <= steps <= 15
-    library.erasing().forget_history()
+    library.forget_history()
     assert session.redo_label is None
     assert library._connection.rows("SELECT count(*) FROM journal") == [(0,)]
 
