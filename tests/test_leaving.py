@@ -1,4 +1,4 @@
-"""What leaves by the command line: secrets are named, bundles sealed, lines logged, files private."""
+"""What leaves by the command line: secrets named, bundles sealed, lines logged, files private."""
 
 import json
 import os

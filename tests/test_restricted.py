@@ -39,18 +39,19 @@ OF_ALL: dict[str, Reads] = {
 OF_ONE = {"review", "lineage", "has", "session", "find", "replace", "note_exchange", "blobs"}
 """What is asked by the id of one review."""
 TELLS_NOTHING = {"open", "close", "add", "remove", "undo", "redo", "set_policy", "path"}
-TELLS_NOTHING |= {"erasing", "forget_history", "backup", "read_only"}
+TELLS_NOTHING |= {"erasing", "forget_history", "backup", "read_only", "tidy", "connection"}
 
 LISTS: dict[str, tuple[str, ...]] = {
     "list": (),
     "actions": (),
     "verify": (),
-    "backup": (),
+    "backup": ("--list",),
+    "restore": ("newest",),
     "doctor": (),
     "forget-history": ("--yes",),
 }
 """The commands that speak of all reviews, with what each needs."""
-JSON = {"list", "actions"}
+JSON = {"list", "actions", "backup", "restore"}
 NAMED = {"demo", "new", "show", "import", "check", "export", "copy", "erase"}
 """The commands that are told which review or file, or that have nothing to tell."""
 
@@ -100,6 +101,7 @@ def test_no_command_that_lists_says_a_word_of_it(
     secret: Library, name: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     path = str(secret.path)
+    cli.main(["backup", "--library", path])
     for extra in ((), ("--json",)) if name in JSON else ((),):
         cli.main([name, "--library", path, *LISTS[name], *extra])
         said = capfd.readouterr()
