@@ -1,4 +1,4 @@
-"""A child under strace: what it writes is logged or counted, and a fault strikes at a chosen call."""
+"""A child under strace: what it writes is logged, counted or struck by a fault at a chosen call."""
 
 import os
 import re
@@ -58,16 +58,19 @@ def run(
     more: Sequence[str] = (),
     setting: Mapping[str, str] | None = None,
 ) -> Ended:
-    """Runs `python -m torture.child` with some words; `inject` is strace's, without the call's forms.
+    """Runs `python -m torture.child` with some words.
 
-    `inject` names its call first ("fdatasync:error=EIO:when=3"). `home` is the child's HOME.
+    `inject` is strace's, with one call first ("fdatasync:error=EIO:when=3"); `home` the child's
+    HOME.
     """
     if STRACE is None:
         raise RuntimeError("strace is missing: scripts/setup installs it")
     call, _, fault = inject.partition(":")
     struck = ["-e", f"inject={_forms([call])}:{fault}"] if inject else []
+    # Its filter makes other calls fast, but signals that are to strike get lost with it.
+    fast = [] if inject else ["--seccomp-bpf"]
     command = [
-        *(STRACE, "-f", "--seccomp-bpf", "-qq", "-o", str(log or os.devnull)),
+        *(STRACE, "-f", *fast, "-qq", "-o", str(log or os.devnull)),
         *("-e", f"trace={_forms([call] if inject and log is None else calls)}"),
         *struck,
         *more,
@@ -88,7 +91,10 @@ def run(
 
 
 def counted(what: Sequence[str], home: Path, log: Path) -> Counter[str]:
-    """How often the child makes each call when nothing strikes it."""
+    """How often the child makes each call when nothing strikes it.
+
+    It has to have run in this home before: the first time it writes compiled modules, too.
+    """
     ended = run(what, home, log=log)
     if ended.code:
         raise RuntimeError(f"{what} fails by itself: {ended.said}")
@@ -101,13 +107,12 @@ def counted(what: Sequence[str], home: Path, log: Path) -> Counter[str]:
 def _environment(home: Path) -> dict[str, str]:
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in _XDG}
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
-    own = {"HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(_cache())}
+    own = {
+        "HOME": str(home),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
+    }
     return {**kept, **folders, **own, "QT_QPA_PLATFORM": "offscreen"}
-
-
-def _cache() -> Path:
-    """Where the children keep compiled modules, so that each starts fast and writes none anew."""
-    return Path(tempfile.gettempdir()) / f"pmdesk-compiled-{os.getuid()}-{os.getpid()}"
 
 
 _XDG = ("DATA", "CONFIG", "CACHE", "STATE")

@@ -13,9 +13,13 @@ class Blobs:
 
     def put(self, data: bytes) -> str:
         """Stores some bytes; gives their SHA-256."""
-        hash = hashlib.sha256(data).hexdigest()
         with self._connection.writing():
-            self._connection.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", [hash, data])
+            return self.insert(data)
+
+    def insert(self, data: bytes) -> str:
+        """As `put`, inside a write that goes on."""
+        hash = hashlib.sha256(data).hexdigest()
+        self._connection.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", [hash, data])
         return hash
 
     def get(self, hash: str) -> bytes | None:

@@ -55,16 +55,14 @@ def take_in(library: Library, bundle: Bundle, *, replace: bool = True) -> TakenI
     if outcome is Outcome.SAME:
         return TakenIn(review.id, outcome)
     _check_blobs(bundle)
-    for data in bundle.blobs.values():
-        library.blobs.put(data)
     if outcome is Outcome.COPIED:
         review = with_new_ids(review, new_id)
-        library.add(review, "Import copy")
-    elif outcome is Outcome.REPLACED:
-        library.replace(review, "Import newer version")
-    else:
-        library.add(review, "Import")
-    library.note_exchange(review.id, content_hash(review), bundle.parent)
+    content = content_hash(review)
+    with library.taking_in(review.id, content, bundle.parent, bundle.blobs.values()):
+        if outcome is Outcome.REPLACED:
+            library.replace(review, "Import newer version")
+        else:
+            library.add(review, "Import copy" if outcome is Outcome.COPIED else "Import")
     return TakenIn(review.id, outcome)
 
 

@@ -3,8 +3,8 @@
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -263,10 +263,27 @@ class Library:
 
     def note_exchange(self, id: str, content: str, parent: str | None = None) -> None:
         """Remembers that a version was handed over or taken in: later edits are made from it."""
-        sql = "UPDATE reviews SET exchanged = ?, parent = coalesce(?, parent) WHERE id = ?"
         with self._connection.writing():
-            self._connection.execute(sql, [content, parent, id])
-            seal_row(self._connection, "reviews", id)
+            self._note_exchange(id, content, parent)
+
+    def _note_exchange(self, id: str, content: str, parent: str | None) -> None:
+        sql = "UPDATE reviews SET exchanged = ?, parent = coalesce(?, parent) WHERE id = ?"
+        self._connection.execute(sql, [content, parent, id])
+        seal_row(self._connection, "reviews", id)
+
+    @contextmanager
+    def taking_in(
+        self, id: str, content: str, parent: str, blobs: Iterable[bytes]
+    ) -> Iterator[None]:
+        """The one write inside takes a version in with files and origin, or nothing."""
+
+        def along() -> None:
+            for data in blobs:
+                self.blobs.insert(data)
+            self._note_exchange(id, content, parent)
+
+        with self._writer.bringing(along):
+            yield
 
     @property
     def undo_label(self) -> str | None:

@@ -43,6 +43,11 @@ class Session(StoredSession):
     def take(self, change: Change) -> Review:
         if change.kept:
             return self.keep(change)
+        if self._writer.brings:
+            # Memory holds a review only: what comes along with it would be lost.
+            if self.adrift is not None:
+                raise self.adrift.fault
+            return super().take(change)
         return self._or_adrift(change, super().take)
 
     def keep(self, change: Change) -> Review:

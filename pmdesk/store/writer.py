@@ -1,6 +1,7 @@
 """The one write path: a change goes into its rows, its hash and the history, or nowhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from pmdesk.model.change import Change, Touched, applied
@@ -18,6 +19,21 @@ class Writer:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._along: Callable[[], None] | None = None
+
+    @property
+    def brings(self) -> bool:
+        """Whether what is written now has to bring something along."""
+        return self._along is not None
+
+    @contextmanager
+    def bringing(self, along: Callable[[], None]) -> Iterator[None]:
+        """What is written inside brings something along in its transaction, or fails with it."""
+        self._along = along
+        try:
+            yield
+        finally:
+            self._along = None
 
     @property
     def library(self) -> str:
@@ -44,6 +60,8 @@ class Writer:
         with self._connection.writing():
             after = self.put(review, change)
             beside()
+            if self._along is not None:
+                self._along()
         return after
 
     def put(self, review: Review | None, change: Change) -> Review | None:

@@ -1,0 +1,67 @@
+"""What a deed has to leave behind after each of its parts, found out by doing it undisturbed."""
+
+import shutil
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from torture import strace
+from torture.deeds import DEEDS, LIBRARY, Deed
+from torture.shelf import Rows, told_rows
+from torture.unwound import Unwound, unwound
+
+
+@dataclass(slots=True)
+class Expected:
+    """`states[n]` are the rows after n parts (None: no library yet); `files` those of the end."""
+
+    name: str
+    prepared: Path
+    states: list[Rows | None] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    _copies: list[Path | None] = field(default_factory=list)
+    _unwound: dict[int, Unwound] = field(default_factory=dict)
+
+    @property
+    def deed(self) -> Deed:
+        return DEEDS[self.name]
+
+    def steps_back(self, state: int) -> Unwound:
+        """What undo leads through from a state."""
+        copy = self._copies[state]
+        if state not in self._unwound and copy is not None:
+            self._unwound[state] = unwound(copy)
+        return self._unwound[state]
+
+    def note(self, path: Path, copy: Path) -> None:
+        """Keeps what the library is like after a part, while the deed still has it open."""
+        if not path.exists():
+            self.states.append(None)
+            self._copies.append(None)
+            return
+        self.states.append(told_rows(path))
+        # Not by reading the file: closing it would take away the locks of who has it open here.
+        with closing(sqlite3.connect(path)) as raw, closing(sqlite3.connect(copy)) as kept:
+            raw.backup(kept)
+        self._copies.append(copy)
+
+
+def expected(name: str, folder: Path, home: Path) -> Expected:
+    """Does a deed once here and twice in a child; `folder` has to be empty."""
+    deed, prepared, done = DEEDS[name], folder / "prepared", folder / "done"
+    prepared.mkdir(parents=True)
+    deed.prepare(prepared)
+    shutil.copytree(prepared, done)
+    found = Expected(name, prepared)
+    found.note(done / LIBRARY, folder / "state-0.pmdesk")
+    for number, _ in enumerate(deed.act(done), 1):
+        found.note(done / LIBRARY, folder / f"state-{number}.pmdesk")
+    found.files = {path.name: path.read_bytes() for path in done.glob("report.*")}
+    for number in range(2):
+        child = folder / f"child-{number}"
+        shutil.copytree(prepared, child)
+        found.counts = strace.counted([name, str(child)], home, folder / "log")
+    return found
