@@ -1,6 +1,7 @@
 """Puts the window together: the library's pages at once, everything else after the first paint."""
 
-import signal
+import faulthandler
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -8,50 +9,83 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pmdesk.model.errors import WorldError
-from pmdesk.paths import backup_folder, config_folder, data_folder, log_folder
-from pmdesk.private_files import private_folder
-from pmdesk.store.keeper import commit_of, keeper_of
-from pmdesk.store.known import Known
-from pmdesk.store.library import Library
-from pmdesk.ui.backups import Backups
+from pmdesk.opened import Opened, open_library
+from pmdesk.paths import config_folder, log_folder
+from pmdesk.sitting import watch_crashes
+from pmdesk.store.library import READ_ONLY, Library
+from pmdesk.store.lock import holder_of
 from pmdesk.ui.console.places import OPEN
 from pmdesk.ui.fault_page import FaultPage
 from pmdesk.ui.faults import catch_faults
 from pmdesk.ui.library.page import LibraryPage
+from pmdesk.ui.looks import Looks
 from pmdesk.ui.main_window import Handlers, MainWindow, Page
 from pmdesk.ui.settings import Settings
+from pmdesk.ui.signals import Signals
 from pmdesk.ui.theme.scale import at_start
-from pmdesk.ui.theme.theme import Theme
-from pmdesk.ui.theme.tokens import THEMES
 from pmdesk.ui.tr import tr
 from pmdesk.ui.zoom import USUAL, Zoom, remembered
 
 if TYPE_CHECKING:
+    from pmdesk.ui.console.page import ConsolePage
     from pmdesk.work import Work
 
 AFTER_FIRST_PAINT = 150
 """Milliseconds after which what the first page does not need is loaded."""
+WRITING = frozenset(
+    [
+        "new-review",
+        "import-file",
+        "import-folder",
+        "open-sample",
+        "delete-review",
+        "review-word",
+        "undo",
+        "redo",
+    ]
+)
+"""The keys of the actions that write into the library."""
 
 
 def main(path: Path) -> int:
-    """Opens the window on a library; gives the exit code of the application."""
+    """Opens the window on a library; gives the exit code of the application.
+
+    Where another window has this library, that one comes to the front instead.
+    """
+    if held_here(path) and ring(path):
+        return 0
+    crashes = watch_crashes(log_folder())
     settings = Settings(config_folder() / "pmdesk.ini")
     with at_start(remembered(settings)):
         app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("pmdesk")
-    # Ctrl+C in the terminal ends an idle window, too: what is stored is stored.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     app.setStyle("Fusion")
     desk = Desk(settings, ticks=time.monotonic)
-    catch_faults(log_folder(), desk.say_own_fault)
+    catch_faults(log_folder(), desk.say_fault, desk.write_no_more)
+    Signals(desk.end, desk.flush, desk.window)
     desk.open(path)
-    return app.exec()
+    code = app.exec()
+    if crashes is not None:
+        faulthandler.disable()
+        crashes.close()
+    return code
+
+
+def held_here(path: Path) -> bool:
+    """Whether a process of this computer has the library open for writing."""
+    return bool(holder_of(Path(os.path.realpath(path))))
+
+
+def ring(path: Path) -> bool:
+    """Calls the window that has a library; whether there is one."""
+    from pmdesk.ui.doorbell import ring as ring_at  # only for a second start
+
+    return ring_at(Path(os.path.realpath(path)))
 
 
 class Desk:
@@ -64,18 +98,17 @@ class Desk:
         ticks: Callable[[], float] | None = None,
     ) -> None:
         self.settings, self.now, self.ticks = settings, now, ticks
-        self.theme = Theme()
-        self.set_theme(settings.text("theme", "system"))
+        self.looks = Looks(settings)
+        self.theme = self.looks.theme
         self.zoom = Zoom(self.theme, settings)
-        self._library: Library | None = None
-        self.backups: Backups | None = None
+        self.opened: Opened | None = None
+        self._ending = self._has_started = False
         self.window = MainWindow(self.theme, settings, self._handlers)
         self.window.closing = self._close
+        self.window.barred = self._barred
         self._work: Work | None = None
         self.home: LibraryPage | None = None
-        self._mark_theme()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.window.scheme_changed)
-        self.window.scheme_changed.connect(self._follow_system)
+        self.looks.follow(self.window)
 
     # Opening and closing
 
@@ -88,26 +121,29 @@ class Desk:
         QTimer.singleShot(AFTER_FIRST_PAINT, self._load_the_rest)
 
     def _load_the_rest(self) -> None:
-        if self._library is not None:
-            self.work().go_back()
+        self._has_started = True
+        opened = self.opened
+        if opened is None:
+            return
+        said = opened.resume.words()
+        if opened.resume.may_go_back and self.work().go_back(said):
+            opened.resume.say_on(lambda _: None)
+        opened.resume.say_on(self.say)
+        opened.go_on()
 
-    def use_library(self, path: Path, *, large: bool = False) -> None:
+    def use_library(self, path: Path, *, anyway: bool = False, large: bool = False) -> None:
         """Opens a library (made where there is none), or says on a page why that cannot be."""
-        self._close()
+        if not self._close():
+            return
         try:
-            private_folder(path.parent)
-            known = Known(data_folder())
-            self._library = Library.open(
-                path, create=True, backups=backup_folder(), known=known, large=large
-            )
-        except OSError as fault:
-            said = tr("The folder {path} cannot be made.").format(path=path.parent)
-            self._show_fault(WorldError(said, fault.strerror or ""), path)
+            self.opened = Opened(self, open_library(path, anyway=anyway, large=large))
         except WorldError as fault:
             self._show_fault(fault, path)
-        else:
-            self._back_up_by_itself(self._library)
-            self.go_home()
+            return
+        self.go_home()
+        if self._has_started:
+            self.opened.resume.say_on(self.say)
+            self.opened.go_on()
 
     def _show_fault(self, fault: WorldError, path: Path) -> None:
         page = FaultPage(self.theme, fault, path)
@@ -116,6 +152,11 @@ class Desk:
         self.window.show_page(page)
 
     def _close(self) -> bool:
+        """Closes the library; False where the user stays, because words would be gone with it."""
+        self.flush()
+        opened = self.opened
+        if opened is not None and not self._ending and not opened.storing.may_close():
+            return False
         if self._work is not None:
             self._work.close()
             self._work = None
@@ -123,25 +164,47 @@ class Desk:
             self.home.leave()
             self.window.drop_page(self.home)
             self.home = None
-        if self._library is not None:
-            if self.backups is not None:
-                self.backups.close(self._library.tidy)
-                self.backups = None
-            self._library.close()
-            self._library = None
+        if opened is not None:
+            opened.end()
+            self.opened = None
         return True
 
-    def _back_up_by_itself(self, library: Library) -> None:
-        """From now on until it is closed; never of one that is only read."""
-        if library.read_only is None:
-            ticks, notices = self.ticks or time.monotonic, self.window.notices
-            keeper = keeper_of(library, backup_folder(), self.now, ticks)
-            self.backups = Backups(keeper, lambda: commit_of(library), notices, self.window)
-            self.backups.done.connect(self._backed_up)
+    def flush(self) -> None:
+        """Stores what a field still holds back."""
+        if self.console is not None:
+            self.console.flush()
+
+    def end(self) -> None:
+        """Closes the window at once, without asking: the system wants it so."""
+        self._ending = True
+        self.window.close()
+        QApplication.quit()
+
+    def go_back_to(self, review: str) -> None:
+        """The review again, in another library, too, where it is there."""
+        if self.opened is not None and self.library.has(review):
+            self.work().open_review(review)
+
+    @property
+    def console(self) -> "ConsolePage | None":
+        """The console in front, where a review is open."""
+        return None if self._work is None else self._work.console
+
+    def come(self) -> None:
+        """To the front: somebody started pmdesk again on this library."""
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def write_no_more(self) -> None:
+        """After grave faults of ours: what is stored stays as it is until a new start."""
+        if self.opened is not None:
+            self.opened.storing.write_no_more()
 
     def choose_library(self) -> None:
         """Asks for a library file, there already or not."""
-        folder = self._library.path.parent if self._library else Path.home()
+        folder = self.library.path.parent if self.opened else Path.home()
         name, _ = QFileDialog.getSaveFileName(
             self.window,
             tr("Use another library"),
@@ -157,9 +220,9 @@ class Desk:
     @property
     def library(self) -> Library:
         """The open library; raises WorldError where there is none."""
-        if self._library is None:
+        if self.opened is None:
             raise WorldError(tr("No library is open."), tr("Choose one first."))
-        return self._library
+        return self.opened.library
 
     @property
     def has_work(self) -> bool:
@@ -198,12 +261,17 @@ class Desk:
         home.report_wanted.connect(lambda id: self.work().open_report(id))
         home.action_wanted.connect(lambda id, action: self.work().open_action(id, action))
         home.turned.connect(self.window.refresh)
-        home.new_wanted.connect(lambda: self.work().new_review())
-        home.import_wanted.connect(lambda: self.work().choose_files())
-        home.folder_wanted.connect(lambda: self.work().choose_folder())
-        home.sample_wanted.connect(lambda: self.work().open_sample())
+        for wanted, act in (
+            (home.new_wanted, lambda: self.work().new_review()),
+            (home.import_wanted, lambda: self.work().choose_files()),
+            (home.folder_wanted, lambda: self.work().choose_folder()),
+            (home.sample_wanted, lambda: self.work().open_sample()),
+        ):
+            wanted.connect(lambda act=act: self._if_writing(act))
         home.another_wanted.connect(self.choose_library)
-        home.dropped.connect(lambda paths: self.work().import_files(paths))
+        home.dropped.connect(
+            lambda paths: self._if_writing(lambda: self.work().import_files(paths))
+        )
         home.history.connect(self.window.set_history)
         home.emptied.connect(lambda: QTimer.singleShot(0, self._after_emptied))
 
@@ -226,6 +294,7 @@ class Desk:
     def _handlers(self) -> Handlers:
         """What can be done whatever page is in front."""
         own: dict[str, Callable[[], object]] = {
+            **self.looks.handlers(),
             "open-library": self.choose_library,
             "quit": self.window.close,
             "zoom-in": lambda: self.say(self.zoom.step(1)),
@@ -233,9 +302,7 @@ class Desk:
             "zoom-reset": lambda: self.say(self.zoom.use(USUAL)),
             "reset-layout": self.reset_layout,
         }
-        for name in ("system", *THEMES):
-            own[f"theme-{name}"] = lambda name=name: self.choose_theme(name)  # type: ignore[misc]
-        return own if self._library is None else {**own, **self._on_the_library()}
+        return own if self.opened is None else {**own, **self._on_the_library()}
 
     def _on_the_library(self) -> Handlers:
         """What needs an open library."""
@@ -251,6 +318,18 @@ class Desk:
             "about": lambda: self.work().show_about(),
         }
 
+    def _barred(self) -> frozenset[str]:
+        """Nothing that writes into a library that may only be read."""
+        may_write = self.opened is None or self.library.read_only is None
+        return frozenset() if may_write else WRITING
+
+    def _if_writing(self, act: Callable[[], object]) -> None:
+        """Does what writes into the library, or says why not."""
+        if self.library.read_only is None:
+            act()
+        else:
+            self.say_fault(READ_ONLY)
+
     def reset_layout(self) -> None:
         """Window and panels as they are at first."""
         self.settings.forget("window/", "guide/", "side/", "audience/", "place/")
@@ -264,31 +343,8 @@ class Desk:
 
     def back_up(self) -> None:
         """A checked copy of the library into the backup folder."""
-        if self.backups is not None:
-            self.backups.make()
-
-    def _backed_up(self, path: Path) -> None:
-        self.say(tr("Backed up as {path}").format(path=path))
-
-    def choose_theme(self, name: str) -> None:
-        self.settings.set_text("theme", name)
-        self.set_theme(name)
-        self._mark_theme()
-
-    def set_theme(self, name: str) -> None:
-        """Light, dark, contrast, or what the system asks for."""
-        scheme = QGuiApplication.styleHints().colorScheme()
-        self.theme.use(name if name in THEMES else _theme_of(scheme))
-
-    def _follow_system(self, scheme: Qt.ColorScheme) -> None:
-        """The system went from light to dark or back."""
-        if self.settings.text("theme", "system") not in THEMES:
-            self.theme.use(_theme_of(scheme))
-
-    def _mark_theme(self) -> None:
-        chosen = self.settings.text("theme", "system")
-        for name in ("system", *THEMES):
-            self.window.actions_by_key[f"theme-{name}"].setChecked(name == chosen)
+        if self.opened is not None and self.opened.backups is not None:
+            self.opened.backups.make()
 
     # Messages
 
@@ -310,11 +366,3 @@ class Desk:
         banner = getattr(self.window.page, "banner", None)
         if banner is not None:
             banner.say_fault(fault)
-
-    def say_own_fault(self, text: str) -> None:
-        """A fault of ours, said once without stopping anything."""
-        self.say_fault(WorldError(text))
-
-
-def _theme_of(scheme: Qt.ColorScheme) -> str:
-    return "dark" if scheme == Qt.ColorScheme.Dark else "light"

@@ -43,6 +43,14 @@ def copy_folders(library: Path) -> tuple[Path, ...]:
     return (backup_folder(), library.parent / "backups")
 
 
+def recovery_folders(library: Path) -> tuple[Path, ...]:
+    """Where what cannot be stored is kept, in this order: our data, the system's, the library's."""
+    # The module tempfile would cost the first window ten milliseconds.
+    temporary = Path(os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp")
+    own = f"{NAME}-{os.getuid()}" if hasattr(os, "getuid") else NAME
+    return data_folder() / "recovery", temporary / own, library.parent
+
+
 def _folder(variable: str, below_home: str, windows: str, mac: str) -> Path:
     named = os.environ.get(variable)
     if named:

@@ -124,16 +124,24 @@ class Work:
         window.set_history(session.undo_label, session.redo_label)
         console.ready.connect(window.refresh)
         console.view.focus_first()
+        if self._desk.opened is not None:
+            self._desk.opened.storing.show()
 
-    def go_back(self) -> None:
-        """Into the review in which the last session ended, unless something was begun since."""
+    def go_back(self, said: str = "") -> bool:
+        """Into the review in which the last sitting ended, unless something was begun since.
+
+        `said` is what is to be told of that end; False where nothing was opened to tell it on.
+        """
         id, window = self._desk.settings.text(OPEN), self._desk.window
         begun = window.page is not self._desk.home or QApplication.activeModalWidget() is not None
         if not id or begun or id not in self._library.ids():
-            return
+            return False
         self.open_review(id)
-        if self.console is not None and (said := back_words(self.console.room)):
-            self.console.say(said)
+        if self.console is None:
+            return False
+        if words := f"{said} {back_words(self.console.room, crashed=bool(said))}".strip():
+            self.console.say(words)
+        return True
 
     def open_report(self, id: str) -> None:
         self.open_review(id, Stage.REPORT)

@@ -1,10 +1,12 @@
 """What all tests share: an offscreen platform, folders of their own, a real library and review."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -12,6 +14,17 @@ from pmdesk.model.bundle import read
 from pmdesk.model.review import Review
 from pmdesk.resources import resource
 from pmdesk.store.library import Library
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from pmdesk.app import Desk
+
+# A machine that is busy with something else is no fault of what is tested.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+
+Opened = Callable[[Path], "Desk"]
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +41,28 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def sample() -> Review:
     """The sample review that ships with the app."""
     return read(resource("samples/sample.json")).review
+
+
+@pytest.fixture
+def opened(qapp: "QApplication", tmp_path: Path) -> Iterator[Opened]:
+    """Opens the window on a library; closes all of them at the end."""
+    from pmdesk.app import Desk  # noqa: PLC0415 (tests of the parts below need no window)
+    from pmdesk.ui.settings import Settings  # noqa: PLC0415
+
+    qapp.setStyle("Fusion")
+    desks: list[Desk] = []
+
+    def open_desk(path: Path) -> Desk:
+        desk = Desk(Settings(tmp_path / "settings.ini"))
+        desk.open(path)
+        desks.append(desk)
+        qapp.processEvents()
+        return desk
+
+    yield open_desk
+    for desk in desks:
+        desk.end()
+        desk.window.deleteLater()
 
 
 @pytest.fixture

@@ -1,11 +1,16 @@
 """What a review has beyond its file while that cannot be written: the steps that wait."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmdesk.model.change import Change, merged
 from pmdesk.model.review import Review
 from pmdesk.store.errors import LibraryFault
+
+if TYPE_CHECKING:
+    from pmdesk.store.session import Session
 
 
 @dataclass(slots=True)
@@ -47,6 +52,23 @@ class Adrift:
         """The labels of the steps that undo and redo would replay."""
         done = next((step.label for step in reversed(self.waiting) if not step.kept), None)
         return done, self.undone[-1].label if self.undone else None
+
+
+class AdriftSessions:
+    """The open reviews of a library of which not everything is stored; kept until it is."""
+
+    def __init__(self) -> None:
+        self.sessions: list[Session] = []
+        self.changed: Callable[[], None] = lambda: None
+        """Called when one of them is new, has more that waits, or is stored."""
+
+    def add(self, session: "Session") -> None:
+        if session not in self.sessions:
+            self.sessions.append(session)
+
+    def discard(self, session: "Session") -> None:
+        if session in self.sessions:
+            self.sessions.remove(session)
 
 
 def _moved(source: list[Change], target: list[Change]) -> Change | None:

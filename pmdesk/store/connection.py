@@ -24,13 +24,15 @@ _SETTINGS = (
 _GUARD = "SELECT library, revision, token FROM guard WHERE id = 1"
 _PATIENCE = 5.0
 """Seconds to wait while another process commits."""
+READERS_PATIENCE = 30.0
+"""The same for commands that only read: they hold up nobody."""
 
 
-def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
+def connect(path: Path, mode: str = "rw", patience: float = _PATIENCE) -> sqlite3.Connection:
     """A connection with our settings; `mode` is SQLite's rw, ro or rwc."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     with plainly():
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_PATIENCE)
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience)
         try:
             for setting in _SETTINGS[: 4 if mode == "ro" else None]:
                 connection.execute(setting)

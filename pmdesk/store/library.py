@@ -15,9 +15,11 @@ from pmdesk.model.change import Change, all_rows
 from pmdesk.model.difference import difference
 from pmdesk.model.review import Review
 from pmdesk.model.tellable import Tellable, tellable
+from pmdesk.store.adrift import AdriftSessions
 from pmdesk.store.backup import back_up
 from pmdesk.store.blobs import Blobs
 from pmdesk.store.connection import Connection
+from pmdesk.store.copies import copy_to
 from pmdesk.store.erasing import Erasing
 from pmdesk.store.errors import LibraryFault, plain_fault
 from pmdesk.store.follow_up import ActionLine, action_lines, last_closed
@@ -60,7 +62,7 @@ class Library:
         self._sessions: WeakValueDictionary[str, Session] = WeakValueDictionary()
         self._closed = False
         self._read_only: LibraryFault | None = None
-        self.adrift: set[Session] = set()
+        self.adrift = AdriftSessions()
         """The open reviews of which not everything is stored."""
 
     @classmethod
@@ -354,6 +356,10 @@ class Library:
     def forget_history(self) -> None:
         """Clears every undo step; what was deleted is then gone from the file."""
         self.erasing().forget_history()
+
+    def copy_to(self, target: Path) -> None:
+        """All that this connection sees in a new file, also where its own was moved or deleted."""
+        copy_to(self._connection.raw, target)
 
     def backup(self, folder: Path, now: datetime | None = None) -> Path:
         """A checked copy in a folder; its path."""

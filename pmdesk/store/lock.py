@@ -75,7 +75,7 @@ class Lock:
         holder = {
             "pid": os.getpid(),
             "host": _host(),
-            "boot": _boot_id(),
+            "boot": boot_id(),
             "user": user or _user(),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
         }
@@ -136,7 +136,8 @@ def _host() -> str:
     return os.environ.get("COMPUTERNAME", "") if os.name == "nt" else os.uname().nodename
 
 
-def _boot_id() -> str:
+def boot_id() -> str:
+    """Which start of this computer it is; empty where the system does not say."""
     try:
         return _BOOT.read_text().strip()
     except OSError:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pmdesk.store.backup import BEFORE_MIGRATION, back_up, folder_of, guard_of
-from pmdesk.store.connection import Connection, connect
+from pmdesk.store.connection import READERS_PATIENCE, Connection, connect
 from pmdesk.store.errors import LibraryFault, file_fault, plainly
 from pmdesk.store.files import SIZE_CAP, discard, journal_alone, look_at, put_in_place
 from pmdesk.store.known import Known
@@ -111,8 +111,8 @@ def make(path: Path, steps: Sequence[Step] = STEPS) -> None:
 def _connected(path: Path, writing: bool) -> sqlite3.Connection:
     """Read-write even for reading where that can be: only so a hot journal is rolled back."""
     if writing or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        return connect(path)
-    return connect(path, "ro")
+        return connect(path) if writing else connect(path, patience=READERS_PATIENCE)
+    return connect(path, "ro", READERS_PATIENCE)
 
 
 def _migrated(

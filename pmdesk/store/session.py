@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pmdesk.model.change import Change, apply
 from pmdesk.model.difference import difference
 from pmdesk.model.review import Review
-from pmdesk.store.adrift import Adrift
+from pmdesk.store.adrift import Adrift, AdriftSessions
 from pmdesk.store.blobs import Blobs
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.journal import Journal
@@ -29,11 +29,11 @@ class Session(StoredSession):
         journal: Journal,
         blobs: Blobs,
         recovery: Recovery | None = None,
-        held: set["Session"] | None = None,
+        held: AdriftSessions | None = None,
     ) -> None:
         super().__init__(review, writer, journal, blobs)
         self._recovery = recovery
-        self._held = held if held is not None else set()
+        self._held = held or AdriftSessions()
         self.adrift: Adrift | None = None
         """What is not stored, and why; None while everything is."""
 
@@ -78,13 +78,15 @@ class Session(StoredSession):
         self.keep_whole()
         self._tell(review)
 
-    def keep_whole(self) -> None:
-        """Puts everything that is not stored into the recovery file."""
-        if self.adrift is not None and self._recovery is not None:
+    def keep_whole(self, recovery: Recovery | None = None) -> None:
+        """Puts everything that is not stored into a recovery file, or one of another place."""
+        recovery = recovery or self._recovery
+        if self.adrift is not None and recovery is not None:
             steps = len(self.adrift.waiting)
-            self.adrift.kept = self._recovery.keep(
+            self.adrift.kept = recovery.keep(
                 self._writer.library, self.review, self.adrift.base, steps
             )
+            self._held.changed()
 
     def seal(self) -> None:
         super().seal()
@@ -131,6 +133,7 @@ class Session(StoredSession):
         if self._recovery is not None:
             self._recovery.discard(self._writer.library, self._id)
         self._set(self.review)
+        self._held.changed()
 
     def _store_waiting(self, adrift: Adrift, now: Review) -> None:
         """Step by step where the file is as it was; in one where it holds more than we knew."""

@@ -1,52 +1,103 @@
-"""Faults of ours: logged whole, said once in plain words, and the window goes on."""
+"""Faults of ours: logged without any text of a review, said once, and the window goes on.
 
+Several at once, or one while something was being stored, are another matter: then it is safer to
+write no more, and `grave` is called.
+"""
+
+import re
 import sys
 import threading
-import traceback
+import time
+from collections import deque
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
+from traceback import TracebackException
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
 
-from pmdesk import __version__
-from pmdesk.private_files import append_private
+from pmdesk import store
+from pmdesk.log import write_log
+from pmdesk.model.errors import WorldError
 from pmdesk.ui.tr import tr
 
-MOST = 4 << 20
-"""Bytes of the log; when it would have more, its older half goes."""
+MANY, WITHIN = 3, 10.0
+"""So many faults within so many seconds are grave."""
+_QUOTED = re.compile(r"""['"“‘`].*['"”’`]""", re.DOTALL)
+_STORE = str(Path(store.__file__).parent)
+
+Say = Callable[[WorldError], None]
 
 
-def catch_faults(folder: Path, say: Callable[[str], None]) -> None:
+def catch_faults(folder: Path, say: Say, grave: Callable[[], None] = lambda: None) -> None:
     """Logs every uncaught exception in `folder` and says each kind once; never opens a dialog."""
-    said: set[str] = set()
-
-    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, fault, trace)
-            return
-        text = "".join(traceback.format_exception(kind, fault, trace))
-        sys.stderr.write(text)
-        log = write_log(folder, text)
-        place = text.splitlines()[-1] + str(trace.tb_lineno if trace else "")
-        if place not in said:
-            said.add(place)
-            words = tr("Something went wrong in pmdesk. Your work is stored. Details: {log}")
-            QTimer.singleShot(0, lambda: say(words.format(log=log)))
-
-    sys.excepthook = hook
-    threading.excepthook = lambda args: hook(
+    sys.excepthook = catcher = _Catcher(folder, say, grave)
+    threading.excepthook = lambda args: catcher(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
     )
 
 
-def write_log(folder: Path, text: str) -> Path:
-    """Appends to today's log, which holds no text of a review; gives its path."""
-    path = folder / "pmdesk.log"
-    try:
-        line = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z pmdesk {__version__}\n{text}\n"
-        append_private(path, line, MOST)
-    except OSError:
-        sys.stderr.write("The log could not be written.\n")
-    return path
+class _Catcher:
+    def __init__(self, folder: Path, say: Say, grave: Callable[[], None]) -> None:
+        self._folder, self._say, self._grave = folder, say, grave
+        self._said: set[str] = set()
+        self._times: deque[float] = deque(maxlen=MANY)
+        self._was_grave = False
+
+    def __call__(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        if isinstance(fault, WorldError):
+            # Nobody's mistake; whoever should have said it did not.
+            self._later(fault)
+            return
+        text = report(fault)
+        sys.stderr.write(text)
+        log = write_log(self._folder, text)
+        self._times.append(time.monotonic())
+        many = len(self._times) == MANY and self._times[-1] - self._times[0] < WITHIN
+        if (many or _in_store(trace)) and not self._was_grave:
+            self._was_grave = True
+            QTimer.singleShot(0, self._grave)
+        elif not self._was_grave:
+            words = tr("Something went wrong in pmdesk. Your work is stored.")
+            place = text.splitlines()[-1] + str(trace.tb_lineno if trace else "")
+            self._once(place, WorldError(words, tr("Details: {log}").format(log=log)))
+
+    def _once(self, place: str, fault: WorldError) -> None:
+        if place not in self._said:
+            self._said.add(place)
+            self._later(fault)
+
+    def _later(self, fault: WorldError) -> None:
+        QTimer.singleShot(0, lambda: self._say(fault))
+
+
+def report(fault: BaseException) -> str:
+    """Where a fault was, and of what kind; what stands in quotes may be words of a review."""
+    lines = []
+    for each in _chain(TracebackException.from_exception(fault)):
+        said = _QUOTED.sub("…", str(each)).strip()
+        kind = each.exc_type.__name__ if each.exc_type else ""
+        lines += [*each.stack.format(), f"{kind}: {said}\n"]
+    return "".join(lines)
+
+
+def _chain(last: TracebackException) -> list[TracebackException]:
+    """The exceptions that led to the last one, the first of them first."""
+    found = [last]
+    while (before := found[0].__cause__ or found[0].__context__) is not None:
+        found.insert(0, before)
+    return found
+
+
+def _in_store(trace: TracebackType | None) -> bool:
+    """Whether it happened while something was read or stored."""
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.startswith(_STORE):
+            return True
+        trace = trace.tb_next
+    return False

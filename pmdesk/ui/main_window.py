@@ -4,7 +4,7 @@ A page brings handlers for the actions it can do; an action without one is greye
 `ticks` which of those that can be ticked are on.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
         self.actions_by_key = {spec.key: self._action(spec) for spec in ACTIONS}
         self._fill_menus()
         self.closing: Callable[[], bool] = lambda: True
+        self.barred: Callable[[], Collection[str]] = tuple
+        """The keys of the actions that cannot be done now, whatever page is in front."""
 
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(tr(spec.text), self)
@@ -104,7 +106,8 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         page = self._page.handlers() if self._page is not None else {}
-        return {**self._own(), **page}
+        barred = self.barred()
+        return {key: act for key, act in {**self._own(), **page}.items() if key not in barred}
 
     def _ticks(self) -> Mapping[str, bool]:
         ticks = getattr(self._page, "ticks", None)

@@ -42,6 +42,11 @@ class ReviewSession(QObject):
         return self._session.saved_at
 
     @property
+    def is_stored(self) -> bool:
+        """Whether everything is in the library; else it is in memory and a recovery file."""
+        return self._session.adrift is None
+
+    @property
     def undo_label(self) -> str | None:
         return self._session.undo_label
 

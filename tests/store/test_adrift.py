@@ -161,9 +161,9 @@ def test_a_review_that_was_left_is_adrift_still(library: Library) -> None:
     with away(library.path):
         library.session(REVIEW.id).do(header.set_title, title="One")
     assert library.session(REVIEW.id).review.title == "One"
-    (session,) = library.adrift
+    (session,) = library.adrift.sessions
     session.retry()
-    assert not library.adrift
+    assert not library.adrift.sessions
     assert library.review(REVIEW.id).title == "One"
 
 

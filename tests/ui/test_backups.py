@@ -72,8 +72,9 @@ def opened(
 
 
 def keeping(desk: Desk) -> Backups:
-    assert desk.backups is not None
-    return desk.backups
+    assert desk.opened is not None
+    assert desk.opened.backups is not None
+    return desk.opened.backups
 
 
 def edit(desk: Desk, text: str) -> None:

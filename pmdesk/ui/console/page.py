@@ -199,7 +199,7 @@ class ConsolePage(QWidget):
 
     def _changed(self, review: Review) -> None:
         self.top.show_review(review)
-        self.top.show_saved(self.session.saved_at)
+        self.show_stored()
         self.rail.show_review(review, self.room)
         self.guide.show_review(review)
         self.capture.show_review(review)
@@ -208,6 +208,10 @@ class ConsolePage(QWidget):
         self.history.emit(undo, redo)
         if self._stack.view is not None:
             self.view.show_review(review)
+
+    def show_stored(self) -> None:
+        """Whether everything is stored may be different."""
+        self.top.show_saved(self.session.saved_at, stored=self.session.is_stored)
 
     def _show_room(self) -> None:
         self.top.show_room()

@@ -37,10 +37,10 @@ def page_words(room: Room) -> str:
     return tr("page {n} of {all}").format(n=room.page + 1, all=room.pages)
 
 
-def back_words(room: Room) -> str:
+def back_words(room: Room, *, crashed: bool = False) -> str:
     """Where somebody is again after a restart; "" where no meeting runs, so nothing was missed."""
     if not room.running:
-        return ""
+        return tr("You are back where you were.") if crashed else ""
     place = stage_guide(room.stage).name
     current = room.current
     if room.stage is Stage.TIMELINE and current is not None:

@@ -20,6 +20,7 @@ class SavedLine(QWidget):
         self._plain, self._bold = theme.font(12), theme.font(12, 500)
         self._facts: tuple[str, ...] = ()
         self._saved = self._warning = self._short = ""
+        self._role = "accent"
         self.setFixedHeight(HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -27,7 +28,11 @@ class SavedLine(QWidget):
         """Short texts in the order of their weight."""
         self._show(facts, self._saved, self._warning)
 
-    def show_saved(self, said: str) -> None:
+    def show_saved(self, said: str, role: str = "accent") -> None:
+        """The saved state; brick where something is not stored."""
+        if role != self._role:
+            self._role = role
+            self.update()
         self._show(self._facts, said, self._warning)
 
     def show_warning(self, said: str, short: str = "") -> None:
@@ -75,6 +80,6 @@ class SavedLine(QWidget):
         draw(painter, QRectF(0, 0, left + 1, HIGH), facts, self._plain, theme["muted"])
         rest = QRectF(left, 0, self.width() - left, HIGH)
         saved, between, warning = self._said().partition(BETWEEN)
-        taken = draw(painter, rest, saved + between, self._bold, theme["accent"])
+        taken = draw(painter, rest, saved + between, self._bold, theme[self._role])
         rest.setLeft(rest.left() + taken)
         draw(painter, rest, warning, self._bold, theme["ink"])

@@ -117,7 +117,10 @@ class TopBar(Ground):
         self.sharing.show_room()
         self._fit()
 
-    def show_saved(self, at: datetime | None) -> None:
+    def show_saved(self, at: datetime | None, *, stored: bool = True) -> None:
+        if not stored:
+            self.line.show_saved(tr("Not stored"), "brick")
+            return
         said = tr("Saved {time}").format(time=at.astimezone().strftime("%H:%M:%S")) if at else ""
         self.line.show_saved(said or tr("Saved"))
 

@@ -50,7 +50,8 @@ class Notices(QWidget):
     def show_notice(self, key: str, notice: Notice) -> None:
         """Says it, in place of what stood under this key."""
         known = self._rows.get(key)
-        if known is not None and known.says(notice):
+        if known is not None and known.offers(notice):
+            known.say(notice)
             return
         self._take_away(key)
         row = self._rows[key] = _Row(self._theme, notice)
@@ -92,21 +93,26 @@ class _Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 12, 7)
         row.setSpacing(8)
-        row.addWidget(Para(theme, notice.text, 13, 500), 1)
+        self._text = Para(theme, notice.text, 13, 500)
+        row.addWidget(self._text, 1)
         for way in notice.ways:
             made = button(theme, way.text, "outline", dense=True)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            made.clicked.connect(lambda _=False, way=way: way.act())
+            made.clicked.connect(lambda _=False, word=way.text: self._act(word))
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def says(self, notice: Notice) -> bool:
-        """Whether it reads the same: what its buttons do may be bound anew."""
-        words = [way.text for way in notice.ways]
-        return (self.notice.text, [way.text for way in self.notice.ways], self.notice.role) == (
-            notice.text,
-            words,
-            notice.role,
-        )
+    def offers(self, notice: Notice) -> bool:
+        """Whether it has the same ways out: then only its words change."""
+        words = [[way.text for way in each.ways] for each in (self.notice, notice)]
+        return words[0] == words[1] and self.notice.role == notice.role
+
+    def say(self, notice: Notice) -> None:
+        self.notice = notice
+        self._text.set_text(notice.text)
+        self.setAccessibleName(notice.text)
+
+    def _act(self, word: str) -> None:
+        next(way for way in self.notice.ways if way.text == word).act()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, role = QPainter(self), self.notice.role

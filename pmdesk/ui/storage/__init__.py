@@ -1,0 +1,1 @@
+"""What the window says and does while its library cannot be written."""
