@@ -1,5 +1,6 @@
 """What a deed has to leave behind after each of its parts, found out by doing it undisturbed."""
 
+import os
 import shutil
 import sqlite3
 from collections import Counter
@@ -33,7 +34,10 @@ class Expected:
         """What undo leads through from a state."""
         copy = self._copies[state]
         if state not in self._unwound and copy is not None:
-            self._unwound[state] = unwound(copy)
+            # One for each worker: they would find each other's lock.
+            own = copy.with_name(f"{os.getpid()}-{copy.name}")
+            shutil.copyfile(copy, own)
+            self._unwound[state] = unwound(own)
         return self._unwound[state]
 
     def note(self, path: Path, copy: Path) -> None:

@@ -98,5 +98,5 @@ def _told(name: str, found: list[Struck]) -> Iterator[str]:
         if verdict.why:
             yield (
                 f"  {name}, {call} {when}, {acknowledged} acknowledged: "
-                f"{verdict.outcome}: {verdict.why}"
+                f"{verdict.outcome}: {verdict.why.splitlines()[0]}"
             )

@@ -1,0 +1,22 @@
+"""The trials of the library's file in their short form; `make torture` has them in full."""
+
+import pytest
+
+from torture import kill, power
+
+
+def test_a_kill_loses_nothing_that_was_acknowledged(capsys: pytest.CaptureFixture[str]) -> None:
+    deeds = ("edits", "migration from 4", "import of a bundle", "export to md")
+    assert kill.run(5, deeds, aim=18), capsys.readouterr().out
+
+
+def test_a_loss_of_power_loses_nothing_that_was_synced(capsys: pytest.CaptureFixture[str]) -> None:
+    assert power.run(12, ("edits", "backup"), aim=24), capsys.readouterr().out
+
+
+def test_the_trial_of_power_sees_what_was_not_synced() -> None:
+    (row,) = power.tried(8, ("edits",), how="careless")
+    commits, in_order, lost_or_half = row[1], row[2], sum(row[-2:])
+    assert commits > 10
+    assert in_order == 0
+    assert lost_or_half > 0
