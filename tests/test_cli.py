@@ -433,7 +433,7 @@ def _follow_up(path: Path) -> Review:
         id="a1", text="=HYPERLINK(1)", owner="s", due=late, ticket="T-1", decision=Decision.ACCEPTED
     )
     done = Action(id="a2", text="Done", decision=Decision.ACCEPTED, progress=Progress.DONE)
-    parked = Action(id="a3", text="Parked", decision=Decision.PARKED)
+    parked = Action(id="a3", text="Parked until Ann is back", decision=Decision.PARKED)
     secret = Action(id="a4", text="Rotate the payroll key", due=later, decision=Decision.ACCEPTED)
     review = Review(id="r1", title="Checkout slow", seats=(seat,), actions=(formula, done, parked))
     with Library.open(path, create=True) as library:

@@ -59,7 +59,7 @@ def part(which: tuple[int, int, int]) -> list[Tally]:
     app = QApplication.instance() or QApplication([])
     assert app is not None
     with TemporaryDirectory() as folder:
-        _own_folders(Path(folder))
+        own_folders(Path(folder))
         with Library.open(Path(folder) / "fuzzed.pmdesk", create=True) as library:
             counts = counted(*ways_in(library, Path(folder)), inputs)
             with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stderr(nowhere):
@@ -73,7 +73,8 @@ def counted(quick: list[Point], slow: list[Point], inputs: int) -> list[tuple[Po
     return counts + [(point, -(-point.share * inputs // INPUTS)) for point in slow]
 
 
-def _own_folders(folder: Path) -> None:
+def own_folders(folder: Path) -> None:
+    """The folders of whoever runs this stay as they are."""
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         os.environ[f"XDG_{name}_HOME"] = str(folder / name.lower())
 

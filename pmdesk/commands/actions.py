@@ -4,6 +4,7 @@ import argparse
 import csv
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,8 @@ from pmdesk.commands.access import reading
 from pmdesk.commands.console import DONE, out, out_json, say
 from pmdesk.method.words import name_of
 from pmdesk.model.inline import parse, text_of
+from pmdesk.model.masking import swapper
+from pmdesk.model.review import Seat
 from pmdesk.model.words import Decision
 from pmdesk.report.timeline_csv import safe
 from pmdesk.store.follow_up import ActionLine
@@ -21,10 +24,15 @@ COLUMNS = (
 
 
 def list_actions(args: argparse.Namespace) -> int:
-    """Prints actions, the soonest due first; of restricted reviews neither title nor text."""
+    """Prints actions, the soonest due first; of restricted reviews neither title nor text.
+
+    People appear by alias, also where a text or a title has their name.
+    """
     today = date.today()
     with reading(args) as library:
-        lines = library.actions(every=not (args.open or args.overdue))
+        seats = library.seats()
+        found = library.actions(every=not (args.open or args.overdue))
+        lines = [_unnamed(line, seats.get(line.review, ())) for line in found]
     if args.overdue:
         lines = [line for line in lines if line.days_over(today)]
     if args.json:
@@ -37,6 +45,11 @@ def list_actions(args: argparse.Namespace) -> int:
         if not lines:
             say("No action is overdue." if args.overdue else "There is no such action yet.")
     return DONE
+
+
+def _unnamed(line: ActionLine, seats: tuple[Seat, ...]) -> ActionLine:
+    swap = swapper(seats)
+    return line if swap is None else replace(line, text=swap(line.text), title=swap(line.title))
 
 
 def _plain(line: ActionLine, today: date) -> dict[str, Any]:

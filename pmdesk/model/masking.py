@@ -65,10 +65,14 @@ def masker(seats: tuple[Seat, ...], masked: bool) -> Callable[[str], str]:
 
     With `masked` off, names stand as they were typed.
     """
-    if not masked:
-        return plain
-    swap = _swapper(tuple((seat.name, called(seat)) for seat in seats if seat.name.strip()))
-    return lambda text: swap(plain(text))
+    swap = swapper(seats) if masked else None
+    return plain if swap is None else lambda text: swap(plain(text))
+
+
+def swapper(seats: tuple[Seat, ...]) -> Callable[[str], str] | None:
+    """What puts aliases in the place of known names in a text; None where no name is known."""
+    named = tuple((seat.name, called(seat)) for seat in seats if seat.name.strip())
+    return _swapper(named) if named else None
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
+from pmdesk.model.unnamed import unnamed
 from pmdesk.report.documents import document
 from pmdesk.report.evidence import Blob, Evidence, gathered
 from pmdesk.report.options import Options
@@ -85,10 +86,14 @@ def evidence_for(review: Review, format: str, blob: Blob) -> Evidence:
 def export(
     review: Review, format: str, options: Options = DEFAULT, evidence: Evidence = NO_EVIDENCE
 ) -> bytes:
-    """The bytes of a review in a format; raises WorldError for a format that is not there."""
+    """The bytes of a review in a format; raises WorldError for a format that is not there.
+
+    Unless names are asked for, known names give way to aliases in its texts as well.
+    """
     if format not in FORMATS:
         raise WorldError(f"“{format}” is not a format.", f"Choose one of {', '.join(FORMATS)}.")
-    return FORMATS[format].write(review, options, evidence)
+    told = review if options.names else unnamed(review)
+    return FORMATS[format].write(told, options, evidence)
 
 
 def export_to(path: Path, review: Review, format: str, options: Options = DEFAULT) -> None:

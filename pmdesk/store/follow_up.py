@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pmdesk.model.codec import time_value
+from pmdesk.model.rows import Seat
 from pmdesk.model.words import ActionKind, Decision, Progress
 from pmdesk.store.connection import Connection
 
@@ -64,6 +65,16 @@ def action_lines(connection: Connection, *, every: bool = False) -> list[ActionL
     """The open actions of all reviews, or every action; the soonest due first, then undated."""
     cursor = connection.execute(_SQL, {"all": every})  # type: ignore[arg-type]
     return [_line(row) for row in cursor.fetchall()]
+
+
+def seats_by_review(connection: Connection) -> dict[str, tuple[Seat, ...]]:
+    """The seats of people who are known by name, by the id of their review."""
+    found: dict[str, tuple[Seat, ...]] = {}
+    sql = "SELECT review, id, name, alias, role FROM seats WHERE name <> '' ORDER BY position, id"
+    for review, id, name, alias, role in connection.rows(sql):
+        seat = Seat(id=id, name=name, alias=alias, role=role)
+        found[review] = (*found.get(review, ()), seat)
+    return found
 
 
 def last_closed(connection: Connection) -> date | None:

@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 
 from pmdesk.model.change import Change, all_rows
 from pmdesk.model.difference import difference
-from pmdesk.model.review import Review
+from pmdesk.model.review import Review, Seat
 from pmdesk.model.tellable import Tellable, tellable
 from pmdesk.store.adrift import AdriftSessions
 from pmdesk.store.backup import back_up
@@ -22,7 +22,7 @@ from pmdesk.store.connection import Connection
 from pmdesk.store.copies import copy_to
 from pmdesk.store.erasing import Erasing
 from pmdesk.store.errors import LibraryFault, plain_fault
-from pmdesk.store.follow_up import ActionLine, action_lines, last_closed
+from pmdesk.store.follow_up import ActionLine, action_lines, last_closed, seats_by_review
 from pmdesk.store.journal import LIBRARY, Journal, Step
 from pmdesk.store.known import Known
 from pmdesk.store.lines import ReviewLine, having, lines, titled
@@ -173,6 +173,10 @@ class Library:
     def actions(self, *, every: bool = False) -> list[ActionLine]:
         """The open actions of all reviews, or every action; the soonest due first."""
         return action_lines(self._connection, every=every)
+
+    def seats(self) -> dict[str, tuple[Seat, ...]]:
+        """The seats of people who are known by name, by the id of their review."""
+        return seats_by_review(self._connection)
 
     def last_closed(self) -> date | None:
         """The day on which an action of any review was done or dropped last."""

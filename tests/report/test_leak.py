@@ -1,10 +1,14 @@
 """No private word gets into a report: every text of a review is a token that tells its place."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from pmdesk.model.review import LOCAL, Review
 from pmdesk.report.export import FORMATS, export
-from tests.ui.leaking.tokened import Tokens
+from pmdesk.report.options import Options
+from tests.ui.leaking.tokened import TOLD, Tokens
 
 TEXTS = [name for name in FORMATS if name not in ("pdf", "ics")]
 NEW = {
@@ -41,3 +45,19 @@ def test_no_private_text_and_no_name_is_in_a_report(
 
 def test_what_the_timeline_rests_on_is_told(tokens: Tokens, review: Review) -> None:
     assert found(tokens, review, "md") >= NEW
+
+
+@pytest.mark.parametrize("format", [*TEXTS, "pdf"])
+def test_a_name_that_was_typed_into_a_text_gives_way_unless_names_are_asked_for(
+    tokens: Tokens, review: Review, format: str
+) -> None:
+    told = next(word for word, source in tokens.sources.items() if source.field == TOLD)
+
+    def shown(names: bool) -> str:
+        data = export(review, format, Options(names=names))
+        if format != "pdf":
+            return data.decode()
+        return "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+    assert told not in shown(names=False)
+    assert told in shown(names=True)
