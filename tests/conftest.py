@@ -14,6 +14,9 @@ from pmdesk.model.bundle import read
 from pmdesk.model.review import Review
 from pmdesk.resources import resource
 from pmdesk.store.library import Library
+from tests.no_network import no_network
+
+__all__ = ["no_network"]
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

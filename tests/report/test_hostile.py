@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from pmdesk.model.review import Review
 from pmdesk.report import pdf
 from pmdesk.report.export import FORMATS, export
+from tests.no_network import asked_for
 
 SECRET = "TOPSECRET-7319"
 
@@ -36,7 +37,8 @@ class Server:
             def log_message(self, *_: object) -> None:
                 """Says nothing."""
 
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        with asked_for():
+            self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.http.server_port}"
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
 
