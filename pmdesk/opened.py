@@ -10,6 +10,7 @@ from pmdesk.model.errors import WorldError
 from pmdesk.paths import backup_folder, data_folder, log_folder, recovery_folders
 from pmdesk.private_files import private_folder
 from pmdesk.resuming import Resume
+from pmdesk.store.backup import Guard
 from pmdesk.store.keeper import commit_of, keeper_of
 from pmdesk.store.known import Known
 from pmdesk.store.library import Library
@@ -66,9 +67,13 @@ class Opened:
             return None
         ticks, notices = desk.ticks or time.monotonic, desk.window.notices
         keeper = keeper_of(library, backup_folder(), desk.now, ticks)
-        backups = Backups(keeper, lambda: commit_of(library), notices, desk.window)
+        backups = Backups(keeper, self._commit, notices, desk.window)
         backups.done.connect(lambda path: desk.say(tr("Backed up as {path}").format(path=path)))
         return backups
+
+    def _commit(self) -> Guard | None:
+        """Where the library stands; None while its file is in trouble, which is said already."""
+        return None if self.storing.keeper.in_trouble else commit_of(self.library)
 
     def go_on(self) -> None:
         """What the first page did not need."""

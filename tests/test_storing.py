@@ -90,6 +90,29 @@ def test_a_renamed_file_is_noticed_and_work_goes_on(desk: Desk, path: Path) -> N
     assert stored_title(path) == "Checkout slow"
 
 
+def test_a_moved_file_is_noticed_before_anything_is_typed(desk: Desk, path: Path) -> None:
+    storing(desk).keeper.tick()
+    assert notices(desk) == ""
+    elsewhere = path.with_name("elsewhere.pmdesk")
+    path.rename(elsewhere)
+    storing(desk).keeper.tick()
+    assert "no longer in its place" in notices(desk)
+    assert "Everything until now is stored" in notices(desk)
+    elsewhere.rename(path)
+    storing(desk).keeper.tick()
+    assert notices(desk) == ""
+
+
+def test_another_writer_is_noticed_before_anything_is_typed(
+    desk: Desk, path: Path, tmp_path: Path
+) -> None:
+    shutil.copyfile(path, tmp_path / "older.pmdesk")
+    type_title(desk, "Checkout slow")
+    shutil.copyfile(tmp_path / "older.pmdesk", path)
+    storing(desk).keeper.tick()
+    assert "changed or replaced by another program" in notices(desk)
+
+
 def test_a_renamed_file_is_found_again(desk: Desk, path: Path) -> None:
     elsewhere = path.with_name("elsewhere.pmdesk")
     path.rename(elsewhere)
@@ -160,8 +183,8 @@ def test_a_full_disk_takes_no_typing_that_would_be_lost(
     assert stored_title(path) == "Checkout slow"
 
 
-def test_closing_keeps_what_waits_for_the_next_start(
-    desk: Desk, path: Path, opened: Opened
+def test_closing_keeps_what_waits_for_the_next_start(  # type: ignore[no-untyped-def]
+    desk: Desk, path: Path, opened: Opened, qtbot
 ) -> None:
     elsewhere = path.with_name("elsewhere.pmdesk")
     path.rename(elsewhere)
@@ -169,7 +192,7 @@ def test_closing_keeps_what_waits_for_the_next_start(
     desk.window.close()
     elsewhere.rename(path)
     again = opened(path)
-    QTest.qWait(300)
+    qtbot.waitUntil(lambda: isinstance(again.window.page, ConsolePage))
     assert console(again).session.review.title == "Checkout slow"
     assert "1 change to “Checkout slow” could not be stored last time" in (
         console(again).banner.text()
@@ -181,10 +204,12 @@ def test_closing_keeps_what_waits_for_the_next_start(
 def test_a_library_that_is_held_is_read_and_says_by_whom(opened: Opened, path: Path) -> None:
     with Library.open(path, user="anna"):
         desk = opened(path)
-        assert "open for writing by anna" in notices(desk)
+        assert "anna on " in notices(desk)
+        assert "has it open for writing, since " in notices(desk)
         assert not desk.window.actions_by_key["new-review"].isEnabled()
         desk.work().open_review(ID, Stage.PREPARE)
         assert title_field(desk).isReadOnly()
+        assert "Reading only" in console(desk).top.line.text()
         assert console(desk).session.review.title == "Login slow"
     way(desk, "read-only", "Open again")()
     assert notices(desk) == ""

@@ -58,7 +58,7 @@ class Set:
         self.desk.window.activateWindow()
         if self.desk.work().console is not None:
             self.console.top.show_room()
-            self.console.top.show_saved(self.clock())
+            self.console.top.line.show_saved(f"Saved {self.clock().astimezone():%H:%M:%S}")
         return name, self.desk.window
 
     def go_to(self, stage: Stage) -> None:

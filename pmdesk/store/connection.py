@@ -161,6 +161,24 @@ class Connection:
             self.execute("PRAGMA query_only = ON")
             self._seen = self._stamp()
 
+    def look(self) -> LibraryFault | None:
+        """What has become of the file meanwhile; None where it is as this connection left it.
+
+        Costs one look at the folder, and reads only where the file was touched by somebody else.
+        """
+        now, seen = self._stamp(), self._seen
+        if now == seen or self._in_write:
+            return None
+        if now is None or (seen is not None and now[0] != seen[0]):
+            return moved()
+        try:
+            self._distrust_cache()
+            self._compare_guard()
+        except LibraryFault as fault:
+            return fault if fault.trouble is not Trouble.BUSY else None
+        self._seen = now
+        return None
+
     def _roll_back(self) -> None:
         """Ends a transaction; SQLite may have done so itself, and then there is nothing to say."""
         if self.raw.in_transaction:

@@ -361,6 +361,10 @@ class Library:
         """Clears every undo step; what was deleted is then gone from the file."""
         self.erasing().forget_history()
 
+    def look(self) -> LibraryFault | None:
+        """What has become of the file; None where it is as it was left. Cheap."""
+        return self._connection.look()
+
     def copy_to(self, target: Path) -> None:
         """All that this connection sees in a new file, also where its own was moved or deleted."""
         copy_to(self._connection.raw, target)

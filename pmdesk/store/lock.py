@@ -28,8 +28,9 @@ class HeldElsewhere(LibraryFault):
 
     def __init__(self, holder: dict[str, Any], *, left: bool = False) -> None:
         who = f"{holder.get('user') or 'somebody'} on {holder.get('host') or 'this computer'}"
-        since = str(holder.get("since", ""))[:16].replace("T", " ")
-        known = f"{who}, process {holder.get('pid')}, since {since} UTC" if holder else "somebody"
+        since = str(holder.get("since", ""))
+        at = since[:16].replace("T", " ")
+        known = f"{who}, process {holder.get('pid')}, since {at} UTC" if holder else "somebody"
         super().__init__(
             f"This library is open for writing elsewhere ({known}).", "Close it there first."
         )

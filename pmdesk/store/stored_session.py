@@ -50,6 +50,16 @@ class StoredSession:
         """The labels of the steps that undo and redo would replay."""
         return self._journal.labels(self._id)
 
+    @property
+    def reads_only(self) -> bool:
+        """Whether nothing can be changed here."""
+        return self._writer.refuses
+
+    @property
+    def took(self) -> float:
+        """Seconds that the last commit took."""
+        return self._writer.took
+
     def do(self, gesture: Callable[..., Change], **arguments: Any) -> Review:
         """Carries out a gesture as one step; one that changes nothing writes nothing."""
         change, now = gesture(self.review, **arguments), self.now()

@@ -41,6 +41,11 @@ class Writer:
         return self._connection.library_id
 
     @property
+    def refuses(self) -> bool:
+        """Whether the library is open for reading only."""
+        return self._connection.refusal is not None
+
+    @property
     def took(self) -> float:
         """Seconds that the last commit took."""
         return self._connection.took

@@ -14,7 +14,7 @@ from pathlib import Path
 from traceback import TracebackException
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, Qt, Signal
 
 from pmdesk import store
 from pmdesk.log import write_log
@@ -37,9 +37,18 @@ def catch_faults(folder: Path, say: Say, grave: Callable[[], None] = lambda: Non
     )
 
 
+class _Messenger(QObject):
+    """From whichever thread a fault was in to the one of the windows, and not in its midst."""
+
+    said = Signal(object)
+    grave = Signal()
+
+
 class _Catcher:
     def __init__(self, folder: Path, say: Say, grave: Callable[[], None]) -> None:
-        self._folder, self._say, self._grave = folder, say, grave
+        self._folder, self._messenger = folder, _Messenger()
+        self._messenger.said.connect(say, Qt.ConnectionType.QueuedConnection)
+        self._messenger.grave.connect(grave, Qt.ConnectionType.QueuedConnection)
         self._said: set[str] = set()
         self._times: deque[float] = deque(maxlen=MANY)
         self._was_grave = False
@@ -52,7 +61,7 @@ class _Catcher:
             return
         if isinstance(fault, WorldError):
             # Nobody's mistake; whoever should have said it did not.
-            self._later(fault)
+            self._messenger.said.emit(fault)
             return
         text = report(fault)
         sys.stderr.write(text)
@@ -61,7 +70,7 @@ class _Catcher:
         many = len(self._times) == MANY and self._times[-1] - self._times[0] < WITHIN
         if (many or _in_store(trace)) and not self._was_grave:
             self._was_grave = True
-            QTimer.singleShot(0, self._grave)
+            self._messenger.grave.emit()
         elif not self._was_grave:
             words = tr("Something went wrong in pmdesk. Your work is stored.")
             place = text.splitlines()[-1] + str(trace.tb_lineno if trace else "")
@@ -70,10 +79,7 @@ class _Catcher:
     def _once(self, place: str, fault: WorldError) -> None:
         if place not in self._said:
             self._said.add(place)
-            self._later(fault)
-
-    def _later(self, fault: WorldError) -> None:
-        QTimer.singleShot(0, lambda: self._say(fault))
+            self._messenger.said.emit(fault)
 
 
 def report(fault: BaseException) -> str:

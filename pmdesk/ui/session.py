@@ -47,6 +47,16 @@ class ReviewSession(QObject):
         return self._session.adrift is None
 
     @property
+    def reads_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._session.reads_only
+
+    @property
+    def took(self) -> float:
+        """Seconds that the last commit took."""
+        return self._session.took
+
+    @property
     def undo_label(self) -> str | None:
         return self._session.undo_label
 

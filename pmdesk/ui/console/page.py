@@ -24,6 +24,7 @@ from pmdesk.ui.console.places import Places, place_of, resume
 from pmdesk.ui.console.private_copies import PrivateCopies
 from pmdesk.ui.console.rail import Rail
 from pmdesk.ui.console.room_actions import room_ticks
+from pmdesk.ui.console.saved_words import saved_words
 from pmdesk.ui.console.sharing import Sharing
 from pmdesk.ui.console.stack import StageMaker, StageStack
 from pmdesk.ui.console.top_bar import TopBar
@@ -211,7 +212,7 @@ class ConsolePage(QWidget):
 
     def show_stored(self) -> None:
         """Whether everything is stored may be different."""
-        self.top.show_saved(self.session.saved_at, stored=self.session.is_stored)
+        self.top.line.show_saved(*saved_words(self.session))
 
     def _show_room(self) -> None:
         self.top.show_room()

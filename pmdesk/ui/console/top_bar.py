@@ -1,7 +1,6 @@
 """The bar above the stages: where one is, what is saved, the clocks, and what the room sees."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -116,13 +115,6 @@ class TopBar(Ground):
         self.meeting.show_room()
         self.sharing.show_room()
         self._fit()
-
-    def show_saved(self, at: datetime | None, *, stored: bool = True) -> None:
-        if not stored:
-            self.line.show_saved(tr("Not stored"), "brick")
-            return
-        said = tr("Saved {time}").format(time=at.astimezone().strftime("%H:%M:%S")) if at else ""
-        self.line.show_saved(said or tr("Saved"))
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         for made, word, text in ((self._undo, tr("Undo"), undo), (self._redo, tr("Redo"), redo)):

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from pmdesk.store.errors import LibraryFault, Trouble
 from pmdesk.store.library import Library
 from pmdesk.store.session import Session
-from pmdesk.ui.storage.words import adrift_text, read_only_text
+from pmdesk.ui.storage.words import read_only_text, trouble_text
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.notices import Notice, Notices, Way
 
 AGAIN = 5000
-"""Milliseconds between two tries to store what waits."""
+"""Milliseconds between two looks at the file, and tries to store what waits."""
 KEY, READ_ONLY = "storage", "read-only"
 Ways = Mapping[str, Callable[[], object]]
 
@@ -44,7 +44,8 @@ class StorageKeeper(QObject):
         super().__init__(parent)
         self._library, self._notices, self._ways = library, notices, ways
         self._timer = QTimer(self, interval=AGAIN)
-        self._timer.timeout.connect(self.again)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
         library.adrift.changed = self._look
         if library.read_only is not None:
             self._say_read_only(library.read_only)
@@ -59,6 +60,18 @@ class StorageKeeper(QObject):
     def nowhere(self) -> list[Session]:
         """Those whose last change is in this window only."""
         return [each for each in self.waiting if each.adrift and each.adrift.kept is None]
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether a notice stands about the file: what else fails now is no news."""
+        return bool(self._notices.ways(KEY))
+
+    def tick(self) -> None:
+        """Stores what waits, or looks whether the file is still there as it was left."""
+        if self.waiting:
+            self.again()
+        else:
+            self._look()
 
     def again(self) -> bool:
         """Tries to store what waits; whether everything is stored now."""
@@ -85,16 +98,14 @@ class StorageKeeper(QObject):
     def _look(self) -> None:
         waiting = self.waiting
         adrift = waiting[0].adrift if waiting else None
-        if adrift is None:
-            self._timer.stop()
+        fault = adrift.fault if adrift is not None else self._library.look()
+        if fault is None:
             self._notices.withdraw(KEY)
         else:
-            if not self._timer.isActive():
-                self._timer.start()
-            keys = _WAYS.get(adrift.fault.trouble, ("copy", "text"))
-            if adrift.fault.trouble is Trouble.MOVED and self._library.path.exists():
-                keys = ("reopen", "copy", "text")  # another file lies in its place
-            text = adrift_text(adrift, self._library.path)
+            keys = _WAYS.get(fault.trouble, ("copy", "text"))
+            if fault.trouble is Trouble.MOVED and self._library.path.exists():
+                keys = ("reopen", "copy")  # another file lies in its place
+            text = trouble_text(fault, adrift, self._library.path)
             self._notices.show_notice(KEY, Notice(text, self._words(keys), "brick"))
         self.changed.emit()
 

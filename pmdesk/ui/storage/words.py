@@ -1,8 +1,10 @@
 """The words for a library that cannot be written: what is the case, and where the work is."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
+from pmdesk.model.times import day_text
 from pmdesk.store.adrift import Adrift
 from pmdesk.store.errors import LibraryFault, Trouble
 from pmdesk.store.lock import HeldElsewhere
@@ -12,9 +14,9 @@ LEAST = 1 << 20
 """Bytes that a library needs to store again, on top of what waits."""
 
 
-def adrift_text(adrift: Adrift, library: Path) -> str:
-    """Why nothing is stored, and where what was typed since is meanwhile."""
-    return f"{_why(adrift.fault, library)} {_where(adrift)}"
+def trouble_text(fault: LibraryFault, adrift: Adrift | None, library: Path) -> str:
+    """Why nothing can be stored, and where what was typed since is meanwhile."""
+    return f"{_why(fault, library)} {_where(adrift)}"
 
 
 def _why(fault: LibraryFault, library: Path) -> str:
@@ -30,9 +32,7 @@ def _why(fault: LibraryFault, library: Path) -> str:
                 "The library can no longer be written: its file or folder is write-protected."
             )
         case Trouble.MOVED:
-            return tr("{name} is no longer in its place: it was renamed, moved or deleted.").format(
-                name=library.name
-            )
+            return _moved(library)
         case Trouble.CHANGED:
             return tr("{name} was changed or replaced by another program.").format(
                 name=library.name
@@ -45,7 +45,16 @@ def _why(fault: LibraryFault, library: Path) -> str:
             return fault.said
 
 
-def _where(adrift: Adrift) -> str:
+def _moved(library: Path) -> str:
+    said = tr("{name} is no longer in its place: it was renamed, moved or deleted.")
+    if library.exists():
+        said = tr("Another file lies in the place of {name}.")
+    return said.format(name=library.name)
+
+
+def _where(adrift: Adrift | None) -> str:
+    if adrift is None:
+        return tr("Everything until now is stored in it.")
     count = len(adrift.waiting)
     if adrift.kept is None:
         return tr(
@@ -60,11 +69,23 @@ def read_only_text(why: LibraryFault) -> str:
     """Why a library is open for reading only."""
     if not isinstance(why, HeldElsewhere):
         return tr("Reading only: this file or its folder is write-protected.")
-    since = f", {why.since} UTC" if why.since else ""
+    since = _since(why.since)
     if why.left:
-        said = tr("Reading only: {who} has not closed it ({since}). It may be open there still.")
-        return said.format(who=why.who, since=why.since)
-    return tr("Reading only: open for writing by {who}{since}.").format(who=why.who, since=since)
+        said = tr("Reading only: {who} has not closed it{since}. It may be open there still.")
+    else:
+        said = tr("Reading only: {who} has it open for writing{since}.")
+    return said.format(who=why.who, since=since)
+
+
+def _since(text: str) -> str:
+    """Since when, on this computer's clock; "" where that is not known."""
+    try:
+        at = datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        return ""
+    if at.date() == datetime.now().astimezone().date():
+        return tr(", since {time}").format(time=at.strftime("%H:%M"))
+    return tr(", since {day}, {time}").format(day=day_text(at.date()), time=at.strftime("%H:%M"))
 
 
 def _free(library: Path) -> str:
