@@ -312,6 +312,7 @@ class Desk:
             "import-folder": lambda: self.work().choose_folder(),
             "open-sample": lambda: self.work().open_sample(),
             "back-up": self.back_up,
+            "versions": lambda: self.work().show_versions(),
             "review-word": self.choose_word,
             "palette": lambda: self.work().show_palette(),
             "shortcuts": lambda: self.work().show_keys(),

@@ -17,6 +17,7 @@ from pmdesk.model.words import Stage
 from pmdesk.paths import backup_folder, config_folder
 from pmdesk.report.save import save
 from pmdesk.resources import resource
+from pmdesk.restoring import Versions
 from pmdesk.store.bundles import bundle_of
 from pmdesk.store.follow_up import ActionLine
 from pmdesk.store.library import Library
@@ -262,6 +263,15 @@ class Work:
         dialog = AboutDialog(self._desk.theme, places, self._desk.window)
         dialog.exec()
         dialog.deleteLater()
+
+    def show_versions(self) -> None:
+        """The backups by day, and the ways back from them."""
+        if self._desk.window.page is not None:
+            self._desk.window.page.leave()
+        self.versions().show()
+
+    def versions(self) -> Versions:
+        return Versions(self._desk, self._library)
 
     def show_palette(self) -> Palette:
         """Everything that can be done now, and the reviews, by a few letters."""

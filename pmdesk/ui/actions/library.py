@@ -61,6 +61,14 @@ LIBRARY = (
         help=N("Writes a checked copy of the library into the backup folder."),
     ),
     ActionSpec(
+        "versions",
+        "Library",
+        N("Versions…"),
+        icon="history",
+        help=N("Shows the backups by day, and puts a review back as it was, or all into a copy."),
+        words=N("restore backup earlier undo history recover"),
+    ),
+    ActionSpec(
         "review-word",
         "Library",
         N("What a review is called…"),

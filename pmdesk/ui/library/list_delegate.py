@@ -19,7 +19,7 @@ PaintCell = Callable[[QPainter, QRectF, Any, bool], None]
 class ListDelegate(QStyledItemDelegate):
     """Paints one cell of a list; `hovered` is the row under the pointer, or -1."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.hovered = -1

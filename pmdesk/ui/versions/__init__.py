@@ -1,0 +1,1 @@
+"""The dialog of backups: what differs from now, and the ways back."""
