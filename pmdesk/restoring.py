@@ -35,18 +35,18 @@ class Versions:
         self.dialog.backup_wanted.connect(desk.back_up)
         self.dialog.writing.done.connect(self._written)
         self._backups = desk.opened.backups if desk.opened is not None else None
+        self.dialog.stale.connect(self.refresh)
         if self._backups is not None:
-            self._backups.made.connect(self.refresh)
+            self._backups.made.connect(self.dialog.stale)
 
     def show(self) -> None:
         """Until it is closed."""
         self.refresh()
         self.dialog.exec()
-        if self._backups is not None:
-            self._backups.made.disconnect(self.refresh)
         self.dialog.deleteLater()
 
-    def refresh(self, _: object = None) -> None:
+    def refresh(self) -> None:
+        """Lists what backups there are now."""
         self.dialog.show_versions(versions(self._folder))
 
     def _look(self, version: Version) -> Sequence[KeptReview]:

@@ -99,6 +99,7 @@ class Backups(QObject):
             self._job.join(LAST / 2)
         self._notices.withdraw(NOTICE)
         tidy()
+        self.deleteLater()
         guard = self._guard()
         if guard is None or (self._job is not None and self._job.is_alive()):
             return

@@ -35,11 +35,13 @@ class VersionsDialog(Dialog):
         restore_wanted(object, object, bool): a KeptReview of a Version; True for a copy beside.
         all_wanted(object): everything of a Version, into a new file that is to be chosen.
         backup_wanted(): a first backup.
+        stale(): there may be other backups by now.
     """
 
     restore_wanted = Signal(object, object, bool)
     all_wanted = Signal(object)
     backup_wanted = Signal()
+    stale = Signal()
 
     def __init__(
         self, theme: Theme, look: Look, today: date, parent: QWidget | None = None
