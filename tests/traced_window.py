@@ -35,16 +35,25 @@ class Run:
         return self.waits_for
 
     def go_on(self) -> None:
-        """The next act, where the file of the one before is there."""
-        if self.waits_for is not None and not self.waits_for.exists():
-            return
-        self.waits_for = None
+        """The next act, where the file of the one before is there; an export that was not taken,
+        because another was about to end, is asked for again.
+        """
+        if self.waits_for is not None:
+            if not self.waits_for.exists():
+                return
+            self.waits_for = None
+            self.left.pop(0)
         for window in QApplication.topLevelWidgets():
             if isinstance(window, MainWindow) and window.isVisible():
-                if not self.left:
-                    window.close()
-                elif key := self.left.pop(0):
-                    window.do(key)
+                self.act(window)
+
+    def act(self, window: MainWindow) -> None:
+        if not self.left:
+            window.close()
+        elif self.left[0].startswith("export-"):
+            window.do(self.left[0])
+        elif key := self.left.pop(0):
+            window.do(key)
 
 
 def run(folder: Path) -> int:
