@@ -27,6 +27,7 @@ from pmdesk.model.order import STEP
 from pmdesk.model.review import Action, Factor, Lesson, Review, Seat
 from pmdesk.model.text import new_id
 from pmdesk.model.words import ActionKind, LessonKind, Stage
+from pmdesk.paths import keep_below
 from pmdesk.ui.settings import Settings
 
 ROUNDS = 15
@@ -41,6 +42,7 @@ def run() -> list[tuple[str, float, float]]:
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
     with TemporaryDirectory() as folder:
+        keep_below(Path(folder))
         desk = Desk(Settings(Path(folder) / "settings.ini"))
         desk.open(Path(folder) / "l.pmdesk")
         review = large_review()

@@ -51,6 +51,12 @@ def recovery_folders(library: Path) -> tuple[Path, ...]:
     return data_folder() / "recovery", temporary / own, library.parent
 
 
+def keep_below(folder: Path) -> None:
+    """From now on this process keeps all its files in a scratch folder: for pictures and trials."""
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        os.environ[variable] = str(folder / variable.split("_")[1].lower())
+
+
 def _folder(variable: str, below_home: str, windows: str, mac: str) -> Path:
     named = os.environ.get(variable)
     if named:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from pmdesk.app import Desk
+from pmdesk.paths import keep_below
 from pmdesk.shots.props import ZONE, HandClock
 from pmdesk.shots.scenes import Scene, Set, everything
 from pmdesk.ui.settings import Settings
@@ -44,6 +45,7 @@ def take_pictures(
     Sizes are pixels of the main window; the audience window has the same unless said otherwise.
     """
     app = _application()
+    keep_below(scratch)
     for theme in themes:
         for width, height in sizes:
             place = scratch / f"{theme}-{width}x{height}"

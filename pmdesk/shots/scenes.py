@@ -11,6 +11,7 @@ from pmdesk.app import Desk
 from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.gestures import header
 from pmdesk.model.words import BuyIn, Stage
+from pmdesk.paths import backup_folder
 from pmdesk.shots.leading import (
     handed_over_scene,
     leading_scenes,
@@ -20,6 +21,7 @@ from pmdesk.shots.leading import (
 from pmdesk.shots.props import ARCHIVE, EXPORTED, LIBRARY, PASTED, HandClock, before_meeting
 from pmdesk.shots.timeline import timeline_scenes
 from pmdesk.shots.walk import walk_scenes
+from pmdesk.store.backup import folder_of
 from pmdesk.ui.audience.window import AudienceWindow
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.help.about import AboutDialog
@@ -119,11 +121,23 @@ def alone(at: Set) -> Iterator[Scene]:
     yield from _dialog("keys", KeysDialog(desk.theme, desk.window, Stage.TIMELINE))
     places = {"Library": Path(LIBRARY), "Backups": Path(LIBRARY.parent / "backups")}
     yield from _dialog("about", AboutDialog(desk.theme, places, desk.window))
+    yield from _versions(at)
     desk.go_home()
     yield "library", desk.window
     desk.window.do("follow-up")
     yield "follow-up", desk.window
     desk.window.do("follow-up")
+
+
+def _versions(at: Set) -> Iterator[Scene]:
+    """A backup, and what differs from it after an edit, which is then undone."""
+    session, library = at.console.session, at.desk.library
+    library.backup(folder_of(backup_folder(), library.library_id), at.clock())
+    session.do(header.set_title, title="Ferry fares")
+    versions = at.desk.work().versions()
+    versions.refresh()
+    yield from _dialog("versions", versions.dialog)
+    session.undo()
 
 
 def meeting(at: Set) -> Iterator[Scene]:
