@@ -18,6 +18,7 @@ from pmdesk.paths import config_folder, log_folder
 from pmdesk.sitting import watch_crashes
 from pmdesk.store.library import READ_ONLY, Library
 from pmdesk.store.lock import holder_of
+from pmdesk.store.open_as_can import How
 from pmdesk.ui.console.places import OPEN
 from pmdesk.ui.fault_page import FaultPage
 from pmdesk.ui.faults import catch_faults
@@ -28,12 +29,14 @@ from pmdesk.ui.settings import Settings
 from pmdesk.ui.signals import Signals
 from pmdesk.ui.theme.scale import at_start
 from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.ask import ask
 from pmdesk.ui.zoom import USUAL, Zoom, remembered
 
 if TYPE_CHECKING:
     from pmdesk.ui.console.page import ConsolePage
     from pmdesk.work import Work
 
+AS_USUAL = How()
 AFTER_FIRST_PAINT = 150
 """Milliseconds after which what the first page does not need is loaded."""
 WRITING = frozenset(
@@ -131,12 +134,12 @@ class Desk:
         opened.resume.say_on(self.say)
         opened.go_on()
 
-    def use_library(self, path: Path, *, anyway: bool = False, large: bool = False) -> None:
+    def use_library(self, path: Path, how: How = AS_USUAL) -> None:
         """Opens a library (made where there is none), or says on a page why that cannot be."""
         if not self._close():
             return
         try:
-            self.opened = Opened(self, open_library(path, anyway=anyway, large=large))
+            self.opened = Opened(self, *open_library(path, how, self.now()))
         except WorldError as fault:
             self._show_fault(fault, path)
             return
@@ -179,6 +182,11 @@ class Desk:
         self._ending = True
         self.window.close()
         QApplication.quit()
+
+    def tell(self, title: str, sentence: str) -> None:
+        """Says something that must not pass unread, also while the window closes."""
+        if not self._ending:
+            ask(self.theme, title, sentence, tr("All right"), tr("Close"), self.window)
 
     def go_back_to(self, review: str) -> None:
         """The review again, in another library, too, where it is there."""

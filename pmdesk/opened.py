@@ -1,6 +1,8 @@
 """A library as long as a window has it open: how it is opened, and what goes on beside it."""
 
+import os
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +13,17 @@ from pmdesk.paths import backup_folder, data_folder, log_folder, recovery_folder
 from pmdesk.private_files import private_folder
 from pmdesk.resuming import Resume
 from pmdesk.store.backup import Guard
+from pmdesk.store.errors import LibraryFault
 from pmdesk.store.keeper import commit_of, keeper_of
 from pmdesk.store.known import Known
 from pmdesk.store.library import Library
-from pmdesk.store.open_as_can import open_as_can
+from pmdesk.store.lock import HeldElsewhere
+from pmdesk.store.open_as_can import How, open_as_can
+from pmdesk.store.places import Place, place_of
 from pmdesk.store.recovery import Recovery
+from pmdesk.store.working_copy import WorkingCopy
 from pmdesk.storing import Storing
+from pmdesk.ui.backups import NOTICE as BACKUPS
 from pmdesk.ui.backups import Backups
 from pmdesk.ui.tr import tr
 
@@ -28,31 +35,48 @@ STEADY = 60_000
 """Milliseconds after which a start has gone well."""
 
 
-def open_library(path: Path, *, anyway: bool = False, large: bool = False) -> Library:
+def open_library(path: Path, how: How, now: datetime) -> tuple[Library, WorkingCopy | None]:
     """The library, made where there is none; for reading only where it cannot be written.
 
-    Raises WorldError for what cannot be opened. `anyway` and `large`: see Library.open.
+    On a network share or in a cloud folder with the copy that is worked on. Raises WorldError for
+    what cannot be opened.
     """
     try:
         private_folder(path.parent)
     except OSError as fault:
         said = tr("The folder {path} cannot be made.").format(path=path.parent)
         raise WorldError(said, fault.strerror or "") from None
+    if how.direct or place_of(path) is Place.DISK:
+        return _open(path, path, how), None
+    copy = WorkingCopy(Path(os.path.realpath(path)), data_folder() / "working")
+    try:
+        copy.take(now, anyway=how.anyway)
+    except HeldElsewhere:
+        return _open(path, path, how), None  # to be read, where it is
+    try:
+        return _open(copy.path, path, how), copy
+    except BaseException:
+        copy.release()
+        raise
+
+
+def _open(path: Path, original: Path, how: How) -> Library:
     return open_as_can(
         path,
         backup_folder(),
-        Recovery(recovery_folders(path)),
+        Recovery(recovery_folders(original)),
         known=Known(data_folder()),
-        anyway=anyway,
-        large=large,
+        anyway=how.anyway,
+        large=how.large,
     )
 
 
 class Opened:
     """What is made with a library and ends with it."""
 
-    def __init__(self, desk: "Desk", library: Library) -> None:
-        self._desk, self.library = desk, library
+    def __init__(self, desk: "Desk", library: Library, copy: WorkingCopy | None = None) -> None:
+        self._desk, self.library, self._copy = desk, library, copy
+        self._was_in_trouble = False
         self.storing = Storing(desk, library)
         self.resume = Resume(library, log_folder())
         self.backups = self._backed_up_by_itself()
@@ -68,8 +92,18 @@ class Opened:
         ticks, notices = desk.ticks or time.monotonic, desk.window.notices
         keeper = keeper_of(library, backup_folder(), desk.now, ticks)
         backups = Backups(keeper, self._commit, notices, desk.window)
+        self.storing.keeper.changed.connect(lambda: self._one_notice(backups))
         backups.done.connect(lambda path: desk.say(tr("Backed up as {path}").format(path=path)))
         return backups
+
+    def _one_notice(self, backups: Backups) -> None:
+        """What keeps the library from being stored keeps it from being backed up: said once."""
+        in_trouble = self.storing.keeper.in_trouble
+        if in_trouble:
+            self._desk.window.notices.withdraw(BACKUPS)
+        elif self._was_in_trouble:
+            backups.look()
+        self._was_in_trouble = in_trouble
 
     def _commit(self) -> Guard | None:
         """Where the library stands; None while its file is in trouble, which is said already."""
@@ -81,7 +115,10 @@ class Opened:
         if self.library.read_only is None:
             from pmdesk.ui.doorbell import Doorbell  # noqa: PLC0415 (QtNetwork: late)
 
-            self._bell = Doorbell(self.library.path, self._desk.come, self._desk.window)
+            path = self._copy.original if self._copy is not None else self.library.path
+            self._bell = Doorbell(path, self._desk.come, self._desk.window)
+        if self._copy is not None:
+            self._desk.say(on_a_copy(), tr("Work there directly"), self._work_there)
 
     def end(self) -> None:
         """Closes the library, in good order."""
@@ -93,3 +130,30 @@ class Opened:
         self._steady.stop()
         if self._bell is not None:
             self._bell.take_down()
+        if self._copy is not None:
+            self._put_back(self._copy)
+            self._copy.release()
+
+    def _work_there(self) -> None:
+        if self._copy is not None:
+            self._desk.use_library(self._copy.original, How(direct=True))
+
+    def _put_back(self, copy: WorkingCopy) -> None:
+        try:
+            back = copy.put_back(self._desk.now())
+        except LibraryFault as fault:
+            said = tr("It is kept on this computer and put back when you open it the next time.")
+            self._desk.tell(tr("The library could not be put back"), f"{fault.said} {said}")
+            return
+        if back is not None and back.beside:
+            said = tr("{name} was changed there meanwhile. Your work lies beside it as {beside}.")
+            words = said.format(name=copy.original.name, beside=back.path.name)
+            self._desk.tell(tr("Two versions of this library"), words)
+
+
+def on_a_copy() -> str:
+    """Why the window works on another file than the one that was named."""
+    return tr(
+        "This library lies on a network share or in a cloud folder. You work on a copy on this "
+        "computer; it is put back when you close it."
+    )

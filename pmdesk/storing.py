@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pmdesk.model.review import Review
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.library import Library
+from pmdesk.store.open_as_can import How
 from pmdesk.store.recovery import Recovery
 from pmdesk.ui.storage.keeper import READ_ONLY, StorageKeeper
 from pmdesk.ui.tr import tr
@@ -36,7 +37,7 @@ class Storing:
             "find": self.find,
             "reopen": lambda: self._open(library.path),
             "text": self.copy_text,
-            "anyway": lambda: self._open(library.path, anyway=True),
+            "anyway": lambda: self._open(library.path, How(anyway=True)),
         }
         self.keeper = StorageKeeper(library, desk.window.notices, ways, desk.window)
         self.keeper.stored.connect(self._say_stored)
@@ -136,11 +137,11 @@ class Storing:
             session.keep_whole(Recovery([path.parent]))
         self._open(path)
 
-    def _open(self, path: Path, *, anyway: bool = False) -> None:
+    def _open(self, path: Path, how: How | None = None) -> None:
         """The library there, in the place of this one, with the same review in front."""
         console = self._desk.console
         review = console.session.review.id if console is not None else ""
-        self._desk.use_library(path, anyway=anyway)
+        self._desk.use_library(path, how or How())
         if review:
             self._desk.go_back_to(review)
 

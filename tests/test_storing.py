@@ -75,7 +75,9 @@ def stored_title(path: Path) -> str:
         return library.review(ID).title
 
 
-def test_a_renamed_file_is_noticed_and_work_goes_on(desk: Desk, path: Path) -> None:
+def test_a_renamed_file_is_noticed_and_work_goes_on(  # type: ignore[no-untyped-def]
+    desk: Desk, path: Path, qtbot
+) -> None:
     path.rename(path.with_name("elsewhere.pmdesk"))
     type_title(desk, "Checkout slow")
     assert "no longer in its place" in notices(desk)
@@ -84,7 +86,7 @@ def test_a_renamed_file_is_noticed_and_work_goes_on(desk: Desk, path: Path) -> N
     assert console(desk).banner.text() == ""  # said once
     path.with_name("elsewhere.pmdesk").rename(path)
     assert storing(desk).keeper.again()
-    assert notices(desk) == ""
+    qtbot.waitUntil(lambda: notices(desk) == "")
     assert "Stored again" in console(desk).banner.text()
     assert "Saved" in console(desk).top.line.text()
     assert stored_title(path) == "Checkout slow"
@@ -164,21 +166,22 @@ def test_a_file_overwritten_in_place_keeps_both(desk: Desk, path: Path, tmp_path
     assert titles == {"Login slow", "Recovered: Checkout down"}
 
 
-def test_a_full_disk_takes_no_typing_that_would_be_lost(
-    desk: Desk, path: Path, qapp: QApplication
+def test_a_full_disk_takes_no_typing_that_would_be_lost(  # type: ignore[no-untyped-def]
+    desk: Desk, path: Path, qtbot
 ) -> None:
     soft, hard = getrlimit(RLIMIT_FSIZE)
     setrlimit(RLIMIT_FSIZE, (512, hard))
     try:
         type_title(desk, "Checkout slow")
         assert "in this window only" in notices(desk)
+        assert len(desk.window.notices.texts()) == 1
         assert title_field(desk).isReadOnly()
         way(desk, "storage", "Copy as text")()
         assert "Checkout slow" in QGuiApplication.clipboard().text()
     finally:
         setrlimit(RLIMIT_FSIZE, (soft, hard))
     way(desk, "storage", "Try again")()
-    assert notices(desk) == ""
+    qtbot.waitUntil(lambda: notices(desk) == "")
     assert not title_field(desk).isReadOnly()
     assert stored_title(path) == "Checkout slow"
 

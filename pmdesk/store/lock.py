@@ -35,7 +35,7 @@ class HeldElsewhere(LibraryFault):
             f"This library is open for writing elsewhere ({known}).", "Close it there first."
         )
         self.who, self.since, self.left = who, since, left
-        self.here = not left and holder.get("host", _host()) == _host()
+        self.here = not left and holder.get("host", host()) == host()
 
 
 class Lock:
@@ -63,7 +63,7 @@ class Lock:
             # Its last holder may have removed the file between our opening and locking it.
             if _still_there(self.path, handle):
                 holder = _read(handle)
-                if holder.get("host", _host()) != _host() and not anyway:
+                if holder.get("host", host()) != host() and not anyway:
                     os.close(handle)
                     raise HeldElsewhere(holder, left=True)
                 self._handle = handle
@@ -75,7 +75,7 @@ class Lock:
     def _write(self, user: str) -> None:
         holder = {
             "pid": os.getpid(),
-            "host": _host(),
+            "host": host(),
             "boot": boot_id(),
             "user": user or _user(),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -132,7 +132,7 @@ def _read(handle: int) -> dict[str, Any]:
     return holder if isinstance(holder, dict) else {}
 
 
-def _host() -> str:
+def host() -> str:
     """The computer's name; the socket module would cost the first window some milliseconds."""
     return os.environ.get("COMPUTERNAME", "") if os.name == "nt" else os.uname().nodename
 

@@ -1,6 +1,7 @@
 """Opens a library for writing where that is possible, else for reading, with the reason."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from pmdesk.store.errors import LibraryFault, Trouble
@@ -8,6 +9,15 @@ from pmdesk.store.known import Known
 from pmdesk.store.library import Library
 from pmdesk.store.lock import HeldElsewhere
 from pmdesk.store.recovery import Recovery
+
+
+@dataclass(frozen=True)
+class How:
+    """`anyway`, `large`: see Library.open; `direct`: there, even where a copy would be safer."""
+
+    anyway: bool = False
+    large: bool = False
+    direct: bool = False
 
 
 def open_as_can(

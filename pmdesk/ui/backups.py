@@ -49,7 +49,7 @@ class Backups(QObject):
         super().__init__(parent)
         self.keeper, self._guard, self._notices = keeper, guard, notices
         self._job: _Job | None = None
-        self._wanted = False
+        self._wanted = self._again = False
         self._first = QTimer(self, singleShot=True, interval=FIRST)
         self._clock = QTimer(self, interval=LOOK)
         self._taking = QTimer(self, interval=TAKE)
@@ -71,7 +71,10 @@ class Backups(QObject):
 
     def look(self) -> None:
         """Makes a backup if something has changed since the last one."""
-        self._start(asked=False)
+        if self._job is not None:
+            self._again = True
+        else:
+            self._start(asked=False)
 
     def make(self) -> None:
         """Makes a backup because somebody asked for one, changed or not."""
@@ -121,11 +124,15 @@ class Backups(QObject):
             return
         outcome, asked, self._job = self._job.outcome, self._job.asked, None
         self._taking.stop()
-        if self._wanted:
-            self._wanted = False
-            self._start(asked=True)
+        if self._wanted or self._again:
+            asked_again, anew = self._wanted, True
+            self._wanted = self._again = False
+            self._start(asked=asked_again)
+        else:
+            anew = self._guard() is None  # the file is in trouble, and that is said already
         if isinstance(outcome, WorldError):
-            self._warn(outcome)
+            if not anew:
+                self._warn(outcome)
         elif isinstance(outcome, BaseException):
             raise outcome
         else:
