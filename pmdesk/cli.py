@@ -99,6 +99,10 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     it = add("forget-history", erasing.forget_history, "clears undo, and deleted words with it")
     it.add_argument("--yes", action="store_true", help="without being asked")
     _add_erase(add("erase", erasing.erase, "a person or a review, for good"))
+    it = add("salvage", care.salvage, "what can be read of a damaged or strange library, anew")
+    it.add_argument("file", metavar="LIBRARY")
+    it.add_argument("-o", "--output", required=True, metavar="NEW", help="must not exist yet")
+    it.add_argument("--json", action="store_true")
     add("doctor", care.doctor, "what is installed and how the library is, without any text of it")
     return parser, set(commands.choices)
 

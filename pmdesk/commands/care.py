@@ -10,12 +10,14 @@ from pathlib import Path
 
 from pmdesk import __version__
 from pmdesk.commands.access import library_path, reading
-from pmdesk.commands.console import DONE, FINDINGS, out, say
+from pmdesk.commands.console import DONE, FINDINGS, out, out_json, say
 from pmdesk.model.errors import WorldError
 from pmdesk.paths import backup_folder, config_folder, data_folder, log_folder
+from pmdesk.store.counted import counted
 from pmdesk.store.known import Known
 from pmdesk.store.library import Library
 from pmdesk.store.lock import holder_of
+from pmdesk.store.salvage import salvage as read_out
 
 PACKAGES = (
     "PySide6-Essentials",
@@ -37,6 +39,25 @@ def verify(args: argparse.Namespace) -> int:
         out(f"{damage.place}: {damage.what}")
     say("The library is sound." if not found else f"{len(found)} places are damaged.")
     return FINDINGS if found else DONE
+
+
+def salvage(args: argparse.Namespace) -> int:
+    """Prints what is missing, a line each; 1 where something is. The file itself stays as it is."""
+    path = Path(args.file)
+    if holder_of(path):
+        raise WorldError("This library is open for writing elsewhere.", "Close it there first.")
+    made = read_out(path, Path(args.output), known=Known(data_folder()))
+    if args.json:
+        out_json({"library": str(made.path), "reviews": made.reviews, "missing": made.missing})
+    else:
+        for line in made.missing:
+            out(line)
+    reviews = counted(made.reviews, "review")
+    what = f"not everything: {len(made.missing)} lines" if made.missing else "nothing is missing"
+    say(f"{reviews} in {made.path}; {what}.")
+    if made.note is not None:
+        say(f"The list is also in {made.note}.")
+    return FINDINGS if made.missing else DONE
 
 
 def doctor(args: argparse.Namespace) -> int:

@@ -47,6 +47,11 @@ def has_controls(text: str) -> bool:
     return _CONTROL.search(text) is not None
 
 
+def without_controls(text: str) -> str:
+    """A text without what `has_controls` finds; everything else stays as it is."""
+    return _CONTROL.sub("", text)
+
+
 def new_id() -> str:
     """A fresh id for a row or a review."""
     return str(uuid4())

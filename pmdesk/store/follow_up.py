@@ -1,13 +1,12 @@
 """The actions of all reviews as lines: what follows from what a library has decided."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pmdesk.model.codec import time_value
 from pmdesk.model.rows import Seat
 from pmdesk.model.words import ActionKind, Decision, Progress
 from pmdesk.store.connection import Connection
+from pmdesk.store.lenient import fitting, lenient_rows, time_or_none, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,7 @@ ORDER BY a.due IS NULL, a.due, coalesce(r.started, milestone.started, r.created,
 
 def action_lines(connection: Connection, *, every: bool = False) -> list[ActionLine]:
     """The open actions of all reviews, or every action; the soonest due first, then undated."""
-    cursor = connection.execute(_SQL, {"all": every})  # type: ignore[arg-type]
-    return [_line(row) for row in cursor.fetchall()]
+    return [_line(row) for row in lenient_rows(connection, _SQL, {"all": every})]
 
 
 def seats_by_review(connection: Connection) -> dict[str, tuple[Seat, ...]]:
@@ -81,7 +79,7 @@ def last_closed(connection: Connection) -> date | None:
     """The day on which an action was done or dropped last."""
     sql = "SELECT max(finished) FROM actions WHERE progress <> 'open'"
     row = connection.row(sql)
-    return date.fromisoformat(str(row[0])) if row is not None and row[0] else None
+    return fitting(date.fromisoformat, str(row[0]), None) if row is not None and row[0] else None
 
 
 def _line(row: tuple[object, ...]) -> ActionLine:
@@ -93,13 +91,13 @@ def _line(row: tuple[object, ...]) -> ActionLine:
         review=texts[1],
         title=title,
         restricted=restricted,
-        services=tuple(json.loads(services or "[]")),
+        services=fitting(words, services, ()),
         text=text,
-        kind=ActionKind(texts[7]),
+        kind=fitting(ActionKind, texts[7], ActionKind.PREVENT),
         owner=texts[8],
-        due=date.fromisoformat(texts[9]) if texts[9] else None,
+        due=fitting(date.fromisoformat, texts[9], None) if texts[9] else None,
         ticket=ticket,
-        decision=Decision(texts[10]),
-        progress=Progress(texts[11]),
-        started=time_value(texts[12]) if texts[12] else None,
+        decision=fitting(Decision, texts[10], Decision.PROPOSED),
+        progress=fitting(Progress, texts[11], Progress.OPEN),
+        started=time_or_none(texts[12]),
     )

@@ -34,6 +34,7 @@ from pmdesk.store.recovery import Recovery
 from pmdesk.store.rows import load
 from pmdesk.store.seal import seal_row, take_away
 from pmdesk.store.session import Session
+from pmdesk.store.sound import load_sound
 from pmdesk.store.stored_session import compare
 from pmdesk.store.verify import Damage, verify
 from pmdesk.store.writer import Writer
@@ -217,9 +218,9 @@ class Library:
         raise LibraryFault(f"No review is named “{text}”.", "List them with: pmdesk list")
 
     def review(self, id: str) -> Review:
-        """A whole review as the file holds it."""
+        """A whole review as the file holds it; DamagedReview where it is not as it was written."""
         with self._connection.reading():
-            review = load(self._connection, id)
+            review = load_sound(self._connection, id)
         if review is None:
             raise LibraryFault("This review is no longer in the library.", "Go back to the list.")
         return review

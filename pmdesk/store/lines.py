@@ -5,10 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pmdesk.model.codec import time_value
 from pmdesk.model.tellable import ReviewWords
 from pmdesk.model.words import State
 from pmdesk.store.connection import Connection
+from pmdesk.store.lenient import fitting, lenient_rows, time_or_none, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ ORDER BY coalesce(r.started, milestone.started, r.created, r.updated) DESC, r.ti
 
 def lines(connection: Connection, today: date) -> list[ReviewLine]:
     """All reviews, the newest incident first."""
-    cursor = connection.execute(_SQL, {"today": today.isoformat()})  # type: ignore[arg-type]
-    return [_line(row) for row in cursor.fetchall()]
+    rows = lenient_rows(connection, _SQL, {"today": today.isoformat()})
+    return [_line(row) for row in rows]
 
 
 def having(connection: Connection, keys: Collection[str]) -> list[str]:
@@ -107,19 +107,19 @@ def _line(row: tuple[object, ...]) -> ReviewLine:
     return ReviewLine(
         id=texts[0],
         words=None if numbers[4] else _words(texts),
-        state=State(texts[3]),
+        state=fitting(State, texts[3], State.DRAFT),
         severity=texts[5],
         zone=texts[8],
-        started=_time(texts[9]),
-        resolved=_time(texts[10]),
+        started=time_or_none(texts[9]),
+        resolved=time_or_none(texts[10]),
         owner=texts[11],
         facilitator=texts[12],
-        scheduled=_time(texts[14]),
-        held=_time(texts[15]),
+        scheduled=time_or_none(texts[14]),
+        held=time_or_none(texts[15]),
         open_actions=numbers[16],
         proposed_actions=numbers[17],
         overdue=numbers[18],
-        updated=_time(texts[19]),
+        updated=time_or_none(texts[19]),
         revision=numbers[20],
     )
 
@@ -128,11 +128,7 @@ def _words(texts: list[str]) -> ReviewWords:
     return ReviewWords(
         title=texts[1],
         incident=texts[2],
-        services=tuple(json.loads(texts[6] or "[]")),
-        tags=tuple(json.loads(texts[7] or "[]")),
+        services=fitting(words, texts[6], ()),
+        tags=fitting(words, texts[7], ()),
         summary=texts[13],
     )
-
-
-def _time(text: str) -> datetime | None:
-    return time_value(text) if text else None

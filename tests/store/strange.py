@@ -1,5 +1,6 @@
 """Libraries as somebody who means ill would send them, each with what is said about it."""
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -12,7 +13,14 @@ from pmdesk.model.gestures import header
 from pmdesk.store.library import Library
 from tests.full_review import full_review
 
-REVIEW = full_review()
+GRAPH = b"graph"
+REVIEW = replace(
+    full_review(),
+    restricted=False,
+    attachments=tuple(
+        replace(row, blob=hashlib.sha256(GRAPH).hexdigest()) for row in full_review().attachments
+    ),
+)
 Spoil = Callable[[Path], object]
 
 
@@ -22,7 +30,7 @@ def sound(path: Path) -> Path:
         library.add(REVIEW, "New review")
         library.session(REVIEW.id).do(header.set_title, title="Ferry fares slow")
         library.set_policy("word", {"review": "Postmortem"})
-        library.blobs.put(b"graph")
+        library.blobs.put(GRAPH)
     return path
 
 
