@@ -10,7 +10,9 @@ def main(deed: str, folder: str, *how: str) -> None:
 
     With "careless" nothing is synced: a trial that does not notice that is no trial.
     """
+    from pmdesk.model.errors import WorldError
     from torture.deeds import DEEDS
+    from torture.said import say
 
     if "careless" in how:
         from pmdesk.store import connection
@@ -18,13 +20,12 @@ def main(deed: str, folder: str, *how: str) -> None:
         os.fsync = lambda handle: None
         connection._SETTINGS = tuple(s.replace("EXTRA", "OFF") for s in connection._SETTINGS)
     sys.stdout = sys.stderr
-    for _ in DEEDS[deed].act(Path(folder)):
-        say("ack")
-
-
-def say(word: str) -> None:
-    """One line to the trial, by a call that no fault strikes."""
-    os.writev(1, [f"{word}\n".encode()])
+    try:
+        for _ in DEEDS[deed].act(Path(folder)):
+            say("ack")
+    except WorldError as fault:
+        print(f"pmdesk: {fault}", file=sys.stderr)
+        sys.exit(3)
 
 
 if __name__ == "__main__":

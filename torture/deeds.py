@@ -43,6 +43,12 @@ def _history(folder: Path) -> Parts:
     return history(folder / LIBRARY)
 
 
+def _one_edit(folder: Path) -> Parts:
+    from torture.sittings import one_edit
+
+    return one_edit(folder / LIBRARY)
+
+
 def _made(folder: Path) -> Parts:
     from torture.shelf import numbered_ids
     from torture.sittings import first_review
@@ -80,7 +86,7 @@ def _command(*words: str) -> Callable[[Path], Parts]:
         with numbered_ids():
             code = main(["--library", str(folder / LIBRARY), *given])
         if code:
-            raise RuntimeError(f"pmdesk {words[0]} gave {code}")
+            raise SystemExit(code)
         yield
 
     return act
@@ -97,9 +103,19 @@ def _export(to: str) -> Deed:
     return Deed(_with_files, _command(*words), "files")
 
 
+def _at_the_window(folder: Path) -> Parts:
+    from torture.window import at_the_window
+
+    return at_the_window(folder / LIBRARY, folder / KEPT)
+
+
+KEPT = "kept"
+"""The folder of recovery files."""
 FULL = "f0000000-0000-4000-8000-000000000000"
 OLD = (1, 2, 3, 4)
 DEEDS: dict[str, Deed] = {
+    "at the window": Deed(_shelf, _at_the_window),
+    "one edit": Deed(_shelf, _one_edit),
     "edits": Deed(_shelf, _edits),
     "undo and redo": Deed(_shelf, _history),
     "a new library": Deed(lambda folder: None, _made, "made"),

@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,8 +61,9 @@ def expected(name: str, folder: Path, home: Path) -> Expected:
     shutil.copytree(prepared, done)
     found = Expected(name, prepared)
     found.note(done / LIBRARY, folder / "state-0.pmdesk")
-    for number, _ in enumerate(deed.act(done), 1):
-        found.note(done / LIBRARY, folder / f"state-{number}.pmdesk")
+    with Path(os.devnull).open("w") as nobody, redirect_stdout(nobody), redirect_stderr(nobody):
+        for number, _ in enumerate(deed.act(done), 1):
+            found.note(done / LIBRARY, folder / f"state-{number}.pmdesk")
     found.files = {path.name: path.read_bytes() for path in done.glob("report.*")}
     for number in range(2):
         child = folder / f"child-{number}"

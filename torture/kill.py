@@ -20,15 +20,16 @@ from torture.table import show
 
 AIM = 1000
 WORKERS = 2
-MOST = 110
+MOST = 90
 """Points of a deed; calls that sync or name a file are all among them."""
+ALL = tuple(name for name in DEEDS if name not in ("at the window", "one edit"))
 FEW = {"export to pdf": 8}
 """Deeds whose child takes seconds to start."""
 Point = tuple[str, int]
 Struck = tuple[Point, int, Verdict]
 
 
-def run(most: int = MOST, deeds: Sequence[str] = tuple(DEEDS), aim: int = AIM) -> bool:
+def run(most: int = MOST, deeds: Sequence[str] = ALL, aim: int = AIM) -> bool:
     """Prints a table by deed; the aim is enough points, and none where something is missing."""
     rows = []
     with strace.scratch() as folder:

@@ -26,13 +26,13 @@ def edits(path: Path) -> Parts:
         gestures = (
             (header.set_title, {"title": "Checkout was slower"}),
             (header.set_title, {"title": "Checkout was slowest"}),
-            (timeline.add_entry, {"entry": _entry(1, "The pool is full")}),
+            (timeline.add_entry, {"entry": entry(1, "The pool is full")}),
             (timeline.set_text, {"id": ENTRY, "text": "Answers take 4 s"}),
             (timeline.set_time, _moved()),
             (header.set_summary, {"text": LONG}),
             (
                 timeline.take_in,
-                {"rows": [("entries", _entry(n)) for n in range(2, 40)], "facts": {}},
+                {"rows": [("entries", entry(n)) for n in range(2, 40)], "facts": {}},
             ),
             (factors.link_entry, {"id": text.new_id(), "factor": FACTOR, "entry": ENTRY}),
             (actions.add_action, {"id": text.new_id(), "text": "Cap", "kind": ActionKind.DETECT}),
@@ -52,7 +52,8 @@ def edits(path: Path) -> Parts:
         yield
 
 
-def _entry(number: int, words: str = "Lookups rise") -> Entry:
+def entry(number: int, words: str = "Lookups rise") -> Entry:
+    """An entry for the timeline of the full review."""
     at = NOON + timedelta(seconds=number)
     return Entry(id=text.new_id(), at=at, text=f"{words} {number}", details="as seen " * 20)
 
@@ -60,6 +61,13 @@ def _entry(number: int, words: str = "Lookups rise") -> Entry:
 def _moved() -> dict[str, object]:
     at, about = NOON - timedelta(minutes=30), Precision.ABOUT
     return {"id": ENTRY, "at": at, "precision": about, "zone": "UTC", "written": "about 11:30"}
+
+
+def one_edit(path: Path) -> Parts:
+    """The shortest sitting."""
+    with Library.open(path) as library:
+        library.session(FULL).do(header.set_title, title="Checkout was slower")
+        yield
 
 
 def history(path: Path) -> Parts:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from torture.said import CHILD
+
 ROOT = Path(__file__).parents[1]
 STRACE = shutil.which("strace")
 CALLS = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink", "rename")
@@ -112,7 +114,7 @@ def _environment(home: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "PYTHONPYCACHEPREFIX": str(home / "compiled"),
     }
-    return {**kept, **folders, **own, "QT_QPA_PLATFORM": "offscreen"}
+    return {**kept, **folders, **own, CHILD: "1"}
 
 
 _XDG = ("DATA", "CONFIG", "CACHE", "STATE")

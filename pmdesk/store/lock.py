@@ -67,7 +67,9 @@ class Lock:
                     os.close(handle)
                     raise HeldElsewhere(holder, left=True)
                 self._handle = handle
-                self._write(user)
+                # The lock holds also where the disk takes no word of who has it.
+                with suppress(OSError):
+                    self._write(user)
                 return
             os.close(handle)
         raise HeldElsewhere({})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from torture import kill, power
+from torture import damage, disk, kill, power, straits
 
 
 def test_a_kill_loses_nothing_that_was_acknowledged(capsys: pytest.CaptureFixture[str]) -> None:
@@ -20,3 +20,17 @@ def test_the_trial_of_power_sees_what_was_not_synced() -> None:
     assert commits > 10
     assert in_order == 0
     assert lost_or_half > 0
+
+
+def test_a_disk_that_fails_or_is_full_is_told_and_loses_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert disk.run(6, ("import of text", "export to md"), ("ENOSPC",)), capsys.readouterr().out
+
+
+def test_two_processes_a_journal_apart_and_a_slow_disk(capsys: pytest.CaptureFixture[str]) -> None:
+    assert straits.run(5, 100_000), capsys.readouterr().out
+
+
+def test_damage_is_found_or_without_effect(capsys: pytest.CaptureFixture[str]) -> None:
+    assert damage.run(45), capsys.readouterr().out
