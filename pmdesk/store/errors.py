@@ -41,6 +41,8 @@ _SAID: dict[int, tuple[str, str]] = {
 }
 _NO_TEXT = "Could not decode to UTF-8"
 """How the sqlite3 module's own error begins for bytes in a text column that are no text."""
+_NO_FORMAT = "unsupported file format"
+"""What SQLite says, without a code of its own, of a header with another format of schemas."""
 _MOVED = (
     "The library was renamed, moved or deleted while it is open.",
     "Put it back in its place and open it again; nothing was written to the new one.",
@@ -105,7 +107,7 @@ def as_fault(error: sqlite3.Error) -> LibraryFault | None:
     code = getattr(error, "sqlite_errorcode", 0) or 0
     if code == MOVED or code & 0xFF in _SAID:
         return plain_fault(code)
-    if not code and str(error).startswith(_NO_TEXT):
+    if (not code and str(error).startswith(_NO_TEXT)) or str(error) == _NO_FORMAT:
         return plain_fault(sqlite3.SQLITE_CORRUPT)
     if isinstance(error, sqlite3.DataError):
         return LibraryFault(*_SAID[sqlite3.SQLITE_TOOBIG], code)
@@ -127,6 +129,9 @@ def plainly() -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
+    except UnicodeDecodeError as error:
+        # A damaged schema is quoted in SQLite's words, and the sqlite3 module reads them as text.
+        raise plain_fault(sqlite3.SQLITE_CORRUPT) from error
 
 
 def file_fault(path: Path, error: OSError) -> LibraryFault:

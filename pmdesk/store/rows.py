@@ -80,8 +80,19 @@ def load(connection: Connection, id: str) -> Review | None:
         sql = f"SELECT {_columns(noun)} FROM {noun} WHERE review = ?"
         rows = [make_row(noun, values_of(noun, row)) for row in connection.rows(sql, [id])]
         if rows:
-            tuples[noun] = tuple(sorted(rows, key=sort_key))
+            tuples[noun] = _in_order(noun, rows)
     return Review(**values_of("review", header), **tuples)
+
+
+def _in_order(noun: str, rows: list[Row]) -> tuple[Row, ...]:
+    try:
+        return tuple(sorted(rows, key=sort_key))
+    except TypeError as fault:
+        # A flipped bit can make a text of a number, in a table that takes none.
+        raise LibraryFault(
+            f"This library is damaged: the order of {noun}: {fault}.",
+            "Run pmdesk verify, and open the newest backup.",
+        ) from None
 
 
 def write(connection: Connection, review_id: str, touched: Touched) -> None:

@@ -15,6 +15,7 @@ from pmdesk.model.errors import WorldError
 from pmdesk.model.review import LOCAL, NOUNS, Review, Row
 from pmdesk.store.connection import Connection
 from pmdesk.store.errors import LibraryFault, plainly
+from pmdesk.store.rows import stored as as_stored
 from pmdesk.store.rows import table_of, values_of
 from pmdesk.store.seal import unsealed
 
@@ -117,7 +118,8 @@ def _rows(
     connection: Connection, noun: str, sums: dict[str, int], pause: Pause, check: Check
 ) -> list[Damage]:
     """The damaged rows of a noun; adds the hashes of the sound ones to their reviews' sums."""
-    names = ", ".join(f'"{field.name}"' for field in fields_of(noun))
+    fields = fields_of(noun)
+    names = ", ".join(f'"{field.name}"' for field in fields)
     owner = "id" if noun == "review" else "review"
     found = []
     sql = f"SELECT {names}, {owner}, hash FROM {table_of(noun)}"
@@ -130,6 +132,9 @@ def _rows(
             found.append(Damage(place, "a field cannot be read", review))
             continue
         if hash_text(hashed) != stored:
+            found.append(Damage(place, "is not as it was written", review))
+        elif [as_stored(field, getattr(row, field.name)) for field in fields] != columns:
+            # Several texts are read as the same time; only one of them is what was written.
             found.append(Damage(place, "is not as it was written", review))
         elif wrong := check(noun, row):
             found.append(Damage(place, wrong, review))

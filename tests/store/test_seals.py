@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import header
 from pmdesk.store import journal
 from pmdesk.store.bundles import bundle_of, take_in
@@ -82,3 +83,45 @@ def test_no_way_of_writing_leaves_a_hash_behind(
         assert library.verify() == ()
     with Library.open(path, writing=False) as library:
         assert library.verify() == ()
+
+
+SCHEMA = "UPDATE sqlite_schema SET sql = ? WHERE name = 'groups'"
+
+
+def test_a_number_that_became_a_text_is_damage_in_words(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        (sql,) = raw.execute("SELECT sql FROM sqlite_schema WHERE name = 'groups'").fetchone()
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute(SCHEMA, [sql.replace("STRICT", "")])
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE groups SET position = 'x' WHERE position = 1048576")
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute(SCHEMA, [sql])
+    with Library.open(path, writing=False) as library:
+        with pytest.raises(WorldError, match="damaged"):
+            library.review(REVIEW.id)
+        assert library.verify()
+
+
+def test_a_time_in_another_spelling_is_found(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        assert raw.execute("UPDATE exports SET at = replace(at, 'T', char(20))").rowcount
+    with Library.open(path, writing=False) as library:
+        assert library.verify()
+
+
+def test_a_header_of_another_format_is_refused_in_words(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[47] = 0x24
+    path.write_bytes(data)
+    with pytest.raises(WorldError):
+        Library.open(path, writing=False)
+
+
+def test_a_schema_that_is_no_text_is_refused_in_words(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(
+        data.replace(b"position INTEGER NOT NULL,", b"position INTEGE\x8a NOT NULL,", 1)
+    )
+    with pytest.raises(WorldError):
+        Library.open(path, writing=False)
