@@ -11,11 +11,11 @@ from typing import Any
 from pmdesk.commands.access import reading
 from pmdesk.commands.console import DONE, out, out_json, say
 from pmdesk.method.words import name_of
+from pmdesk.model.cells import guarded
 from pmdesk.model.inline import parse, text_of
 from pmdesk.model.masking import swapper
 from pmdesk.model.review import Seat
 from pmdesk.model.words import Decision
-from pmdesk.report.timeline_csv import safe
 from pmdesk.store.follow_up import ActionLine
 
 COLUMNS = (
@@ -77,7 +77,7 @@ def _out_csv(lines: Sequence[ActionLine], today: date) -> None:
     for line in lines:
         plain = _plain(line, today)
         cells = ("" if plain[name] is None else str(plain[name]) for name in COLUMNS)
-        writer.writerow(map(safe, cells))
+        writer.writerow(map(guarded, cells))
 
 
 def _row(line: ActionLine, today: date) -> str:

@@ -24,6 +24,7 @@ from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.model.times import zone_of
 from pmdesk.report.export import evidence_for, export
+from pmdesk.report.fonts import Missing
 from pmdesk.report.options import Options, What
 from pmdesk.report.outgoing import Outgoing
 from pmdesk.report.save import save
@@ -122,9 +123,12 @@ def export_review(args: argparse.Namespace) -> int:
     with reading(args) as library:
         review = library.review(library.find(args.id))
         options = Options(names=args.names, kind=kind_of(library.policies()), what=what)
-        data, left = _exported(args, library, review, options)
+        with Missing() as missing:
+            data, left = _exported(args, library, review, options)
     save(Path(args.output), data, private=args.to == "json")
     _note(args, data, left)
+    if missing.said:
+        say(missing.said)
     return DONE
 
 

@@ -10,6 +10,7 @@ from pmdesk.intake.lines import leading
 from pmdesk.intake.stamps import stamps_in
 from pmdesk.intake.tables import Row, read_table, roles_of
 from pmdesk.intake.values import Intake
+from pmdesk.model.cells import unguarded
 from pmdesk.model.errors import WorldError
 
 _DELIMITERS = "\t;,|"
@@ -57,7 +58,7 @@ def _rows(text: str, delimiter: str, most: int | None = None) -> list[Row]:
     rows: list[Row] = []
     for cells in reader:
         if any(cell.strip() for cell in cells):
-            rows.append((reader.line_num, cells))
+            rows.append((reader.line_num, [unguarded(cell) for cell in cells]))
         if most is not None and len(rows) >= most:
             break
     return rows

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from pmdesk.model.errors import WorldError
+from pmdesk.report.fonts import has_fonts
 
 try:
     import weasyprint
@@ -29,12 +30,17 @@ class InsideOnly(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
 def render(html: str) -> bytes:
     """The PDF of a report's HTML; the same HTML gives the same bytes.
 
-    Raises WorldError where Pango is missing.
+    Raises WorldError where Pango or every font is missing.
     """
     if weasyprint is None:
         raise WorldError(
             "PDF needs the Pango library, which was not found on this computer.",
             "Install Pango, or export as HTML or Markdown.",
+        )
+    if not has_fonts():
+        raise WorldError(
+            "PDF needs a font, and none was found on this computer.",
+            "Install one, such as DejaVu, or export as HTML or Markdown.",
         )
     page: Any = weasyprint.HTML(string=html, url_fetcher=InsideOnly())
     with _no_clock():

@@ -4,6 +4,7 @@ import csv
 import io
 
 from pmdesk.method.words import name_of
+from pmdesk.model.cells import guarded
 from pmdesk.model.codec import time_text
 from pmdesk.model.review import Entry, Review
 from pmdesk.model.times import entry_clock, entry_day
@@ -18,7 +19,6 @@ COLUMNS = (
     *("text", "seat", "team", "source", "details"),
     *("second_time", "support", "link", "contributor", "evidence"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def write(review: Review, options: Options) -> str:
@@ -38,7 +38,7 @@ def write(review: Review, options: Options) -> str:
             people.called(entry.contributor) if "contributors" not in hidden else "",
             "; ".join(row.name for row in files.get(entry.id, ())),
         )
-        writer.writerow(map(safe, cells))
+        writer.writerow(map(guarded, cells))
     return out.getvalue()
 
 
@@ -60,8 +60,3 @@ def _cells(entry: Entry, zone: str, people: People) -> tuple[str, ...]:
         entry.source,
         entry.details,
     )
-
-
-def safe(cell: str) -> str:
-    """A spreadsheet takes what begins so for a formula; an apostrophe makes it text."""
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell

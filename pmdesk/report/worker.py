@@ -52,10 +52,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The job is done: `target` is whole, or `content` is what was asked for."""
+    """The job is done: `target` is whole, or `content` is what was asked for.
+
+    `said` is what to know of it: characters that no font has. "" for nothing.
+    """
 
     target: Path | None
     content: bytes
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +161,10 @@ class Renderer:
             text, fraction = rest
             self._waiting.append(Progress(str(text), float(str(fraction))))
         elif kind == "done" and job is not None:
-            content = rest[0]
+            content, said = rest
             assert isinstance(content, bytes)
             self._job = None
-            self._waiting.append(Done(job.target, content))
+            self._waiting.append(Done(job.target, content, str(said)))
         elif kind == "failed":
             self._job = None
             self._waiting.append(Failed(str(rest[0]), str(rest[1])))

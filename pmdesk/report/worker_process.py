@@ -13,6 +13,7 @@ from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.report.evidence import Evidence
 from pmdesk.report.export import export
+from pmdesk.report.fonts import Missing
 from pmdesk.report.options import Options
 from pmdesk.report.save import save
 
@@ -35,7 +36,7 @@ def serve(pipe: Connection) -> None:
             pipe.send(_answer(pipe, pipe.recv()))
 
 
-def _answer(pipe: Connection, order: Order) -> tuple[str, object] | tuple[str, str, str]:
+def _answer(pipe: Connection, order: Order) -> tuple[str, object, str]:
     review, format, options, evidence, target, temporary = order
     pages = 4 + len(review.entries) // 12
 
@@ -43,13 +44,13 @@ def _answer(pipe: Connection, order: Order) -> tuple[str, object] | tuple[str, s
         pipe.send(("progress", text, fraction))
 
     try:
-        with _Listening(tell, pages):
+        with _Listening(tell, pages), Missing() as missing:
             content = export(review, format, options, evidence)
         if target is None:
-            return "done", content
+            return "done", content, missing.said
         tell("Writing the file", 0.97)
         save(target, content, temporary)
-        return "done", b""
+        return "done", b"", missing.said
     except WorldError as fault:
         return "failed", fault.said, fault.advice
     except MemoryError:

@@ -50,6 +50,7 @@ class ExportBar(Surface):
         # Methods only: the exporter outlives this bar, and a lambda would not be let go with it.
         exporter.progress.connect(self._under_way)
         exporter.finished.connect(self._done)
+        exporter.noted.connect(self._noted)
         exporter.failed.connect(self._failed)
         exporter.cancelled.connect(self._cancelled)
         exporter.copied.connect(self._copied)
@@ -69,6 +70,9 @@ class ExportBar(Surface):
     def _done(self, path: Path) -> None:
         self.path = path
         self._say(tr("Saved {name}").format(name=path.name), done=True)
+
+    def _noted(self, said: str) -> None:
+        self._say(f"{tr('Saved {name}').format(name=self.path.name)}. {said}", done=True)
 
     def _cancelled(self) -> None:
         self._say(tr("Export cancelled. Nothing was written."))

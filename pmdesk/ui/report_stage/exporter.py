@@ -39,6 +39,7 @@ class Exporter(QObject):
     Signals:
         progress(str, float): what is going on now, in words and as a share from 0 to 1.
         finished(Path): the file is there, whole.
+        noted(str): what to know of that file: characters that no font has.
         failed(WorldError): it is not, and what was there before is as it was.
         cancelled(): the user stopped it; nothing was written.
         copied(): the report is on the clipboard.
@@ -47,6 +48,7 @@ class Exporter(QObject):
 
     progress = Signal(str, float)
     finished = Signal(object)
+    noted = Signal(str)
     failed = Signal(object)
     cancelled = Signal()
     copied = Signal()
@@ -166,6 +168,8 @@ class Exporter(QObject):
             self.failed.emit(WorldError(message.said, message.advice))
         elif message.target is not None:
             self.finished.emit(message.target)
+            if message.said:
+                self.noted.emit(message.said)
         else:
             self._put_on_clipboard(message)
 
