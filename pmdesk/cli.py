@@ -55,7 +55,7 @@ def _opens_the_app(arguments: list[str], names: set[str]) -> bool:
 
 
 def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
-    from pmdesk.commands import actions, backups, care, demo, erasing, exchange, reviews
+    from pmdesk.commands import actions, backups, care, demo, doctor, erasing, exchange, reviews
 
     parser = argparse.ArgumentParser(
         prog="pmdesk",
@@ -103,7 +103,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     it.add_argument("file", metavar="LIBRARY")
     it.add_argument("-o", "--output", required=True, metavar="NEW", help="must not exist yet")
     it.add_argument("--json", action="store_true")
-    add("doctor", care.doctor, "what is installed and how the library is, without any text of it")
+    add("doctor", doctor.doctor, "what is installed and how the library is, without any text of it")
     return parser, set(commands.choices)
 
 

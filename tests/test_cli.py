@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,11 +16,15 @@ from PIL import Image
 
 from pmdesk import __version__, cli
 from pmdesk.commands import reviews
+from pmdesk.log import write_log
 from pmdesk.model.bundle import Bundle, read, write
+from pmdesk.model.gestures import header
 from pmdesk.model.review import Action, Attachment, Review, Seat
 from pmdesk.model.words import Decision, Progress
+from pmdesk.paths import log_folder, recovery_folders
 from pmdesk.resources import resource
 from pmdesk.store.library import Library
+from pmdesk.store.recovery import Recovery
 
 LINES = """somebody says hello
 
@@ -184,6 +189,37 @@ def test_doctor_tells_nothing_of_a_review(run: Run) -> None:
     assert __version__ in out
     assert "1 reviews" in out
     assert "Ferry" not in out
+    assert _fact(out, "is") == "sound"
+    assert _fact(out, "backups") == "0"
+    assert _fact(out, "open by") == "nobody"
+    assert _fact(out, "Faults") == "0"
+
+
+def _fact(out: str, name: str) -> str:
+    return next(line for line in out.splitlines() if line.strip().startswith(name))[20:]
+
+
+def test_doctor_tells_what_went_wrong(run: Run, tmp_path: Path) -> None:
+    id = last(run("import", "sample.json")[1])
+    run("backup")
+    path = tmp_path / "lib.pmdesk"
+    with Library.open(path, recovery=Recovery(recovery_folders(path))) as library:
+        aside = path.rename(tmp_path / "aside")
+        library.session(id).do(header.set_title, title="A title of a review")
+        aside.rename(path)
+    write_log(log_folder(), "ValueError: …")
+    (log_folder() / "crash-20261006T120000Z.log").write_text("")
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE reviews SET title = 'A flipped title'")
+    raw.close()
+    code, out, _ = run("doctor")
+    assert code == 0
+    assert _fact(out, "is").startswith("damaged in ")
+    assert _fact(out, "waiting").startswith("1 recovery file")
+    assert _fact(out, "backups").startswith("1, the newest of ")
+    assert _fact(out, "Crashes") == "1, the last crash-20261006T120000Z.log"
+    assert _fact(out, "Faults").startswith("1, the last 20")
+    assert "title" not in out
 
 
 def test_an_earlier_export_stays_where_a_new_one_cannot_be_made(run: Run, tmp_path: Path) -> None:
