@@ -1,6 +1,7 @@
 """The command line: runs a command, and says faults of the world in one line."""
 
 import argparse
+import io
 import multiprocessing
 import os
 import sys
@@ -19,6 +20,7 @@ DOCUMENTS = ("report", "preread", "minutes")
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command, or opens the app where none is named; gives the exit code."""
     multiprocessing.freeze_support()
+    _say_everything()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         return _run(arguments)
@@ -31,6 +33,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return STOPPED
+
+
+def _say_everything() -> None:
+    """No character is too much for a terminal or a pipe, whatever the language of the system.
+
+    What goes to another program is UTF-8; a terminal shows a question mark for what it lacks.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            aloud = stream.isatty() or stream is sys.stderr
+            stream.reconfigure(encoding=None if aloud else "utf-8", errors="replace")
 
 
 def _run(arguments: list[str]) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pmdesk.commands.access import read_file, reading, writing
 from pmdesk.commands.console import DONE, FINDINGS, out, out_json, say
-from pmdesk.intake.entry_time import read_moment
+from pmdesk.intake.entry_time import moment_doubt, read_moment
 from pmdesk.intake.proposal import review_of
 from pmdesk.intake.read import read
 from pmdesk.intake.values import Intake
@@ -51,6 +51,8 @@ def new(args: argparse.Namespace) -> int:
 def moment(text: str, zone: str) -> datetime | None:
     """A time given on the command line; raises WorldError where it cannot be read."""
     at = read_moment(text, zone)
+    if doubt := moment_doubt(text, zone):
+        say(f"{text}: {doubt}")
     if text and at is None:
         raise WorldError(f"“{text}” is not a day and a time.", "Write it as 2026-10-06T14:05.")
     return at

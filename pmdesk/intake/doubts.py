@@ -11,6 +11,10 @@ _DAY = timedelta(days=1)
 _REGIONAL = {"ET", "CT", "MT", "PT", "MEZ", "MESZ", "Z"}
 
 
+WENT_FORWARD = "The clocks went forward over this time; it did not exist there."
+WENT_BACK = "The clocks went back over this time; it happened twice, the first was taken."
+
+
 def utc_of(local: datetime, zone: str) -> tuple[datetime, str]:
     """The UTC time of a wall clock, and what is odd about it there on that day."""
     if zone == "UTC":
@@ -18,9 +22,9 @@ def utc_of(local: datetime, zone: str) -> tuple[datetime, str]:
     here = zone_of(zone)
     at = local.replace(tzinfo=here).astimezone(UTC)
     if at.astimezone(here).replace(tzinfo=None) != local:
-        return at, "The clocks went forward over this time; it did not exist there."
+        return at, WENT_FORWARD
     if local.replace(tzinfo=here, fold=1).utcoffset() != local.replace(tzinfo=here).utcoffset():
-        return at, "The clocks went back over this time; it happened twice, the first was taken."
+        return at, WENT_BACK
     return at, ""
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from pmdesk.intake.doubts import WENT_BACK, WENT_FORWARD
 from pmdesk.intake.read import read
 from pmdesk.intake.spans import relative_at
 from pmdesk.intake.values import ProposedEntry
@@ -69,6 +70,17 @@ def read_moment(text: str, zone: str) -> datetime | None:
     if proposed is None or not proposed.day_known or proposed.text != _STAND_IN:
         return None
     return proposed.at
+
+
+def moment_doubt(text: str, zone: str) -> str:
+    """What is odd about such a moment: that the clocks went over it there. "" for nothing."""
+    proposed = _one(f"{text.strip()}: {_STAND_IN}", None, zone) if text.strip() else None
+    return clocks_doubt(proposed.warnings) if proposed is not None else ""
+
+
+def clocks_doubt(warnings: tuple[str, ...]) -> str:
+    """The warning among some that says so; "" for none."""
+    return next((said for said in warnings if said in (WENT_FORWARD, WENT_BACK)), "")
 
 
 def _one(line: str, day: date | None, zone: str) -> ProposedEntry | None:

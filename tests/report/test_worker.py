@@ -141,6 +141,25 @@ def test_a_job_that_takes_too_long_is_ended(
     slow.close()
 
 
+def test_a_process_that_stands_still_is_ended_and_the_next_job_works(
+    renderer: Renderer, full: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renderer.start()
+    monkeypatch.setattr(worker, "TIMEOUT", 0.5)
+    stopped = process_of(renderer)
+    os.kill(stopped, signal.SIGSTOP)
+    renderer.submit(pdf_job(full, tmp_path))
+    failed = until(renderer, Failed)[-1]
+    assert isinstance(failed, Failed)
+    assert "HTML or Markdown" in failed.advice
+    assert process_of(renderer) != stopped
+    assert files(tmp_path) == []
+    monkeypatch.setattr(worker, "TIMEOUT", 300)
+    renderer.submit(Job(full, "md", Options(), tmp_path / "r.md"))
+    until(renderer, Done)
+    assert files(tmp_path) == ["r.md"]
+
+
 def test_a_place_that_cannot_be_written_is_said(
     renderer: Renderer, full: Review, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from pmdesk.intake.entry_time import read_entry_time
+from pmdesk.intake.entry_time import clocks_doubt, read_entry_time
 from pmdesk.model.times import clock_text, day_text, local, zone_label
 from pmdesk.model.words import Precision
 from pmdesk.ui.tr import tr
@@ -38,7 +38,8 @@ def read_when(text: str, zone: str, now: datetime) -> When | None:
         day -= timedelta(days=1)
         read = read_entry_time(text, day, zone) or read
     at = read.at.astimezone(UTC)
-    return When(at, _said(at, zone, now, read.precision))
+    said = (_said(at, zone, now, read.precision), clocks_doubt(read.warnings))
+    return When(at, ". ".join(filter(None, said)))
 
 
 def _said(at: datetime, zone: str, now: datetime, precision: Precision) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 
-from pmdesk.intake.entry_time import read_entry_time, read_moment
+from pmdesk.intake.entry_time import moment_doubt, read_entry_time, read_moment
 from pmdesk.model.dates import read_day
 from pmdesk.model.times import clock_text, day_text, local, zone_label
 from pmdesk.ui.theme.theme import Theme
@@ -99,7 +99,11 @@ class MomentField(LineField):
         if at is not None:
             day = day_text(local(at, self._zone).date())
             clock = clock_text(at, self._zone)
-            self.said.set_text(f"{day}, {clock} {zone_label(self._zone, at)}", "muted")
+            doubt = moment_doubt(text, self._zone)
+            said = f"{day}, {clock} {zone_label(self._zone, at)}"
+            self.said.set_text(
+                ". ".join(filter(None, (said, doubt))), "amber" if doubt else "muted"
+            )
         elif text.strip():
             self.said.set_text(tr("Not read yet. Write it as 2026-10-06 14:05."), "brick")
         else:
