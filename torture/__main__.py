@@ -12,7 +12,7 @@ from torture.table import show
 DATA = Path(__file__).parents[2] / "shared" / "data"
 ON_DATA = ("lines", "reports", "exports", "meeting")
 """Parts that try real data; each is a module of this name with `run(data)`."""
-ALONE = ("kill", "disk", "power", "straits", "damage", "fuzz", "private")
+ALONE = ("kill", "disk", "power", "straits", "damage", "fuzz", "private", "user")
 """Parts that make what they need; each is a module of this name with `run()`."""
 
 

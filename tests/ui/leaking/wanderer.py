@@ -1,6 +1,6 @@
 """Somebody who does at random what can be done in a review, and types tokens while doing so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -141,10 +141,13 @@ SIZES = ((1024, 640), (1280, 800), (1440, 900), (1920, 1080))
 class Wanderer(AtPrepare, AtTimeline, AtGuide, AtStages, AtLibrary):
     """One step after the other on a window; always the same ones for a seed."""
 
+    keys: Mapping[str, float] = KEYS
+    acts: Mapping[str, float] = ACTS
+
     def __init__(self, desk: Desk, tokens: Tokens, seed: int) -> None:
         self._desk, self._tokens, self._random = desk, tokens, Random(seed)
-        self._names = [*KEYS, *ACTS]
-        self._weights = [*KEYS.values(), *ACTS.values()]
+        self._names = [*self.keys, *self.acts]
+        self._weights = [*self.keys.values(), *self.acts.values()]
         self._box: QDialog | None = None
         self._typed: tuple[QLineEdit | QTextEdit, str] | None = None
         self.done: list[str] = []
@@ -165,11 +168,14 @@ class Wanderer(AtPrepare, AtTimeline, AtGuide, AtStages, AtLibrary):
         name = self._random.choices(self._names, self._weights)[0]
         if self._desk.work().console is None:
             name = "library"
-        act = getattr(self, f"_{name}", None) if name in ACTS else None
-        said = act() if act is not None else self._do(name)
-        self.done.append(f"{name} {said or ''}".strip())
+        self.done.append(f"{name} {self._act(name)}".strip())
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
+
+    def _act(self, name: str) -> str:
+        """One act or key; gives what there is to say of it."""
+        act = getattr(self, f"_{name}", None) if name in self.acts else None
+        return (act() if act is not None else self._do(name)) or ""
 
     def _do(self, key: str) -> str:
         able = key in self.console.handlers()

@@ -1,0 +1,148 @@
+"""Somebody works at random for eight hours on real windows; nothing may break, grow or stay open.
+
+Real libraries in a folder of their own; the time is that of the house, and goes on by gestures.
+"""
+
+import multiprocessing.resource_tracker
+import os
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from pmdesk.paths import log_folder
+from tests.full_review import full_review
+from torture.strace import scratch
+from torture.table import show
+from torture.using.heard import Heard, told
+from torture.using.house import House, own_folders
+from torture.using.looks import look
+from torture.using.marks import Mark, grown, mark
+from torture.using.somebody import Somebody
+
+GESTURES = 20_000
+HOURS = 8.0
+SEED = 6
+LOOKED_AT = 200
+FLAT = 0.10
+COMMAND = "python -m torture user"
+
+
+def run(gestures: int = GESTURES, seed: int = 0) -> bool:
+    """Prints what was done and what it left; the aim is no fault, flat memory, nothing open."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    gestures = int(os.environ.get("PMDESK_GESTURES", gestures))
+    seed = seed or int(os.environ.get("PMDESK_SEED", SEED))
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    with scratch() as folder, own_folders(folder):
+        done = work(folder, gestures, seed)
+    return report(done)
+
+
+class Done:
+    """What a run left."""
+
+    def __init__(self, gestures: int, seed: int, heard: Heard) -> None:
+        self.wanted, self.seed, self.heard = gestures, seed, heard
+        self.gestures = 0
+        self.marks: list[Mark] = []
+        self.kinds: dict[str, int] = {}
+        self.hours = self.seconds = 0.0
+
+
+def work(folder: Path, gestures: int, seed: int) -> Done:
+    """All gestures, with a mark before, at the quarters and after."""
+    # A helper of Python's own that stays until its end once anything was spawned.
+    multiprocessing.resource_tracker.ensure_running()
+    heard, began = Heard(), time.monotonic()
+    done = Done(gestures, seed, heard)
+    with heard.listening():
+        done.marks.append(mark())
+        house = House(folder)
+        house.open().library.add(full_review(), "New review")
+        somebody = Somebody(house, seed, heard)
+        for number in range(gestures):
+            somebody.step()
+            if somebody.number % LOOKED_AT == 0:
+                _look(somebody, house, folder, heard)
+            if number + 1 in quarters(gestures):
+                somebody.calm()
+                done.marks.append(mark())
+                _said(number + 1, done.marks[-1], began)
+            if heard.enough:
+                break
+        somebody.close()
+        done.kinds, done.hours = dict(somebody.kinds), house.clock.seconds / 3600
+        done.gestures = somebody.number
+        done.marks.append(mark())
+    done.seconds = time.monotonic() - began
+    return done
+
+
+def quarters(gestures: int) -> Iterable[int]:
+    """After which gestures a mark is set: when all is warm, and at each quarter."""
+    return (gestures // 20, *(gestures * n // 4 for n in range(1, 5)))
+
+
+def _look(somebody: Somebody, house: House, folder: Path, heard: Heard) -> None:
+    somebody.outside.wait()
+    look(house, folder, heard)
+    heard.read_log(log_folder())
+
+
+def _said(number: int, at: Mark, began: float) -> None:
+    print(
+        f"  {number:,} gestures, {time.monotonic() - began:.0f} s: {at.memory:.0f} MB, "
+        f"{at.widgets:,} widgets, {at.qt_objects:,} Qt objects, {at.objects:,} objects, "
+        f"{len(at.files)} files, {at.threads} threads",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def report(done: Done) -> bool:
+    """Prints the tables; whether the aim is met."""
+    show(["gestures", "number"], sorted(done.kinds.items(), key=lambda kind: -kind[1]))
+    heads = ["", "memory", "widgets", "Qt objects", "Python", "files", "threads", "children"]
+    names = ("before", "warm", "a quarter", "half", "three quarters", "all", "closed")
+    show(heads, [_row(name, at) for name, at in zip(names, done.marks, strict=False)])
+    told(
+        done.heard,
+        f"PMDESK_SEED={done.seed} PMDESK_GESTURES={done.gestures} python -m torture user",
+    )
+    return _judged(done)
+
+
+def _row(name: str, at: Mark) -> list[object]:
+    counts = [at.widgets, at.qt_objects, at.objects, len(at.files), at.threads, len(at.children)]
+    return [name, f"{at.memory:.1f} MB", *(f"{count:,}" for count in counts)]
+
+
+def _judged(done: Done) -> bool:
+    before, *_, closed = done.marks
+    left = [path for handle, path in closed.files.items() if handle not in before.files]
+    growth = grown_by(done.marks)
+    print(
+        f"user: {done.gestures:,} gestures in {done.hours:.1f} simulated hours,"
+        f" {done.seconds:.0f} s: {done.heard.count} errors, memory {growth:+.1%} from the first quarter on, "
+        f"{len(left)} file handles left"
+        f" (aim: none, within {FLAT:.0%}, none), seed {done.seed}"
+    )
+    for path in left:
+        print(f"  left open: {path}")
+    if growth > FLAT and len(done.marks) > 4:
+        print(f"  grown: {', '.join(grown(done.marks[2], done.marks[-2]))}")
+    ended = closed.threads == before.threads and closed.children == before.children
+    if not ended:
+        print(f"  left: {closed.threads - before.threads} threads, processes {closed.children}")
+    return not done.heard.count and growth <= FLAT and not left and ended
+
+
+def grown_by(marks: list[Mark]) -> float:
+    """The most by which memory was over that of the first quarter, as a share of it."""
+    quarter, *later = [each.memory for each in marks[2:-1]] or [marks[-1].memory]
+    return max(later, default=quarter) / quarter - 1

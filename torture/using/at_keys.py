@@ -1,0 +1,194 @@
+"""What the user does with keys and mouse anywhere: types, composes, clicks, wanders, chooses."""
+
+from random import Random
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QTextEdit,
+    QWidget,
+)
+
+from torture.using.house import House
+from torture.using.words import COMPOSED, MARKED, TIMES, Words
+
+_KEYS = (
+    *("Up", "Down", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown", "Return"),
+    *("Space", "Escape", "Tab", "Backtab", "F2", "Delete", "Backspace", "Plus", "Minus"),
+    *("Asterisk", *"SADCHMTOFRGLKUPN12340"),
+)
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_MODIFIERS = (
+    *(_PLAIN,) * 8,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+_SLASHES = ("/t ", "/f ", "/a ", "/i ", "/q ", "/+ ", "/- ", "/? ", "/! ", "/p ", "")
+_NOT_CLICKED = ("Start pmdesk again", "Open folder", "Show the folder")
+"""Buttons that start another program."""
+
+
+class AtKeys:
+    """Its acts, for one who sits in a house and has words and a source of chance."""
+
+    _house: House
+    _words: Words
+    _random: Random
+
+    def _front(self) -> QWidget:
+        return self._house.desk.window
+
+    def _has_focus(self) -> QWidget:
+        return self._front().focusWidget() or self._front()
+
+    def _editable(self) -> list[QLineEdit | QTextEdit]:
+        window = self._front()
+        found = [*window.findChildren(QLineEdit), *window.findChildren(QTextEdit)]
+        return [f for f in found if f.isVisible() and f.isEnabled() and not f.isReadOnly()]
+
+    def _write(self) -> str:
+        """Types into a field, over what is there or behind it, and leaves it in some way."""
+        fields = self._editable()
+        if not fields:
+            return "nowhere"
+        field = self._random.choice(fields)
+        field.setFocus()
+        if self._random.random() < 0.3:
+            field.selectAll()
+            QTest.keyClick(field, Qt.Key.Key_Delete)
+        QTest.keyClicks(field, self._text())
+        self._leave(field)
+        return field.accessibleName()
+
+    def _text(self) -> str:
+        chance = self._random.random()
+        if chance < 0.15:
+            return self._random.choice(TIMES)
+        return str(self._random.randrange(3000)) if chance < 0.25 else self._words.sentence()
+
+    def _leave(self, field: QWidget) -> None:
+        end = self._random.choice(("", "", "Return", "Tab", "Escape"))
+        if end:
+            QTest.keyClick(field, getattr(Qt.Key, f"Key_{end}"))
+
+    def _compose(self) -> str:
+        """An input method: letters that are not there yet, then those that are chosen, or none."""
+        fields = self._editable()
+        if not fields:
+            return "nowhere"
+        field = self._random.choice(fields)
+        field.setFocus()
+        for letters in ("n", "ni", "nih"):
+            QApplication.sendEvent(field, QInputMethodEvent(letters, []))
+        QApplication.processEvents()
+        done = QInputMethodEvent("", [])
+        if self._random.random() < 0.8:
+            done.setCommitString(self._random.choice(COMPOSED))
+        QApplication.sendEvent(field, done)
+        return field.accessibleName()
+
+    def _paste(self) -> str:
+        """Something awkward from the clipboard, into a field."""
+        fields = self._editable()
+        if not fields:
+            return "nowhere"
+        field = self._random.choice(fields)
+        field.setFocus()
+        some = (*MARKED, self._words.lines(3))
+        QApplication.clipboard().setText(self._random.choice(some))
+        QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        return field.accessibleName()
+
+    def _captured(self) -> str:
+        """A line for one of the targets, or several at once, taken by Enter."""
+        console = self._house.desk.console
+        if console is None:
+            return "(not now)"
+        line = console.capture.field
+        console.capture.take_focus()
+        begin = self._random.choice(_SLASHES)
+        if self._random.random() < 0.1:
+            QApplication.clipboard().setText(self._words.lines(self._random.randint(2, 4)))
+            QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        else:
+            time = f"{self._random.choice(TIMES)} " if begin == "/t " else ""
+            QTest.keyClicks(line, begin + time + self._words.sentence())
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        if self._random.random() < 0.5:
+            QTest.keyClick(line, Qt.Key.Key_Escape)
+        return begin
+
+    def _keys(self) -> str:
+        """Some keys to a list, a board or whatever has the focus."""
+        views = [v for v in self._front().findChildren(QAbstractItemView) if v.isVisible()]
+        target = self._has_focus()
+        if views and self._random.random() < 0.6:
+            target = self._random.choice(views)
+            target.setFocus()
+        pressed = []
+        for _ in range(self._random.randint(1, 5)):
+            key, modifier = self._random.choice(_KEYS), self._random.choice(_MODIFIERS)
+            pressed.append(key if modifier is _PLAIN else f"{modifier.name}+{key}")
+            QTest.keyClick(self._has_focus(), getattr(Qt.Key, f"Key_{key}"), modifier)
+        return f"{type(target).__name__}: {' '.join(pressed)}"
+
+    def _click(self) -> str:
+        """A button, by the mouse."""
+        buttons = [b for b in self._front().findChildren(QAbstractButton) if _can_be_clicked(b)]
+        if not buttons:
+            return "nowhere"
+        button = self._random.choice(buttons)
+        said = button.accessibleName() or button.text() or type(button).__name__
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, _PLAIN, button.rect().center())
+        return said
+
+    def _click_in(self) -> str:
+        """A click or double click into a list, or the menu of a place in it."""
+        views = [v for v in self._front().findChildren(QAbstractItemView) if v.isVisible()]
+        if not views:
+            return "nowhere"
+        view = self._random.choice(views)
+        port = view.viewport()
+        size = port.size()
+        at = QPoint(
+            self._random.randrange(max(1, size.width())),
+            self._random.randrange(max(1, size.height())),
+        )
+        does = self._random.choice(("click", "click", "double", "menu"))
+        if does == "menu":
+            event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, port.mapToGlobal(at))
+            QApplication.sendEvent(port, event)
+        elif does == "double":
+            QTest.mouseDClick(port, Qt.MouseButton.LeftButton, _PLAIN, at)
+        else:
+            QTest.mouseClick(port, Qt.MouseButton.LeftButton, _PLAIN, at)
+        return f"{does} {type(view).__name__}"
+
+    def _chosen(self, menu: QWidget) -> None:
+        """An entry of an open menu, or Esc."""
+        if isinstance(menu, QMenu) and self._random.random() < 0.5:
+            for _ in range(self._random.randint(1, 6)):
+                QTest.keyClick(menu, Qt.Key.Key_Down)
+            QTest.keyClick(menu, Qt.Key.Key_Return)
+        else:
+            menu.close()
+
+    def _any(self) -> str:
+        """Any action that can be done now."""
+        window = self._house.desk.window
+        able = [key for key in window.can() if key not in ("quit", "open-library")]
+        key = self._random.choice(able)
+        window.do(key)
+        return key
+
+
+def _can_be_clicked(button: QAbstractButton) -> bool:
+    said = button.text() or button.accessibleName()
+    return button.isVisible() and button.isEnabled() and said not in _NOT_CLICKED

@@ -1,0 +1,53 @@
+"""Compares what a library holds with what the window shows, and tries the history on a copy."""
+
+from pathlib import Path
+
+from pmdesk.store.library import Library
+from pmdesk.store.session import Session
+from torture.using.heard import Heard
+from torture.using.house import House
+
+MOST_STEPS = 60
+
+
+def look(house: House, folder: Path, heard: Heard) -> None:
+    """Everything that is written is sound, is what the window shows, and can be taken back."""
+    desk = house.desk
+    if desk.opened is None:
+        heard.fault("No library is open although nothing is wrong outside")
+        return
+    desk.flush()
+    library = desk.library
+    if library.adrift.sessions or library.read_only is not None:
+        heard.fault(f"Something is not stored: {library.adrift.sessions} {library.read_only}")
+        return
+    if damage := library.verify():
+        heard.fault(f"Damaged: {damage[:4]}", "damaged")
+    with Library.open(library.path, writing=False) as reader:
+        for id in reader.ids():
+            if reader.review(id) != library.session(id).review:
+                heard.fault(f"The file does not hold what the window shows of {id}", "differs")
+    _try_history(library, folder, heard)
+
+
+def _try_history(library: Library, folder: Path, heard: Heard) -> None:
+    copy = folder / "copy.pmdesk"
+    library.copy_to(copy)
+    with Library.open(copy) as other:
+        for id in other.ids():
+            if not _back_and_forth(other.session(id)):
+                heard.fault(f"Undo and redo do not lead back in {id}", "history")
+    copy.unlink()
+
+
+def _back_and_forth(session: Session) -> bool:
+    while session.redo():
+        pass
+    reviews = [session.review]
+    while len(reviews) <= MOST_STEPS and session.undo():
+        reviews.append(session.review)
+    for review in reversed(reviews[:-1]):
+        session.redo()
+        if session.review != review:
+            return False
+    return session.review == reviews[0]

@@ -1,0 +1,74 @@
+"""What a process holds: memory, open files, threads, children, widgets and objects of Python."""
+
+import gc
+import os
+import threading
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+PAGE = os.sysconf("SC_PAGE_SIZE")
+_SELF = Path("/proc/self")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One look; memory in MB."""
+
+    memory: float
+    files: Mapping[int, str]
+    threads: int
+    children: tuple[int, ...]
+    widgets: int
+    qt_objects: int
+    objects: int
+    kinds: Counter[str] = field(repr=False)
+
+
+def mark() -> Mark:
+    """After what can go has gone."""
+    for _ in range(2):
+        gc.collect()
+    pages = int((_SELF / "statm").read_text().split()[1])
+    widgets = QApplication.allWidgets()
+    tops = [widget for widget in widgets if widget.parent() is None]
+    kinds = Counter(type(each).__name__ for each in gc.get_objects())
+    return Mark(
+        memory=pages * PAGE / 2**20,
+        files=open_files(),
+        threads=threading.active_count(),
+        children=children(),
+        widgets=len(widgets),
+        qt_objects=sum(len(top.findChildren(QObject)) for top in tops),
+        objects=sum(kinds.values()),
+        kinds=kinds,
+    )
+
+
+def open_files() -> dict[int, str]:
+    """What each open file handle of this process leads to."""
+    found = {}
+    for handle in (_SELF / "fd").iterdir():
+        try:
+            found[int(handle.name)] = str(handle.readlink())
+        except OSError:
+            continue  # that of the listing itself
+    return found
+
+
+def children() -> tuple[int, ...]:
+    """The processes that this one has started and that are still there."""
+    found = []
+    for task in (_SELF / "task").iterdir():
+        found += (task / "children").read_text().split()
+    return tuple(sorted(int(id) for id in found))
+
+
+def grown(before: Mark, after: Mark, most: int = 12) -> list[str]:
+    """The kinds of Python objects of which there are more."""
+    more = after.kinds - before.kinds
+    return [f"{kind} +{count}" for kind, count in more.most_common(most)]
