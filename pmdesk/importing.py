@@ -25,6 +25,7 @@ from pmdesk.ui.importing.take import Taken, as_review
 from pmdesk.ui.importing.ticks import Here
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.ask import ask
+from pmdesk.ui.widgets.for_once import for_once
 
 if TYPE_CHECKING:
     from pmdesk.app import Desk
@@ -78,21 +79,22 @@ class Importing:
             self._show_archive(path.name, files)
 
     def _show(self, files: list[File]) -> None:
-        preview = self.preview(None)
-        preview.load(files)
-        if preview.several is None:  # what is short is read by now
-            preview.exec()
-            self._refresh_home()
-        if preview.several is not None:
-            self._show_archive(*preview.several)
+        with for_once(self.preview(None)) as preview:
+            preview.load(files)
+            if preview.several is None:  # what is short is read by now
+                preview.exec()
+                self._refresh_home()
+            several = preview.several
+        if several is not None:
+            self._show_archive(*several)
 
     def _show_archive(self, name: str, files: Data) -> None:
-        archive = self.archive()
-        archive.load(name, files)
-        archive.exec()
-        self._refresh_home()
-        if archive.stored:
-            self._desk.say(archive.said())
+        with for_once(self.archive()) as archive:
+            archive.load(name, files)
+            archive.exec()
+            self._refresh_home()
+            if archive.stored:
+                self._desk.say(archive.said())
 
     def _take_bundle(self, bundle: Bundle) -> None:
         newer = standing(self._library, bundle) is Outcome.REPLACED
@@ -117,9 +119,9 @@ class Importing:
 
     def paste(self, review: Review, text: str) -> None:
         """Shows what lines would become in a review."""
-        preview = self.preview(review)
-        preview.paste(text)
-        preview.exec()
+        with for_once(self.preview(review)) as preview:
+            preview.paste(text)
+            preview.exec()
 
     def preview(self, review: Review | None) -> ImportPreview:
         """The dialog in which an import is looked at, into a review or a new one."""

@@ -36,6 +36,7 @@ from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stages import makers
 from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.for_once import for_once
 
 if TYPE_CHECKING:
     from pmdesk.app import Desk
@@ -185,11 +186,10 @@ class Work:
     # Reviews in
 
     def new_review(self) -> None:
-        dialog = self.new_review_dialog()
-        if dialog.exec():
-            review = dialog.review()
-            if self._desk.attempt(lambda: self._library.add(review, "New review")):
-                self.open_review(review.id)
+        with for_once(self.new_review_dialog()) as dialog:
+            review = dialog.review() if dialog.exec() else None
+        if review and self._desk.attempt(lambda: self._library.add(review, "New review")):
+            self.open_review(review.id)
 
     def new_review_dialog(self) -> NewReviewDialog:
         window = self._desk.window
@@ -260,9 +260,8 @@ class Work:
             tr("Backups"): backup_folder(),
             tr("Settings"): config_folder(),
         }
-        dialog = AboutDialog(self._desk.theme, places, self._desk.window)
-        dialog.exec()
-        dialog.deleteLater()
+        with for_once(AboutDialog(self._desk.theme, places, self._desk.window)) as dialog:
+            dialog.exec()
 
     def show_versions(self) -> None:
         """The backups by day, and the ways back from them."""
@@ -282,6 +281,5 @@ class Work:
     def show_keys(self) -> None:
         """Every key, those of the stage in front first."""
         stage = self.console.view.stage if self.console is not None else None
-        dialog = KeysDialog(self._desk.theme, self._desk.window, stage)
-        dialog.exec()
-        dialog.deleteLater()
+        with for_once(KeysDialog(self._desk.theme, self._desk.window, stage)) as dialog:
+            dialog.exec()

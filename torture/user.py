@@ -51,14 +51,14 @@ class Done:
         self.gestures = 0
         self.marks: list[Mark] = []
         self.kinds: dict[str, int] = {}
-        self.hours = self.seconds = 0.0
+        self.hours = self.seconds = self.processor = 0.0
 
 
 def work(folder: Path, gestures: int, seed: int) -> Done:
     """All gestures, with a mark before, at the quarters and after."""
     # A helper of Python's own that stays until its end once anything was spawned.
     multiprocessing.resource_tracker.ensure_running()
-    heard, began = Heard(), time.monotonic()
+    heard, began, used = Heard(), time.monotonic(), time.process_time()
     done = Done(gestures, seed, heard)
     with heard.listening():
         done.marks.append(mark())
@@ -79,7 +79,7 @@ def work(folder: Path, gestures: int, seed: int) -> Done:
         done.kinds, done.hours = dict(somebody.kinds), house.clock.seconds / 3600
         done.gestures = somebody.number
         done.marks.append(mark())
-    done.seconds = time.monotonic() - began
+    done.seconds, done.processor = time.monotonic() - began, time.process_time() - used
     return done
 
 
@@ -128,7 +128,8 @@ def _judged(done: Done) -> bool:
     growth = grown_by(done.marks)
     print(
         f"user: {done.gestures:,} gestures in {done.hours:.1f} simulated hours,"
-        f" {done.seconds:.0f} s: {done.heard.count} errors, memory {growth:+.1%} from the first quarter on, "
+        f" {done.seconds:.0f} s ({done.processor:.0f} s of one core): {done.heard.count} errors,"
+        f" memory {growth:+.1%} from the first quarter on, "
         f"{len(left)} file handles left"
         f" (aim: none, within {FLAT:.0%}, none), seed {done.seed}"
     )

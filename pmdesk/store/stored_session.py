@@ -7,6 +7,7 @@ from typing import Any
 from pmdesk.model.amendments import amended
 from pmdesk.model.change import Change, RowChange, merged
 from pmdesk.model.meeting_log import logged
+from pmdesk.model.passing import passing_by
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.store.blobs import Blobs
@@ -107,7 +108,7 @@ class StoredSession:
         self.seal()
         if step is None:
             return None
-        change = step.change.inverse() if undone else step.change
+        change = passing_by(step.change.inverse() if undone else step.change, self.review)
         compare(self.review, change)
         self._write(change, lambda: self._journal.mark(step.id, undone))
         return step.label

@@ -6,10 +6,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from pmdesk.app import Desk
+from pmdesk.model.review import Review
+from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage
 from pmdesk.resources import resource_text
 from pmdesk.ui.actions import ACTIONS, MENUS
 from pmdesk.ui.settings import Settings
+from tests.conftest import Opened
 
 TAKEN = {"F2", "F10", "Ctrl+A", "Ctrl+X", "Ctrl+V", "Ctrl+Z"} - {"Ctrl+Z"}
 """Keys that fields, menus and platforms use themselves."""
@@ -72,3 +75,17 @@ def test_every_action_can_be_done_somewhere(qapp: QApplication, tmp_path: Path) 
         desk.window.deleteLater()
     history = {"undo", "redo"}
     assert {spec.key for spec in ACTIONS} - can - history == set()
+
+
+def test_no_stage_offers_files_of_a_meeting_that_was_never_held(
+    opened: Opened, tmp_path: Path
+) -> None:
+    desk = opened(tmp_path / "reviews.pmdesk")
+    review = Review(id=new_id(), title="No meeting yet")
+    desk.library.add(review, "New review")
+    for stage in Stage:
+        desk.work().open_review(review.id, stage)
+        exports = {key for key in desk.window.can() if key.startswith("export-")}
+        assert exports == {f"export-{key}" for key in ("pdf", "md", "html", "csv", "json")}
+        for key in ("export-minutes-pdf", "export-calendar"):
+            desk.window.do(key)

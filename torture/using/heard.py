@@ -4,6 +4,7 @@ import logging
 import sys
 import threading
 import warnings
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,8 @@ EXPECTED = (
     # The settings and the folders of a user whose disk is full.
     "QSettings::",
 )
+LATELY = 30
+"""Gestures that are told with a fault."""
 MOST = 12
 """Kinds of faults after which it is enough."""
 
@@ -29,7 +32,7 @@ class Heard:
     def __init__(self) -> None:
         self.faults: dict[str, str] = {}
         self.count = 0
-        self.trail: list[str] = []
+        self.trail: deque[str] = deque(maxlen=LATELY)
         """What was done lately; whoever does it puts it here."""
         self._log = 0
 
@@ -41,7 +44,7 @@ class Heard:
     def fault(self, said: str, where: str = "") -> None:
         """Something that may not be; `where` makes two of one kind known as such."""
         self.count += 1
-        done = "".join(f"\n    {each}" for each in self.trail[-30:])
+        done = "".join(f"\n    {each}" for each in self.trail)
         self.faults.setdefault(where or said, f"{said.rstrip()}\n  after:{done}")
 
     def exception(self, fault: BaseException) -> None:

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from pmdesk.store.errors import LibraryFault
 from pmdesk.store.library import Library
+from pmdesk.store.rows import rows_by_place
 from pmdesk.store.session import Session
 from torture.using.heard import Heard
 from torture.using.house import House
@@ -35,9 +37,28 @@ def _try_history(library: Library, folder: Path, heard: Heard) -> None:
     library.copy_to(copy)
     with Library.open(copy) as other:
         for id in other.ids():
-            if not _back_and_forth(other.session(id)):
-                heard.fault(f"Undo and redo do not lead back in {id}", "history")
+            session = other.session(id)
+            try:
+                if not _back_and_forth(session):
+                    heard.fault(f"Undo and redo do not lead back in {id}", "history")
+            except LibraryFault as fault:
+                heard.fault(f"{fault} {_in_the_way(session)}", f"history {fault}")
     copy.unlink()
+
+
+def _in_the_way(session: Session) -> str:
+    """The step that cannot be taken back, and what is no longer as it left it."""
+    step = session._journal.last_done(session.review.id)
+    if step is None:
+        return ""
+    places = rows_by_place(session.review, step.change.rows)
+    found = [
+        f"{row.noun}.{name} was left as {value!r}"
+        for row in step.change.rows
+        for name, value in (row.after or {}).items()
+        if getattr(places.get((row.noun, row.id)), name, None) != value
+    ]
+    return f"“{step.label}”: {'; '.join(found)[:400]}"
 
 
 def _back_and_forth(session: Session) -> bool:

@@ -1,6 +1,6 @@
 """A user who does at random everything that can be done, for as many gestures as are wanted."""
 
-from collections import Counter, deque
+from collections import Counter
 from random import Random
 
 from PySide6.QtWidgets import QApplication
@@ -18,7 +18,6 @@ from torture.using.kinds import AT_HOME, IN_REVIEW, KEYS, kind_of
 from torture.using.outside import Outside
 from torture.using.words import Words
 
-LATELY = 30
 PER_GESTURE = 1.44
 """Seconds of the clock in the house: twenty thousand gestures are eight hours."""
 SETTLED = 400
@@ -29,7 +28,7 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
     """One gesture after the other; for a seed the same ones, as far as the window is as fast."""
 
     def __init__(self, house: House, seed: int, heard: Heard) -> None:
-        self._house, self._seed, self._heard = house, seed, heard
+        self._house, self._seed, self._hears = house, seed, heard
         self.number = self._number = 0
         random = Random(seed)
         self._words = Words(random)
@@ -38,8 +37,7 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
         self._answers = Answers(random, self._words, heard)
         self.outside = Outside(house, random, heard)
         self.kinds: Counter[str] = Counter()
-        self._lately: deque[str] = deque(maxlen=LATELY)
-        heard.trail = self._lately  # type: ignore[assignment]
+        self._lately = heard.trail
         self._here = 0
         self._left = ""
 
@@ -56,9 +54,9 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
             rest()
             self._pass_time()
         except WorldError as fault:
-            self._heard.fault(f"Said by nobody: {fault}", f"{name} {type(fault)} {fault}")
+            self._hears.fault(f"Said by nobody: {fault}", f"{name} {type(fault)} {fault}")
         except Exception as fault:
-            self._heard.exception(fault)
+            self._hears.exception(fault)
         self.kinds[kind_of(name)] += 1
         self.number += 1
         self._number = self.number
@@ -79,7 +77,7 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
         self.calm()
         self._answers.deleteLater()
         if not self._house.close():
-            self._heard.fault("The window does not close")
+            self._hears.fault("The window does not close")
             self._house.close(at_once=True)
 
     def _next(self) -> str:

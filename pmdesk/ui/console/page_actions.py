@@ -4,16 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pmdesk.model.words import Stage
-from pmdesk.ui.actions import ACTIONS
 from pmdesk.ui.console.room_actions import room_actions
 from pmdesk.ui.guide.sheet_opener import open_phrases
+from pmdesk.ui.report_stage.formats import ALL_FORMATS, can_be_made
 
 if TYPE_CHECKING:
     from pmdesk.ui.console.page import ConsolePage
 
-IN_REPORT = tuple(
-    spec.key for spec in ACTIONS if spec.key.startswith("export-") or spec.key == "copy-report"
-)
 Act = Callable[[], object]
 Handlers = dict[str, Act]
 
@@ -39,7 +36,7 @@ def page_actions(page: "ConsolePage") -> Handlers:
         made["details-panel"] = page.view.fold
     for stage in page.stages:
         made[f"stage-{stage}"] = lambda stage=stage: page.go_to(stage)  # type: ignore[misc]
-    for key in IN_REPORT:
+    for key in _from_report(page):
         made[key] = lambda key=key: _in_report(page, key)  # type: ignore[misc]
     parts = (page.captured, page.panels, page.top, page.guide, page.view)
     made |= room_actions(page.session, page.room, page.sharing)
@@ -52,6 +49,12 @@ def _turn_hints(page: "ConsolePage") -> None:
     """Hints come, or no longer; the menu shows which."""
     page.guide.panel.nudge.turn()
     page.ready.emit()
+
+
+def _from_report(page: "ConsolePage") -> tuple[str, ...]:
+    """What can be made of the review now: minutes only of a meeting that was held."""
+    review = page.session.review
+    return ("copy-report", *(each.action for each in ALL_FORMATS if can_be_made(review, each)))
 
 
 def _in_report(page: "ConsolePage", key: str) -> None:

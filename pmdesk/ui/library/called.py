@@ -10,6 +10,7 @@ from pmdesk.store.library import Library
 from pmdesk.ui.library.review_word import ReviewWordDialog
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.for_once import for_once
 
 Say = Callable[[str, str, Callable[[], object]], None]
 """Says something with one thing to do about it: the text, the button's words, its act."""
@@ -66,9 +67,8 @@ class Called(QObject):
     ) -> None:
         """Asks for the word; what is said afterwards has the way back to the one before."""
         before = self.own
-        dialog = ReviewWordDialog(theme, before, parent)
-        if not dialog.exec() or dialog.word() == before:
-            return
-        if attempt(lambda: self.set(dialog.word())):
+        with for_once(ReviewWordDialog(theme, before, parent)) as dialog:
+            word = dialog.word() if dialog.exec() else before
+        if word != before and attempt(lambda: self.set(word)):
             said = tr("A review is called “{word}” from now on.").format(word=self.word)
             say(said, tr("Undo"), lambda: attempt(lambda: self.set(before)))

@@ -14,6 +14,7 @@ from pmdesk.model.review import Review
 from pmdesk.report.options import What
 from pmdesk.ui.actions import N
 from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.for_once import for_once
 
 AskPath = Callable[[str, str], Path | None]
 """Asks where to write: (suggested file name, filter such as "PDF (*.pdf)") -> path, or None."""
@@ -114,12 +115,13 @@ class SaveDialog:
         self.folder = folder or Path(QStandardPaths.writableLocation(documents))
 
     def __call__(self, suggested: str, filters: str) -> Path | None:
-        dialog = QFileDialog(QApplication.activeWindow(), tr("Export"), str(self.folder), filters)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix(Path(suggested).suffix)
-        dialog.selectFile(suggested)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
+        made = QFileDialog(QApplication.activeWindow(), tr("Export"), str(self.folder), filters)
+        with for_once(made) as dialog:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+            dialog.setDefaultSuffix(Path(suggested).suffix)
+            dialog.selectFile(suggested)
+            chosen = dialog.selectedFiles() if dialog.exec() else []
         if not chosen:
             return None
         self.folder = Path(chosen[0]).parent

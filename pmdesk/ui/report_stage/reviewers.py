@@ -1,7 +1,5 @@
 """Who reads the report before it goes out: asked, what they say of the whole, and a remark."""
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -73,7 +71,7 @@ class ReviewerRow(QWidget):
         self.away.clicked.connect(lambda: session.do(reviewers.delete_reviewer, id=id))
 
     def _sign(self, verdict: object) -> None:
-        now = datetime.now(UTC).replace(microsecond=0)
+        now = self._session.now().replace(microsecond=0)
         self._session.do(reviewers.sign, id=self._id, verdict=str(verdict), at=now)
 
     def show_row(self, review: Review, row: SignOff) -> None:

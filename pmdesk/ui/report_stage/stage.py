@@ -1,7 +1,6 @@
 """The Report stage: what goes into the report at the left, how it will read at the right."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -222,7 +221,9 @@ class ReportStage(StageView):
         self.session.do(tags.set_tags, names=names, ids=tuple(new_id() for _ in names))
 
     def _set_state(self, state: State) -> None:
-        self.session.do(header.set_state, state=state, now=datetime.now(UTC).replace(microsecond=0))
+        self.session.do(
+            header.set_state, state=state, now=self.session.now().replace(microsecond=0)
+        )
 
     def _tick(self, key: str, shown: bool) -> None:
         self.session.do(header.tick, field="hidden_sections", key=key, on=not shown)

@@ -18,6 +18,7 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.look import PictureDialog
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
+from pmdesk.ui.widgets.for_once import for_once
 from pmdesk.ui.widgets.labels import ElidedLabel
 
 THUMB = QSize(72, 48)
@@ -105,9 +106,9 @@ class FileRow(QWidget):
         """The picture as large as the window allows."""
         data = self._session.blob(self._file.blob)
         if data is not None and self.thumb.picture is not None:
-            dialog = PictureDialog(self._theme, self._file.name, data, self.window())
-            dialog.exec()
-            dialog.deleteLater()
+            made = PictureDialog(self._theme, self._file.name, data, self.window())
+            with for_once(made) as dialog:
+                dialog.exec()
 
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, tr("Save as"), self._file.name)

@@ -14,6 +14,7 @@ from pmdesk.ui.timeline.amended import AmendmentRow
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.dialog import Dialog
 from pmdesk.ui.widgets.fields import LineField
+from pmdesk.ui.widgets.for_once import for_once
 from pmdesk.ui.widgets.form import labelled, scrolled
 from pmdesk.ui.widgets.labels import label
 
@@ -36,9 +37,9 @@ class ReasonAsker:
     def ask(self) -> None:
         """Lists what was changed after the room agreed."""
         stage = self._stage
-        dialog = ReasonsDialog(stage.theme, stage.session, stage.window(), stage.room)
-        dialog.exec()
-        dialog.deleteLater()
+        made = ReasonsDialog(stage.theme, stage.session, stage.window(), stage.room)
+        with for_once(made) as dialog:
+            dialog.exec()
 
 
 class ReasonsDialog(Dialog):

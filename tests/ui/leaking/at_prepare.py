@@ -46,7 +46,10 @@ class AtPrepare:
 
     def _person(self) -> str:
         """Opens the notes on a person, or writes one."""
-        row = self._random.choice(self._prepare().seats.rows)
+        rows = self._prepare().seats.rows
+        if not rows:
+            return "(nobody)"
+        row = self._random.choice(rows)
         if not row.lock.isVisible():
             return "(folded)"
         if row.notes is None or row.notes.isHidden():

@@ -1,0 +1,51 @@
+"""Undo passes by what the meeting has set since, so that the steps before it stay within reach."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pmdesk.model.gestures import header, meeting, timeline
+from pmdesk.model.meetings import current
+from pmdesk.model.text import new_id
+from pmdesk.model.words import State
+from pmdesk.store.library import Library
+from pmdesk.store.session import Session
+from tests.full_review import full_review
+
+NOW = datetime(2026, 10, 20, 8, tzinfo=UTC)
+REVIEW = replace(full_review(), meetings=(), log=(), attendance=(), state=State.PUBLISHED)
+
+
+@pytest.fixture
+def session(library: Library) -> Session:
+    library.add(REVIEW, "New review")
+    return library.session(REVIEW.id)
+
+
+def _edit_and_begin(session: Session) -> None:
+    """An entry and the state, as steps of the history; then a meeting, which is none."""
+    session.do(timeline.set_text, id=REVIEW.entries[0].id, text="Another text")
+    session.do(header.set_state, state=State.DRAFT, now=NOW)
+    session.do(meeting.add_meeting, id=new_id())
+    held = current(session.review) or session.review.meetings[0]
+    session.do(meeting.begin, id=held.id, now=NOW, ids=(new_id(), new_id()))
+
+
+def test_a_meeting_that_runs_does_not_bar_the_way_back(session: Session) -> None:
+    _edit_and_begin(session)
+    assert session.undo() == "Change state"
+    assert session.review.state is State.MEETING
+    assert session.undo()
+    assert session.review.entries == REVIEW.entries
+
+
+def test_after_the_meeting_the_way_on_leads_where_it_led(session: Session) -> None:
+    _edit_and_begin(session)
+    session.undo()
+    held = session.review.meetings[0]
+    session.do(meeting.end, id=held.id, now=NOW + timedelta(hours=1), line=new_id())
+    assert session.redo() == "Change state"
+    assert session.review.state is State.DRAFT
+    assert session.undo() == "Change state"
+    assert session.review.state is State.PUBLISHED
