@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk.store.library import Library
@@ -51,7 +51,8 @@ def test_a_fault_in_a_slot_is_told_with_what_was_done_before(
     with heard.listening():
         QTimer.singleShot(0, qapp, lambda: 1 / 0)
         qapp.processEvents()
-        QObject().destroyed.disconnect()
+        left = QTimer()
+        left.startTimer(-1)
     assert heard.count == 2
     user.told(heard, "again")
     said = capsys.readouterr().out
