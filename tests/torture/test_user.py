@@ -16,7 +16,7 @@ from torture.using.heard import Heard
 from torture.using.house import House
 from torture.using.looks import look
 
-GESTURES = 200
+GESTURES = 100
 
 
 @pytest.fixture
