@@ -86,7 +86,9 @@ class VersionsDialog(Dialog):
     def _lay_out(self) -> None:
         left, right = Surface(self.theme), Surface(self.theme)
         left.setFixedWidth(330)
-        for panel in (left, right):
+        for panel, rows in ((left, self.backups), (right, self.reviews)):
+            # Two lists side by side: a frame says to which of them keys go.
+            rows.focused.connect(lambda on, it=panel: it.set_border("accent" if on else "line"))
             column = QVBoxLayout(panel)
             column.setContentsMargins(1, 6, 1, 6)
             column.setSpacing(0)

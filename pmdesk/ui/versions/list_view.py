@@ -1,22 +1,23 @@
 """A list of painted rows in one column, as both lists of the dialog are."""
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QAbstractListModel, QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from pmdesk.ui.library.list_delegate import ListDelegate
-from pmdesk.ui.paint.shapes import stroke
-from pmdesk.ui.theme.theme import Theme
 
 
 class PlainList(QListView):
-    """One row is current; the one under the pointer is tinted."""
+    """One row is current; the one under the pointer is tinted.
 
-    def __init__(
-        self, theme: Theme, name: str, model: QAbstractListModel, delegate: ListDelegate
-    ) -> None:
+    Signals:
+        focused(bool): keys go here now, or no longer.
+    """
+
+    focused = Signal(bool)
+
+    def __init__(self, name: str, model: QAbstractListModel, delegate: ListDelegate) -> None:
         super().__init__()
-        self._theme = theme
         self._delegate = delegate
         delegate.setParent(self)
         self.setModel(model)
@@ -36,14 +37,13 @@ class PlainList(QListView):
             self._delegate.hovered = row
             self.viewport().update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """With a frame while keys go here: there are two lists side by side."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            box = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
-            painter.setPen(stroke(self._theme["accent"], 2))
-            painter.drawRect(box)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)

@@ -81,7 +81,7 @@ class ReviewList(PlainList):
 
     def __init__(self, theme: Theme) -> None:
         self.reviews = ReviewModel()
-        super().__init__(theme, tr("Reviews in this backup"), self.reviews, ReviewDelegate(theme))
+        super().__init__(tr("Reviews in this backup"), self.reviews, ReviewDelegate(theme))
 
     def current(self) -> KeptReview | None:
         review = self.currentIndex().data(Item.UserRole)

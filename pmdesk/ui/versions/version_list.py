@@ -114,7 +114,7 @@ class VersionList(PlainList):
 
     def __init__(self, theme: Theme, today: date) -> None:
         self.versions = VersionModel(today)
-        super().__init__(theme, tr("Backups by day"), self.versions, VersionDelegate(theme, today))
+        super().__init__(tr("Backups by day"), self.versions, VersionDelegate(theme, today))
         self.setMinimumWidth(320)
 
     def current(self) -> Version | None:
