@@ -124,6 +124,8 @@ class Opened:
         """Closes the library, in good order."""
         self.storing.end()
         if self.backups is not None:
+            if self._desk.window.ends:
+                self._desk.window.hide()
             self.backups.close(self.library.tidy)
         self.library.close()
         self.resume.end()

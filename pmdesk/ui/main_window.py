@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
         self.actions_by_key = {spec.key: self._action(spec) for spec in ACTIONS}
         self._fill_menus()
         self.closing: Callable[[], bool] = lambda: True
+        self.ends = False
+        """Whether it is being closed: what takes a moment then is done out of sight."""
         self.barred: Callable[[], Collection[str]] = tuple
         """The keys of the actions that cannot be done now, whatever page is in front."""
 
@@ -201,9 +203,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._page is not None:
             self._page.leave()
+        place: QByteArray = self.saveGeometry()
+        self.ends = True
         if not self.closing():
+            self.ends = False
             event.ignore()
             return
-        place: QByteArray = self.saveGeometry()
         self._settings.set_bytes("window/geometry", place)
         super().closeEvent(event)
