@@ -12,11 +12,15 @@ from pmdesk.model.codec import time_text
 from pmdesk.model.differing import differing_text
 from pmdesk.model.errors import WorldError
 from pmdesk.model.times import date_text
-from pmdesk.paths import backup_folder
+from pmdesk.paths import backup_folder, data_folder
 from pmdesk.store.backup import folder_of
 from pmdesk.store.connection import Connection
+from pmdesk.store.files import look_at
 from pmdesk.store.kept import KeptReview, Standing, opened, reviews_in
+from pmdesk.store.known import Known
+from pmdesk.store.migrations import STEPS
 from pmdesk.store.restore import find_in, guard_in, restore_all, restore_review
+from pmdesk.store.strangers import look_through
 from pmdesk.store.versions import Version, find_versions, note_where, version_of, versions
 
 NEWEST = "newest"
@@ -120,7 +124,11 @@ def _version(args: argparse.Namespace) -> Version:
     """A backup by its time or the beginning of that, "newest", or a file."""
     named = args.version
     if "/" in named or named.endswith(".pmdesk"):
-        return version_of(Path(named))
+        version = version_of(Path(named))
+        # It may come from anywhere.
+        look_at(version.path)
+        look_through(version.path, Known(data_folder()), STEPS)
+        return version
     found = find_versions(library_path(args), backup_folder())
     if named == NEWEST:
         sound = [version for version in found if version.sound]

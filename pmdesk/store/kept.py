@@ -14,10 +14,14 @@ from pmdesk.model.review import LOCAL, NOUNS
 from pmdesk.store.backup import write_copy
 from pmdesk.store.connection import Connection, connect
 from pmdesk.store.errors import LibraryFault, plainly
-from pmdesk.store.files import APPLICATION_ID
 from pmdesk.store.lines import lines
 from pmdesk.store.migrations import STEPS, migrate
+from pmdesk.store.strangers import check_schema, version_of
 
+UNSOUND = (
+    "This backup is damaged, so nothing was taken from it.",
+    "Choose another one; this one is kept as it is.",
+)
 FACTS = "review"
 """The noun of a review's own row: its title, times, summary and the like."""
 
@@ -54,24 +58,19 @@ def opened(path: Path) -> Iterator[Connection]:
     """A backup, open for reading; raises LibraryFault for one that we cannot read.
 
     One of an older format is read from a copy in a private folder, which is brought up to date.
+    Rows that cannot be read are a fault of the backup, too, not of ours.
     """
     raw = connect(path, "ro")
     try:
-        with plainly():
-            version = raw.execute("PRAGMA user_version").fetchone()[0]
-            ours = raw.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-        if not ours:
-            raise LibraryFault(f"{path} is not a pmdesk library.", "Choose another file.")
-        if version > len(STEPS):
-            raise LibraryFault(
-                f"This backup was made by a newer pmdesk (format {version}).",
-                "Update pmdesk to read it.",
-            )
+        version = version_of(raw, STEPS)
+        check_schema(raw, version, STEPS)
         if version == len(STEPS):
             yield Connection(path, raw)
         else:
             with _migrated(path, raw) as connection:
                 yield connection
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        raise LibraryFault(*UNSOUND) from None
     finally:
         raw.close()
 

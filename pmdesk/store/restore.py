@@ -16,14 +16,12 @@ from pmdesk.store.backup import DamageFound, Guard, guard_of, write_copy
 from pmdesk.store.connection import Connection, connect
 from pmdesk.store.errors import LibraryFault, file_fault, plainly
 from pmdesk.store.files import discard, sync_folder
-from pmdesk.store.kept import opened
+from pmdesk.store.kept import UNSOUND, opened
 from pmdesk.store.library import Library
 from pmdesk.store.rows import load
 
 SUFFIX = ".pmdesk"
 _BESIDE = ("-journal", "-wal", "-shm")
-_UNSOUND = "This backup is damaged, so nothing was taken from it."
-_ANOTHER = "Choose another one; this one is kept as it is."
 
 
 def restore_review(library: Library, version: Path, id: str, at: datetime | None = None) -> str:
@@ -82,7 +80,7 @@ def restore_all(version: Path, target: Path) -> Path:
             source.close()
         _name_it(temporary, target)
     except DamageFound:
-        raise LibraryFault(_UNSOUND, _ANOTHER) from None
+        raise LibraryFault(*UNSOUND) from None
     except OSError as error:
         raise file_fault(target, error) from None
     finally:
@@ -151,7 +149,7 @@ def _whole(kept: Connection, id: str) -> Review:
         for row in getattr(review, noun)
     }
     if content_hash(review) != row[0] or written != private:
-        raise LibraryFault(_UNSOUND, _ANOTHER)
+        raise LibraryFault(*UNSOUND)
     return review
 
 
@@ -163,6 +161,6 @@ def _missing_blobs(library: Library, kept: Connection, review: Review) -> list[b
         if row is None or library.blobs.get(hash) is not None:
             continue
         if hashlib.sha256(row[0]).hexdigest() != hash:
-            raise LibraryFault(_UNSOUND, _ANOTHER)
+            raise LibraryFault(*UNSOUND)
         found.append(bytes(row[0]))
     return found

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import header, timeline
@@ -198,3 +200,26 @@ def test_a_review_is_found_by_the_beginning_of_its_id(library: Library, version:
     for text in ("f0000000", "", "nothing"):
         with pytest.raises(WorldError, match=r"names 2 reviews|No review in this backup"):
             find_in(both, text)
+
+
+@given(st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_flipped_byte_is_no_fault_of_ours(
+    library: Library, tmp_path: Path, data: st.DataObject
+) -> None:
+    version = tmp_path / "flipped.pmdesk"
+    if not library.has(REVIEW.id):
+        library.add(REVIEW, "New review")
+        library.backup(tmp_path / "backups", NOW).rename(tmp_path / "good.pmdesk")
+    whole = bytearray((tmp_path / "good.pmdesk").read_bytes())
+    whole[data.draw(st.integers(0, len(whole) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    version.write_bytes(whole)
+    session = library.session(REVIEW.id)
+    session.do(header.set_title, title="Present")
+    try:
+        kept(version, library)
+        restore_review(library, version, REVIEW.id)
+    except WorldError:
+        assert session.review.title == "Present"
+    else:
+        assert session.review == library.review(REVIEW.id) == REVIEW
