@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from pmdesk.app import Desk
+from pmdesk.model.gestures import header
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.store.library import Library
@@ -184,6 +185,18 @@ def test_a_full_disk_takes_no_typing_that_would_be_lost(  # type: ignore[no-unty
     qtbot.waitUntil(lambda: notices(desk) == "")
     assert not title_field(desk).isReadOnly()
     assert stored_title(path) == "Checkout slow"
+
+
+def test_a_full_disk_is_named_with_the_room_that_it_needs(desk: Desk, path: Path) -> None:
+    raw = desk.library._connection.raw
+    pages = raw.execute("PRAGMA page_count").fetchone()[0]
+    raw.execute(f"PRAGMA max_page_count = {pages}")  # as SQLite says that a disk is full
+    desk.library.session(ID).do(header.set_summary, text="x" * 200_000)
+    assert "The disk is full: free at least 1.0 MB" in notices(desk)
+    assert "safe in a recovery file" in notices(desk)
+    way(desk, "storage", "Try again")()
+    with Library.open(path, writing=False) as library:
+        assert library.review(ID).summary == "x" * 200_000
 
 
 def test_closing_keeps_what_waits_for_the_next_start(  # type: ignore[no-untyped-def]

@@ -1,10 +1,12 @@
 """Takes what a recovery file keeps into the library again, in one undo step for each review."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from pmdesk.model.bundle import with_new_ids
 from pmdesk.model.difference import difference
+from pmdesk.model.differing import differing_text
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.store.files import discard
@@ -31,6 +33,8 @@ class Recovered:
     restricted: bool
     steps: int
     became: Became
+    differs: str = ""
+    """What is other in the review of the library than in the copy: "2 entries"."""
 
 
 def recover(library: Library) -> list[Recovered]:
@@ -42,20 +46,28 @@ def recover(library: Library) -> list[Recovered]:
         return []
     found = []
     for kept in library.recovery.found(library.library_id):
-        review, became = _taken_in(library, kept)
+        there = library.review(kept.review.id) if library.has(kept.review.id) else None
+        review, became = _taken_in(library, kept, there)
         discard(kept.path)
         if became is not Became.SAME:
-            title, restricted = review.title, review.restricted
-            found.append(Recovered(review.id, title, restricted, kept.steps, became))
+            differs = _differs(there, kept.review) if there and became is Became.COPY else ""
+            made = Recovered(
+                review.id, review.title, review.restricted, kept.steps, became, differs
+            )
+            found.append(made)
     return found
 
 
-def _taken_in(library: Library, kept: Kept) -> tuple[Review, Became]:
+def _differs(there: Review, kept: Review) -> str:
+    rows = difference(there, kept, "").rows
+    return differing_text(Counter(row.noun for row in rows))
+
+
+def _taken_in(library: Library, kept: Kept, stored: Review | None) -> tuple[Review, Became]:
     review = kept.review
-    if not library.has(review.id):
+    if stored is None:
         library.add(review, LABEL)
         return review, Became.STORED
-    stored = library.review(review.id)
     if stored == review:
         return review, Became.SAME
     if whole_hash(stored) == kept.base:

@@ -25,9 +25,12 @@ def recovered_words(found: Sequence[Recovered]) -> str:
 def _one(each: Recovered) -> str:
     title = tr("a restricted review") if each.restricted else f"“{each.title}”"
     if each.became is Became.COPY:
-        said = tr("What could not be stored of {title} is beside it as a copy: it changed since.")
+        said = tr(
+            "What could not be stored of {title} is beside it as a copy: it changed since "
+            "({differs})."
+        )
     elif each.steps == 1:
         said = tr("1 change to {title} could not be stored last time; it is stored now.")
     else:
         said = tr("{count} changes to {title} could not be stored last time; they are stored now.")
-    return said.format(title=title, count=each.steps)
+    return said.format(title=title, count=each.steps, differs=each.differs or tr("notes"))

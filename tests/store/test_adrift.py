@@ -194,6 +194,7 @@ def test_what_was_kept_never_covers_what_came_after(library: Library, folder: Pa
         assert found.became is Became.COPY
         assert again.review(REVIEW.id).title == "Meanwhile"
         assert again.review(found.id).title == "Recovered: One"
+        assert found.differs == "facts"
 
 
 def test_a_file_written_over_by_another_program_is_left_alone(

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
 
 from pmdesk.app import Desk
 from pmdesk.model.errors import WorldError
@@ -42,6 +42,7 @@ def banner(desk: Desk) -> str:
     return desk.console.banner.text()
 
 
+Index = QModelIndex | QPersistentModelIndex
 WHO = "Anna Roth"
 
 
@@ -78,7 +79,43 @@ def in_a_thread(desk: Desk) -> None:
     thread.join()
 
 
-@pytest.mark.parametrize("happens", [in_a_slot, in_a_painter, in_a_timer, in_a_thread])
+class BrokenModel(QAbstractListModel):
+    left = 1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt calls it)
+        return 1
+
+    def data(self, index: Index, role: int = 0) -> object:
+        if self.left:
+            self.left -= 1
+            fails()
+        return None
+
+
+def in_a_model(desk: Desk) -> None:
+    view, model = QListView(desk.window), BrokenModel(desk.window)
+    view.setModel(model)
+    QTimer.singleShot(0, view.show)
+    QApplication.processEvents()
+    view.deleteLater()
+
+
+class BrokenWindow(QWidget):
+    def closeEvent(self, event: QCloseEvent) -> None:
+        fails()
+
+
+def on_closing(desk: Desk) -> None:
+    window = BrokenWindow()
+    window.show()
+    QTimer.singleShot(0, window.close)
+    QApplication.processEvents()
+
+
+PLACES = [in_a_slot, in_a_painter, in_a_model, in_a_timer, in_a_thread, on_closing]
+
+
+@pytest.mark.parametrize("happens", PLACES)
 def test_a_fault_is_said_and_work_goes_on(  # type: ignore[no-untyped-def]
     desk: Desk, tmp_path: Path, happens: Callable[[Desk], None], qtbot
 ) -> None:
