@@ -529,3 +529,17 @@ def test_where_no_action_is_asked_for_or_there_the_command_says_so(run: Run) -> 
     assert json.loads(run("actions", "--json")[1]) == {"actions": []}
     assert run("actions", "--overdue")[2].strip() == "No action is overdue."
     assert run("actions", "--open", "--overdue")[0] == 2
+
+
+@pytest.mark.parametrize("title", ["-rf", "--json", "-", "../../etc/passwd", "CON", "\u202etxt.exe"])
+def test_a_title_or_a_file_that_looks_like_an_option_is_one_behind_two_strokes(
+    run: Run, tmp_path: Path, title: str
+) -> None:
+    code, out, _ = run("new", "--", title)
+    assert code == 0
+    shown = json.loads(run("show", out.split()[-1], "--json")[1])["review"]["title"]
+    assert shown == title.replace("\u202e", "")
+    named = tmp_path / title.replace("/", "_").replace("\u202e", "") / "x.md"
+    named.parent.mkdir()
+    named.write_text("# T\n\n## Timeline\n- 14:05 UTC Alert\n")
+    assert run("import", "--new", "Other", "--", str(named))[0] == 0

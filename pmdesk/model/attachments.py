@@ -9,6 +9,9 @@ from pmdesk.model.text import clean_line
 CAP = 20 << 20
 """The largest file that is kept, in bytes."""
 
+TOGETHER = 200 << 20
+"""Bytes of all files of a library from which on somebody is told, once, what they cost."""
+
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """Media types that are shown; SVG is not one of them, it may hold more than a picture."""
 

@@ -26,3 +26,8 @@ class Blobs:
         """The bytes with this SHA-256; None where they are not here."""
         row = self._connection.row("SELECT bytes FROM blobs WHERE hash = ?", [hash])
         return None if row is None else bytes(row[0])
+
+    def total(self) -> int:
+        """Bytes of all of them together."""
+        row = self._connection.row("SELECT coalesce(sum(length(bytes)), 0) FROM blobs")
+        return 0 if row is None else int(str(row[0]))

@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from pmdesk.model.attachments import attachment
+from pmdesk.model.attachments import TOGETHER, attachment, size_text
 from pmdesk.model.change import Change
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import evidence
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.store.session import Session
+from pmdesk.ui.tr import tr
 
 
 class ReviewSession(QObject):
@@ -22,11 +23,13 @@ class ReviewSession(QObject):
         changed(Review): a new value is stored; also after undo and redo.
         refused(WorldError): something could not be done; the value is what it was.
         done(str): the label of a step that was undone or redone, for the message line.
+        noted(str): something was done, and this is to be known of it.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     done = Signal(str)
+    noted = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,11 +88,18 @@ class ReviewSession(QObject):
         """Keeps a file beside a row; its bytes are in the library before the row says so."""
         try:
             made = attachment(new_id(), noun, row, name, data)
+            before = self._session.blobs.total()
             self._session.blobs.put(data)
         except WorldError as fault:
             self.refused.emit(fault)
             return False
-        return self.do(evidence.attach, attachment=made)
+        kept = self.do(evidence.attach, attachment=made)
+        total = self._session.blobs.total()
+        if kept and before <= TOGETHER < total:
+            said = tr("All files of this library have {size}, and each backup copies them.")
+            advice = tr("Better link to large ones.")
+            self.noted.emit(f"{said.format(size=size_text(total))} {advice}")
+        return kept
 
     def blob(self, hash: str) -> bytes | None:
         """The bytes of an attachment."""

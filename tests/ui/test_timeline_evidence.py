@@ -232,3 +232,20 @@ def test_one_reason_goes_to_all_that_have_none(
         "they were of another incident",
         "they were of another incident",
     ]
+
+
+def test_files_that_become_large_together_are_pointed_out_once(
+    stage: TimelineStage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmdesk.ui.session.TOGETHER", 2_000)
+    said: list[str] = []
+    stage.session.noted.connect(said.append)
+    for number in range(4):
+        path = tmp_path / f"{number}.log"
+        path.write_text(f"{number} " * 450)
+        stage.panel.files.take_files([path])
+    assert len(stage.review.attachments) == 4
+    assert said == [
+        "All files of this library have 3 kB, and each backup copies them."
+        " Better link to large ones."
+    ]

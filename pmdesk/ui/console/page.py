@@ -129,6 +129,7 @@ class ConsolePage(QWidget):
         self.session.changed.connect(self._changed)
         self.session.refused.connect(self.banner.say_fault)
         self.session.done.connect(lambda label: self.banner.say(label))
+        self.session.noted.connect(lambda said: self.banner.say(said))
         self.room.changed.connect(self._show_room)
 
     @property

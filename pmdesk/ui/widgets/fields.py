@@ -6,7 +6,7 @@ back with `show_value`, which never overwrites what somebody is typing at the mo
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
+from pmdesk.model.text import TEXT_CAP
 from pmdesk.ui.paint.chips import paint_arrow
 from pmdesk.ui.paint.text import elided
 from pmdesk.ui.theme.theme import Theme
@@ -179,6 +180,16 @@ class TextField(QTextEdit):
         elif text != self._stored:
             self._stored = text
             self.edited.emit(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasted and dropped text. More than a field holds is not laid out, which would take
+        minutes: it goes to whoever stores it, who refuses it and says what to do.
+        """
+        pasted = source.text()
+        if len(pasted) > TEXT_CAP:
+            self.edited.emit(pasted)
+        else:
+            super().insertFromMimeData(source)
 
     def _changed(self) -> None:
         self._fit()
