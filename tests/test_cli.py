@@ -531,7 +531,7 @@ def test_where_no_action_is_asked_for_or_there_the_command_says_so(run: Run) -> 
     assert run("actions", "--open", "--overdue")[0] == 2
 
 
-@pytest.mark.parametrize("title", ["-rf", "--json", "-", "../../etc/passwd", "CON", "\u202etxt.exe"])
+@pytest.mark.parametrize("title", ["-rf", "--json", "-", "../../etc/passwd", "CON", "\u202etxt"])
 def test_a_title_or_a_file_that_looks_like_an_option_is_one_behind_two_strokes(
     run: Run, tmp_path: Path, title: str
 ) -> None:
