@@ -47,6 +47,10 @@ WRITING = frozenset(
         "open-sample",
         "delete-review",
         "review-word",
+        "secrets-decided",
+        "forget-history",
+        "erase-person",
+        "erase-review",
         "undo",
         "redo",
     ]
@@ -322,6 +326,7 @@ class Desk:
             "back-up": self.back_up,
             "versions": lambda: self.work().show_versions(),
             "review-word": self.choose_word,
+            **(self._work.leaving.handlers() if self._work is not None else {}),
             "palette": lambda: self.work().show_palette(),
             "shortcuts": lambda: self.work().show_keys(),
             "about": lambda: self.work().show_about(),

@@ -16,6 +16,7 @@ from pmdesk.model.bundle import Bundle, read
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review
+from pmdesk.sealed import WrongPassphrase, looks_sealed, unseal
 from pmdesk.store.bundles import Outcome, standing, take_in
 from pmdesk.store.library import Library
 from pmdesk.ui.importing.archive import ImportArchive
@@ -23,6 +24,7 @@ from pmdesk.ui.importing.preview import File, ImportPreview
 from pmdesk.ui.importing.reading import Data
 from pmdesk.ui.importing.take import Taken, as_review
 from pmdesk.ui.importing.ticks import Here
+from pmdesk.ui.privacy.passphrase import AskPassphrase
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.ask import ask
 from pmdesk.ui.widgets.for_once import for_once
@@ -61,6 +63,8 @@ class Importing:
                     self._folder(path)
                     continue
                 data = content_of(path)
+                if isinstance(data, bytes) and looks_sealed(data):
+                    data = self._unsealed(path.name, data)
                 if isinstance(data, bytes) and is_bundle(data):
                     self._take_bundle(read(data))
                 else:
@@ -69,6 +73,23 @@ class Importing:
                 self._desk.say_fault(fault)
         if files:
             self._show(files)
+
+    def _unsealed(self, name: str, data: bytes) -> bytes:
+        """What is in a protected bundle; asks for the passphrase until it is right.
+
+        Raises WorldError where nobody has it, and for a file that is none.
+        """
+        said = ""
+        while True:
+            dialog = AskPassphrase(self._desk.theme, name, said, self._desk.window)
+            agreed, typed = dialog.exec(), dialog.passphrase()
+            dialog.deleteLater()
+            if not agreed:
+                raise WorldError(tr("{name} was not opened.").format(name=name), "")
+            try:
+                return unseal(data, typed)
+            except WrongPassphrase as fault:
+                said = str(fault)
 
     def _folder(self, path: Path) -> None:
         """An unpacked export is one import; of other folders each file is one."""

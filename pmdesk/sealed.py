@@ -26,10 +26,10 @@ _COSTS, _BLOCKS, _PARALLELS = range(14, 19), range(8, 17), range(1, 5)
 _MOST_MEMORY = 256 << 20
 """Bounds on what a file may ask for before its passphrase is known to be right."""
 _TAG = 16
-_WRONG = WorldError(
-    "The passphrase is wrong, or the file was damaged.",
-    "Type it again; if it is right, ask for the file again.",
-)
+
+
+class WrongPassphrase(WorldError):
+    """It does not open: nobody can tell a wrong passphrase from a changed file."""
 
 
 def looks_sealed(data: bytes) -> bool:
@@ -62,7 +62,10 @@ def unseal(data: bytes, passphrase: str) -> bytes:
     try:
         return bytes(_cipher(key).decrypt(nonce, data[_HEADER.size :], header))
     except InvalidTag:
-        raise _WRONG from None
+        raise WrongPassphrase(
+            "The passphrase is wrong, or the file was damaged.",
+            "Type it again; if it is right, ask for the file again.",
+        ) from None
 
 
 def _read(header: bytes, size: int) -> tuple[bytes, bytes, int, int, int]:

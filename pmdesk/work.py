@@ -8,17 +8,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from pmdesk.importing import Importing
-from pmdesk.model.bundle import read, with_new_ids, write
-from pmdesk.model.content import content_hash
+from pmdesk.leaving import Leaving
+from pmdesk.model.bundle import read, with_new_ids
 from pmdesk.model.errors import WorldError
-from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage
 from pmdesk.paths import backup_folder, config_folder
-from pmdesk.report.save import save
 from pmdesk.resources import resource
 from pmdesk.restoring import Versions
-from pmdesk.store.bundles import bundle_of
 from pmdesk.store.follow_up import ActionLine
 from pmdesk.store.library import Library
 from pmdesk.ui.console.page import ConsolePage
@@ -47,7 +44,15 @@ class Work:
 
     def __init__(self, desk: "Desk", library: Library) -> None:
         self._desk, self._library = desk, library
-        self.exporter = Exporter(self._bundle_bytes, parent=desk.window, blob=library.blobs.get)
+        self.leaving = Leaving(desk, library, self)
+        self.exporter = Exporter(
+            self.leaving.bundle_bytes,
+            parent=desk.window,
+            blob=library.blobs.get,
+            gate=self.leaving.gate,
+            passphrase=self.leaving.passphrase,
+            note=self.leaving.note,
+        )
         self.called = Called(library)
         self.called.kind_changed.connect(self.exporter.call_it)
         self.called.word_changed.connect(lambda _: self._refresh_list())
@@ -234,25 +239,9 @@ class Work:
         return found
 
     def hand_over(self) -> None:
-        """Writes the running meeting into a file with which another computer goes on."""
-        console = self.console
-        path = self.exporter.ask_for(console.session.review, "json") if console else None
-        if console is None or path is None:
-            return
-        console.room.hand_over()
-        try:
-            save(path, self._bundle_bytes(console.session.review))
-        except WorldError as fault:
-            console.room.take_on()
-            console.say_fault(fault)
-        else:
-            text = tr("Handed over as {name}. Private notes stay on this computer.")
-            console.say(text.format(name=path.name))
-
-    def _bundle_bytes(self, review: Review) -> bytes:
-        data = write(bundle_of(self._library, review))
-        self._library.note_exchange(review.id, content_hash(review))
-        return data
+        """The running meeting goes on at another computer."""
+        if self.console is not None:
+            self.leaving.hand_over(self.console)
 
     def show_about(self) -> None:
         places = {

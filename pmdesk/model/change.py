@@ -59,7 +59,7 @@ def removed(noun: str, row: Row | Review) -> RowChange:
     return RowChange(noun, row.id, row_values(noun, row), None)
 
 
-def edited(noun: str, row: Row | Review, **values: Any) -> tuple[RowChange, ...]:
+def edited(noun: str, row: Row | Review, /, **values: Any) -> tuple[RowChange, ...]:
     """New values for some fields of a row; empty where nothing differs."""
     differing = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not differing:

@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._settings, self._own = theme, settings, own
         self._page: Page | None = None
+        self._spent: set[str] = set()
+        """Of undo and redo, those that have no step left."""
         self._stack = Pages()
         # Kept here: a window does not keep its central widget from the garbage collector.
         self._area = PageArea(self._stack)
@@ -141,7 +143,7 @@ class MainWindow(QMainWindow):
         handlers = self._handlers()
         ticks = self._ticks()
         for key, action in self.actions_by_key.items():
-            action.setEnabled(key in handlers)
+            action.setEnabled(key in handlers and key not in self._spent)
             if key in ticks:
                 action.setChecked(ticks[key])
         if self._page is not None:
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
             action = self.actions_by_key[key]
             action.setText(f"{word} {label[0].lower()}{label[1:]}" if label else word)
             action.setEnabled(label is not None)
+            (self._spent.discard if label is not None else self._spent.add)(key)
 
     # Size and place
 

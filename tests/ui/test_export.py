@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from pmdesk.model.bundle import Bundle, read, write
 from pmdesk.model.review import Attachment, Review
+from pmdesk.sealed import SUFFIX
 from pmdesk.ui.actions import ACTIONS
 from pmdesk.ui.report_stage.export_bar import ExportBar
 from pmdesk.ui.report_stage.exporter import Exporter
@@ -49,7 +50,12 @@ def asking() -> Dialog:
 @pytest.fixture(scope="module")
 def warm(qapp: QApplication, asking: Dialog) -> Iterator[Exporter]:
     """One exporter for all tests, as the app has one for all reviews."""
-    exporter = Exporter(lambda review: write(Bundle(review)), asking, blob=BLOBS.get)
+    exporter = Exporter(
+        lambda left: write(Bundle(left.review)),
+        asking,
+        blob=BLOBS.get,
+        passphrase=lambda: "four words that fit",
+    )
     exporter.warm_up()
     yield exporter
     exporter.close()
@@ -298,6 +304,6 @@ def test_the_more_menu_offers_the_other_files(
             with qtbot.waitSignal(exporter.finished, timeout=PATIENCE):
                 action.trigger()
     title = session.review.title
-    reports = {f"{title}{suffix}" for suffix in (".md", ".html", ".csv", ".json")}
+    reports = {f"{title}{suffix}" for suffix in (".md", ".html", ".csv", ".json", SUFFIX)}
     minutes = {f"Minutes – {title}{suffix}" for suffix in (".pdf", ".md")}
     assert {path.name for path in tmp_path.iterdir() if title in path.name} == reports | minutes

@@ -27,7 +27,7 @@ Open = Callable[[ReviewSession], ReportStage]
 
 @pytest.fixture
 def exporter(tmp_path: Path) -> Iterator[Exporter]:
-    exporter = Exporter(lambda review: write(Bundle(review)), lambda name, _: tmp_path / name)
+    exporter = Exporter(lambda left: write(Bundle(left.review)), lambda name, _: tmp_path / name)
     yield exporter
     exporter.close()
 

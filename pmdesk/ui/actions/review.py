@@ -74,6 +74,14 @@ REVIEW = (
         help=N("Writes the whole review as a file for another library."),
     ),
     ActionSpec(
+        "export-sealed",
+        "Review",
+        N("Export bundle with a passphrase…"),
+        icon="file",
+        help=N("Writes the whole review as a file that opens with its passphrase alone."),
+        words=N("protect encrypt seal"),
+    ),
+    ActionSpec(
         "export-preread-pdf",
         "Review",
         N("Export pre-read as PDF…"),
@@ -122,11 +130,27 @@ REVIEW = (
         divided=True,
     ),
     ActionSpec(
+        "secrets-decided",
+        "Review",
+        N("Secrets in exports…"),
+        icon="lock",
+        help=N("Which secrets and addresses go out, and which are masked."),
+        words=N("mask token password personal data"),
+    ),
+    ActionSpec(
         "delete-review",
         "Review",
         N("Delete review"),
         icon="trash",
         help=N("Takes the review out of the library; undo brings it back."),
         divided=True,
+    ),
+    ActionSpec(
+        "erase-review",
+        "Review",
+        N("Erase review for good…"),
+        icon="trash",
+        help=N("Takes the review out of the library, its history and its files; no undo."),
+        words=N("delete forever remove"),
     ),
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from pmdesk.method.wording import word_of
 from pmdesk.model.errors import WorldError
 from pmdesk.store.library import Library
+from pmdesk.store.lines import ReviewLine
 from pmdesk.ui.library.head import LibraryHead, LibraryTab
 from pmdesk.ui.library.list_delegate import GUTTER
 from pmdesk.ui.library.lists import LibraryLists
@@ -143,6 +144,10 @@ class LibraryPage(QWidget):
         return not self._count
 
     # The chosen review
+
+    def chosen(self) -> ReviewLine | None:
+        """The line of the chosen review; None on the list of actions."""
+        return None if self.lists.on_follow_up else self.panel.line()
 
     def _show_preview(self) -> None:
         line = self.panel.line()

@@ -10,16 +10,20 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from pmdesk.export_log import Left, NoteLeft, place_of
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.report.evidence import Blob, no_blob
 from pmdesk.report.export import NO_EVIDENCE, evidence_for, export
 from pmdesk.report.options import Options, What
+from pmdesk.report.outgoing import Outgoing
 from pmdesk.report.save import save
 from pmdesk.report.worker import Done, Failed, Job, Message, Progress, Renderer
+from pmdesk.sealed import seal
 from pmdesk.ui.report_stage.formats import (
     ALL_FORMATS,
     AskPath,
+    FileFormat,
     SaveDialog,
     format_of,
     suggestion,
@@ -31,6 +35,15 @@ RENDERED = frozenset({"pdf", "html"})
 
 POLL = 60
 """Milliseconds between two looks at the worker, only while it renders."""
+
+
+Gate = Callable[[Review, str, Options], Outgoing | None]
+"""Looks at what is about to leave, by the key of its writer; None where nobody wants it now."""
+
+
+def unasked(review: Review, writer: str, options: Options) -> Outgoing | None:
+    """The gate of a window in which nobody is asked."""
+    return Outgoing(review)
 
 
 class Exporter(QObject):
@@ -56,13 +69,18 @@ class Exporter(QObject):
 
     def __init__(
         self,
-        bundle_bytes: Callable[[Review], bytes],
+        bundle_bytes: Callable[[Outgoing], bytes],
         ask_path: AskPath | None = None,
         parent: QObject | None = None,
         *,
         blob: Blob = no_blob,
+        gate: Gate = unasked,
+        passphrase: Callable[[], str] = str,
+        note: NoteLeft = bool,
     ) -> None:
         super().__init__(parent)
+        self._gate, self._passphrase, self._note = gate, passphrase, note
+        self._line: Left | None = None
         self._bundle_bytes, self._ask = bundle_bytes, ask_path or SaveDialog()
         self._blob = blob
         self._renderer = Renderer()
@@ -104,23 +122,36 @@ class Exporter(QObject):
         if self._is_taken():
             return
         chosen = format_of(key)
+        options = replace(self.options, what=chosen.what)
+        left = self._gate(review, chosen.writer, options)
+        passphrase = self._passphrase() if left is not None and chosen.sealed else ""
+        if left is None or (chosen.sealed and not passphrase):
+            return
         path = self._ask(*suggestion(review, chosen))
         if path is None:
             return
-        options = replace(self.options, what=chosen.what)
         if chosen.writer in RENDERED:
             evidence = NO_EVIDENCE
             if chosen.what is What.REPORT:
-                evidence = evidence_for(review, chosen.writer, self._blob)
-            self._render(Job(review, chosen.writer, options, path, evidence), tr("Writing"))
+                evidence = evidence_for(left.review, chosen.writer, self._blob)
+            self._line = _line(left, chosen, options, len(evidence.pictures), path)
+            self._render(Job(left.review, chosen.writer, options, path, evidence), tr("Writing"))
         else:
-            self._write(review, chosen.writer, options, path)
+            self._line = _line(left, chosen, options, len(left.blobs), path)
+            self._write(left, chosen, options, path, passphrase)
 
     def copy(self, review: Review) -> None:
         """Puts the report on the clipboard as rich text, and as Markdown for plain places."""
-        if not self._is_taken():
-            self._plain = export(review, "md", self.options).decode()
-            self._render(Job(review, "clipboard", self.options), tr("Copying"))
+        if self._is_taken():
+            return
+        left = self._gate(review, "md", self.options)
+        if left is not None:
+            self._plain = export(left.review, "md", self.options).decode()
+            people = _people(self.options)
+            self._line = Left(
+                "rich-text", "report", review.id, people=people, to="clipboard", masked=left.masked
+            )
+            self._render(Job(left.review, "clipboard", self.options), tr("Copying"))
 
     def _is_taken(self) -> bool:
         if self.busy:
@@ -145,14 +176,28 @@ class Exporter(QObject):
         self._timer.start()
         self.progress.emit(said, 0.0)
 
-    def _write(self, review: Review, key: str, options: Options, path: Path) -> None:
+    def _write(
+        self, left: Outgoing, chosen: FileFormat, options: Options, path: Path, passphrase: str
+    ) -> None:
         try:
-            whole = key == "json"
-            data = self._bundle_bytes(review) if whole else export(review, key, options)
-            save(path, data)
+            data = self._bytes(left, chosen, options)
+            save(path, seal(data, passphrase) if passphrase else data, private=chosen.whole)
         except WorldError as fault:
             self.failed.emit(fault)
         else:
+            self._done(path)
+
+    def _bytes(self, left: Outgoing, chosen: FileFormat, options: Options) -> bytes:
+        if chosen.whole:
+            return self._bundle_bytes(left)
+        return export(left.review, chosen.writer, options)
+
+    def _done(self, path: Path | None) -> None:
+        """It has left: a line is written for it."""
+        if self._line is not None:
+            self._note(self._line)
+            self._line = None
+        if path is not None:
             self.finished.emit(path)
 
     def _look(self) -> None:
@@ -167,7 +212,7 @@ class Exporter(QObject):
         if isinstance(message, Failed):
             self.failed.emit(WorldError(message.said, message.advice))
         elif message.target is not None:
-            self.finished.emit(message.target)
+            self._done(message.target)
             if message.said:
                 self.noted.emit(message.said)
         else:
@@ -178,4 +223,23 @@ class Exporter(QObject):
         data.setHtml(done.content.decode())
         data.setText(self._plain)
         QGuiApplication.clipboard().setMimeData(data)
+        self._done(None)
         self.copied.emit()
+
+
+def _people(options: Options) -> str:
+    return "names" if options.names else "seats"
+
+
+def _line(left: Outgoing, chosen: FileFormat, options: Options, files: int, path: Path) -> Left:
+    """What the log says of a file."""
+    return Left(
+        what="json-sealed" if chosen.sealed else chosen.writer,
+        document="" if chosen.whole else str(chosen.what),
+        review=left.review.id,
+        attachments=files,
+        people="names" if chosen.whole else _people(options),
+        audience="" if chosen.whole else options.audience,
+        to=place_of(path),
+        masked=left.masked,
+    )

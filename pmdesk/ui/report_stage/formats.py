@@ -12,6 +12,7 @@ from pmdesk.model.invitation import invited_to
 from pmdesk.model.minutes import last_ended
 from pmdesk.model.review import Review
 from pmdesk.report.options import What
+from pmdesk.sealed import SUFFIX
 from pmdesk.ui.actions import N
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.for_once import for_once
@@ -38,7 +39,17 @@ class FileFormat:
     @property
     def writer(self) -> str:
         """The key of the format among those of reports."""
-        return self.suffix[1:]
+        return "json" if self.whole else self.suffix[1:]
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it is a bundle under a passphrase."""
+        return self.suffix == SUFFIX
+
+    @property
+    def whole(self) -> bool:
+        """Whether it holds the whole review, for another library."""
+        return self.sealed or self.suffix == ".json"
 
 
 FORMATS = (
@@ -47,6 +58,13 @@ FORMATS = (
     FileFormat("html", "export-html", ".html", N("Web page"), N("HTML…")),
     FileFormat("csv", "export-csv", ".csv", N("Table"), N("Timeline as CSV…")),
     FileFormat("json", "export-json", ".json", N("Bundle"), N("Bundle for another library…")),
+    FileFormat(
+        "sealed",
+        "export-sealed",
+        SUFFIX,
+        N("Protected bundle"),
+        N("Bundle with a passphrase…"),
+    ),
 )
 
 """Of the whole review."""

@@ -1,0 +1,1 @@
+"""The dialogs before something leaves this computer, or goes for good."""
