@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TextIO
 
+from pmdesk.private_files import private_folder
 from pmdesk.store.lock import boot_id
 
 CRASHES = "crash.log"
@@ -51,7 +52,7 @@ class Sitting:
         held = {"pid": os.getpid(), "boot": boot_id(), "since": now, "crashes": times}
         # Without a record a crash goes unnoticed; the work itself is in the library.
         with suppress(OSError):
-            self._record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(self._record.parent)
             handle = os.open(self._record, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "w") as file:
                 file.write(json.dumps(held))
@@ -93,7 +94,7 @@ def _lives(held: dict[str, Any]) -> bool:
 def watch_crashes(folder: Path) -> TextIO | None:
     """Lets a crash of the process write where it was; gives the open file, to be kept open."""
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(folder)
         _put_aside(folder)
         handle = os.open(folder / CRASHES, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         file = os.fdopen(handle, "a")

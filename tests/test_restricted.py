@@ -36,10 +36,10 @@ OF_ALL: dict[str, Reads] = {
     "redo_label": lambda library: library.redo_label,
 }
 """What a library tells of all its reviews."""
-OF_ONE = {"review", "lineage", "has", "session", "find", "replace", "note_exchange", "blobs"}
-"""What is asked by the id of one review."""
+OF_ONE = {"seats", "taking_in", "review", "lineage", "has", "session", "find", "replace", "note_exchange", "blobs"}
+"""What is asked by the id of one review; `seats` are for taking names out of what is told."""
 TELLS_NOTHING = {"open", "close", "add", "remove", "undo", "redo", "set_policy", "path"}
-TELLS_NOTHING |= {"erasing", "forget_history", "backup", "read_only", "tidy", "connection"}
+TELLS_NOTHING |= {"erasing", "forget_history", "backup", "read_only", "tidy", "connection", "copy_to"}
 
 LISTS: dict[str, tuple[str, ...]] = {
     "list": (),
