@@ -101,3 +101,15 @@ def test_commands_of_the_readme_are_those_of_the_program() -> None:
 
 def _named(cell: str) -> list[str]:
     return [text.split()[0] for text in re.findall(r"`(.+?)`", cell)]
+
+
+def test_the_promises_name_tests_that_are_there() -> None:
+    page = (ROOT / "docs/reliability.md").read_text()
+    named = re.findall(r"`([\w/]+)::(test_\w+)`", page)
+    assert len(named) > 60
+    for module, test in named:
+        path = ROOT / "tests" / f"{module}.py"
+        assert path.is_file(), module
+        assert f"def {test}(" in path.read_text(), f"{module}::{test}"
+    promises = re.findall(r"^\*\*N(\d)\. (?:.*\n)+?(?:`.*\n)+", page, re.MULTILINE)
+    assert promises == list("12345678")
