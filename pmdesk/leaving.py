@@ -14,18 +14,27 @@ from pmdesk.method.going_out import GoingOut, stage_of
 from pmdesk.model.bundle import Bundle, write
 from pmdesk.model.change import apply
 from pmdesk.model.content import content_hash
+from pmdesk.model.erasing import places
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures.dismissals import AS_IT_IS, MASKED, settle_secrets
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
-from pmdesk.paths import copy_folders
+from pmdesk.paths import copy_folders, recovery_folders
 from pmdesk.report.options import Options
 from pmdesk.report.outgoing import WHOLE, Outgoing, found_in, outgoing, still_open
 from pmdesk.report.save import save
 from pmdesk.store.bundles import bundle_of
 from pmdesk.store.erasing import PersonFound
 from pmdesk.store.errors import LibraryFault
-from pmdesk.store.holding import Holding, discard_all, having_review, holding, naming
+from pmdesk.store.holding import (
+    Holding,
+    Holds,
+    discard_all,
+    having_review,
+    holding,
+    kept_aside,
+    naming,
+)
 from pmdesk.store.library import Library
 from pmdesk.store.others import Copied, copy_for_others
 from pmdesk.ui.privacy.copying import CopyDialog
@@ -238,11 +247,14 @@ class Leaving:
 
     def _look_for(self, name: str, also: tuple[str, ...]) -> tuple[PersonFound, list[Holding]]:
         found = self._library.erasing().look_for(name, also)
-        return found, self._held(naming(found.person))
+        named = self._held(naming(found.person), lambda kept: places(kept, found.person).count > 0)
+        return found, named
 
-    def _held(self, holds: Callable[..., bool]) -> list[Holding]:
-        path = self._library.path
-        return holding(path, self._library.library_id, copy_folders(path), holds)
+    def _held(self, holds: Holds, kept: Callable[[Review], bool]) -> list[Holding]:
+        """Backups, copies and recovery files of this library that hold it."""
+        path, id = self._library.path, self._library.library_id
+        aside = kept_aside(id, recovery_folders(path), kept)
+        return [*holding(path, id, copy_folders(path), holds), *aside]
 
     def erase_review(self, id: str) -> None:
         """One review with its history and its files, after one question with the numbers."""
@@ -253,7 +265,7 @@ class Leaving:
         steps = counted(found.steps, tr("step"), tr("steps"))
         said = tr("The review goes with {rows}, {files} and its history, {steps}. No undo.")
         said = said.format(rows=rows, files=files, steps=steps)
-        held = self._held(having_review(id))
+        held = self._held(having_review(id), lambda kept: kept.id == id)
         dialog = self._asked(tr("Erase the review for good"), said, tr("Erase for good"), held)
         if dialog is None:
             return

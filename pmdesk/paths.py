@@ -40,7 +40,7 @@ def backup_folder() -> Path:
 
 def copy_folders(library: Path) -> tuple[Path, ...]:
     """Where copies of a library may lie that pmdesk made by itself."""
-    return (backup_folder(), library.parent / "backups")
+    return (backup_folder(), library.parent)
 
 
 def recovery_folders(library: Path) -> tuple[Path, ...]:

@@ -68,6 +68,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "backup": ("--list",),
     "restore": ("newest",),
     "doctor": (),
+    "salvage": ("LIBRARY", "-o", "salvaged.pmdesk"),
     "forget-history": ("--yes",),
 }
 """The commands that speak of all reviews, with what each needs."""
@@ -132,12 +133,19 @@ def test_every_command_is_known_here() -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_no_command_that_lists_says_a_word_of_it(
-    secret: Library, name: str, capfd: pytest.CaptureFixture[str]
+    secret: Library,
+    name: str,
+    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
+    secret.close()
     path = str(secret.path)
     cli.main(["backup", "--library", path])
     for extra in ((), ("--json",)) if name in JSON else ((),):
-        cli.main([name, "--library", path, *LISTS[name], *extra])
+        words = [path if word == "LIBRARY" else word for word in LISTS[name]]
+        cli.main([name, "--library", path, *words, *extra])
         said = capfd.readouterr()
         assert not told(said.out + said.err)
 

@@ -8,9 +8,19 @@ from pathlib import Path
 from pmdesk.commands.access import library_path, reading, writing
 from pmdesk.commands.console import DONE, out, say
 from pmdesk.export_log import Left, note_left, place_of
+from pmdesk.model.erasing import places
 from pmdesk.model.errors import WorldError
-from pmdesk.paths import copy_folders
-from pmdesk.store.holding import Holding, Holds, discard_all, having_review, holding, naming
+from pmdesk.model.review import Review
+from pmdesk.paths import copy_folders, recovery_folders
+from pmdesk.store.holding import (
+    Holding,
+    Holds,
+    discard_all,
+    having_review,
+    holding,
+    kept_aside,
+    naming,
+)
 from pmdesk.store.library import Library
 from pmdesk.store.others import copy_for_others
 
@@ -74,6 +84,7 @@ def _erase_person(args: argparse.Namespace, library: Library) -> int:
         args,
         library,
         naming(found.person),
+        lambda kept: places(kept, found.person).count > 0,
         (lambda: erasing.erase_person(found, args.alias)) if found.places else None,
         "person",
     )
@@ -85,7 +96,16 @@ def _erase_review(args: argparse.Namespace, library: Library) -> int:
     found = erasing.look_at(id)
     rows, files = _count(found.rows, "row"), _count(found.files, "attachment")
     say(f"{rows}, {files} and {_count(found.steps, 'step')} of its history. {NO_UNDO}")
-    return _then(args, library, having_review(id), lambda: erasing.erase_review(id), "review", id)
+    held = having_review(id)
+    return _then(
+        args,
+        library,
+        held,
+        lambda kept: kept.id == id,
+        lambda: erasing.erase_review(id),
+        "review",
+        id,
+    )
 
 
 def _deleted_or_not(library: Library, named: str) -> str:
@@ -97,6 +117,7 @@ def _then(
     args: argparse.Namespace,
     library: Library,
     found: Holds,
+    aside: Callable[[Review], bool],
     act: Callable[[], None] | None,
     what: str,
     id: str = "",
@@ -104,6 +125,7 @@ def _then(
     """Asks once, erases, and names the copies that still hold it."""
     folders = copy_folders(library.path)
     held = holding(library.path, library.library_id, folders, found)
+    held += kept_aside(library.library_id, recovery_folders(library.path), aside)
     _name_copies(held, deleted=args.backups)
     if act is None and not (held and args.backups):
         return DONE

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pmdesk.model.erasing import Person, holds
+from pmdesk.model.review import Review
 from pmdesk.store.connection import connect
 from pmdesk.store.errors import LibraryFault
+from pmdesk.store.recovery import Recovery
 
 Holds = Callable[[sqlite3.Connection], bool]
 
@@ -50,13 +52,21 @@ def having_review(id: str) -> Holds:
 
 
 def holding(library: Path, library_id: str, folders: Iterable[Path], found: Holds) -> list[Holding]:
-    """The copies of this library in some folders, and below them, that hold it; by path."""
+    """The copies of this library in some folders, and one below, that hold it; by path."""
     held: dict[Path, Holding] = {}
     for folder in folders:
         for path in _libraries(folder):
             if path != library and (seen := _looked_into(path, library_id, found)) is not None:
                 held[path] = seen
     return [held[path] for path in sorted(held)]
+
+
+def kept_aside(
+    library_id: str, folders: Iterable[Path], found: Callable[[Review], bool]
+) -> list[Holding]:
+    """The recovery files of this library that hold it: what could not be stored at some time."""
+    kept = Recovery(tuple(folders)).every(library_id)
+    return [Holding(each.path) for each in kept if found(each.review)]
 
 
 def discard_all(files: Iterable[Holding]) -> list[Path]:
@@ -72,8 +82,8 @@ def discard_all(files: Iterable[Holding]) -> list[Path]:
 
 def _libraries(folder: Path) -> list[Path]:
     with suppress(OSError):
-        files = (path for path in folder.rglob("*.pmdesk") if path.is_file())
-        return [path for path in files if not path.is_symlink()]
+        found = (*folder.glob("*.pmdesk"), *folder.glob("*/*.pmdesk"))
+        return [path for path in found if path.is_file() and not path.is_symlink()]
     return []
 
 

@@ -66,6 +66,11 @@ class Recovery:
                 newest[kept.review.id] = kept
         return list(newest.values())
 
+    def every(self, library: str) -> list[Kept]:
+        """As `found`, older files of a review, too."""
+        kept = (read(path) for path in self._files())
+        return [each for each in kept if each is not None and each.library == library]
+
     def discard(self, library: str, review: str) -> None:
         """Takes away what is kept of a review: the library has it again."""
         for path in self._files():

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from pmdesk.model.content import content_hash
+from pmdesk.model.erasing import places
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import captured, header
 from pmdesk.model.review import Attachment, Entry, Note, Review, Seat
-from pmdesk.store.holding import discard_all, having_review, holding, naming
+from pmdesk.store.holding import discard_all, having_review, holding, kept_aside, naming
 from pmdesk.store.library import Library
+from pmdesk.store.recovery import Recovery
 from tests.full_review import NOON, full_review
 
 NAME = "Mara Lindtholm"
@@ -172,6 +174,19 @@ def test_backups_that_still_hold_it_are_named_and_can_be_deleted(
     assert len(holding(named.path, id, [backups], having_review("never"))) == 1
     assert discard_all(each for each in held if each.sure) == []
     assert len(holding(named.path, id, [backups], naming(found.person))) == 1
+
+
+def test_recovery_files_that_still_hold_it_are_named(named: Library, tmp_path: Path) -> None:
+    review = named.review("one")
+    kept = Recovery([tmp_path / "aside"]).keep(named.library_id, review, review, 1)
+    Recovery([tmp_path / "aside"]).keep("another library", review, review, 1)
+    person = named.erasing().look_for(NAME).person
+    held = kept_aside(
+        named.library_id, [tmp_path / "aside"], lambda one: places(one, person).count > 0
+    )
+    assert [each.path for each in held] == [kept]
+    assert discard_all(held) == []
+    assert kept_aside(named.library_id, [tmp_path / "aside"], lambda one: True) == []
 
 
 def test_the_full_review_is_erased_without_a_word_left(library: Library) -> None:
