@@ -13,7 +13,7 @@ from pmdesk.model.errors import WorldError
 
 HANG = 5.0
 """Seconds of work after which an input counts as one that hangs."""
-STILL = 60.0
+STILL = 180.0
 """Seconds on the clock after which it does even where nothing works: others use the computer."""
 SHRINKS = 300
 """How often a failing input is tried smaller."""
