@@ -17,7 +17,8 @@ class Deed:
     """`prepare` fills an empty folder; `act` yields after each part has returned.
 
     `kind` says what has to hold: "rows" of the library after each part, "copies" in the folder of
-    backups, "files" that are exports, or "opened", where the first part brings the file up to date.
+    backups, "files" that are exports, a "fresh" library beside the present one, or "opened", where
+    the first part brings the file up to date.
     """
 
     prepare: Callable[[Path], None]
@@ -98,6 +99,12 @@ def _with_files(folder: Path) -> None:
     files(folder / LIBRARY, folder)
 
 
+def _with_copy(folder: Path) -> None:
+    from torture.shelf import earlier
+
+    earlier(folder / LIBRARY, folder / "copy.pmdesk")
+
+
 def _export(to: str) -> Deed:
     words = ("export", FULL, "--to", to, "-o", f"@report.{to}")
     return Deed(_with_files, _command(*words), "files")
@@ -112,6 +119,9 @@ def _at_the_window(folder: Path) -> Parts:
 KEPT = "kept"
 """The folder of recovery files."""
 FULL = "f0000000-0000-4000-8000-000000000000"
+RESTORE = ("restore", "@copy.pmdesk")
+PERSON = "seats name 1"
+FRESH = "@fresh.pmdesk"
 OLD = (1, 2, 3, 4)
 DEEDS: dict[str, Deed] = {
     "at the window": Deed(_shelf, _at_the_window),
@@ -125,5 +135,14 @@ DEEDS: dict[str, Deed] = {
     "import of a newer bundle": Deed(_with_files, _command("import", "@newer.zip")),
     "import of text": Deed(_with_files, _command("import", "@text.md", "--new", "From text")),
     "import into a review": Deed(_with_files, _command("import", "@text.md", "--review", FULL)),
+    "forgetting of history": Deed(_shelf, _command("forget-history", "--yes")),
+    "erasing of a review": Deed(_shelf, _command("erase", "--review", FULL, "--yes")),
+    "erasing of a person": Deed(_shelf, _command("erase", "--person", PERSON, "--yes")),
+    "restoring of a review": Deed(
+        _with_copy, _command("restore", "@copy.pmdesk", "--review", FULL)
+    ),
+    "restoring of all": Deed(_with_copy, _command("restore", "@copy.pmdesk", "-o", FRESH), "fresh"),
+    "copy for others": Deed(_shelf, _command("copy", FRESH), "fresh"),
+    "salvage": Deed(_shelf, _command("salvage", "@l.pmdesk", "-o", FRESH), "fresh"),
     **{f"export to {to}": _export(to) for to in ("md", "json", "html", "csv", "pdf")},
 }

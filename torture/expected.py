@@ -9,19 +9,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from torture import strace
-from torture.deeds import DEEDS, LIBRARY, Deed
+from torture.deeds import DEEDS, FRESH, LIBRARY, Deed
 from torture.shelf import Rows, told_rows
 from torture.unwound import Unwound, unwound
 
 
 @dataclass(slots=True)
 class Expected:
-    """`states[n]` are the rows after n parts (None: no library yet); `files` those of the end."""
+    """`states[n]` are the rows after n parts (None: no library yet).
+
+    `files` are the exports, and `fresh` the rows of a new library beside it.
+    """
 
     name: str
     prepared: Path
     states: list[Rows | None] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    fresh: Rows | None = None
     counts: Counter[str] = field(default_factory=Counter)
     _copies: list[Path | None] = field(default_factory=list)
     _unwound: dict[int, Unwound] = field(default_factory=dict)
@@ -65,6 +69,8 @@ def expected(name: str, folder: Path, home: Path) -> Expected:
         for number, _ in enumerate(deed.act(done), 1):
             found.note(done / LIBRARY, folder / f"state-{number}.pmdesk")
     found.files = {path.name: path.read_bytes() for path in done.glob("report.*")}
+    if (fresh := done / FRESH.removeprefix("@")).exists():
+        found.fresh = told_rows(fresh)
     for number in range(2):
         child = folder / f"child-{number}"
         shutil.copytree(prepared, child)

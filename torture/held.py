@@ -9,7 +9,7 @@ from pathlib import Path
 from pmdesk.model.errors import WorldError
 from pmdesk.store.library import Library
 from pmdesk.store.lock import holder_of
-from torture.deeds import LIBRARY
+from torture.deeds import FRESH, LIBRARY
 from torture.expected import Expected
 from torture.shelf import EARLIER, Rows, told_rows
 from torture.unwound import unwound
@@ -36,6 +36,8 @@ def look(expected: Expected, folder: Path, acknowledged: int, *, undo: bool = Tr
             return _files(expected, folder, acknowledged)
         if kind == "copies":
             return _copies(expected, folder, acknowledged)
+        if kind == "fresh":
+            return _fresh(expected, folder, acknowledged)
         if kind == "made" and not (folder / LIBRARY).exists():
             return Verdict(LOST, "no library") if acknowledged else Verdict(KEPT)
         if kind == "opened":
@@ -97,6 +99,15 @@ def _copies(expected: Expected, folder: Path, acknowledged: int) -> Verdict:
     if len(copies) < acknowledged:
         return Verdict(LOST, "no copy")
     return Verdict(KEPT if len(copies) == acknowledged else FURTHER)
+
+
+def _fresh(expected: Expected, folder: Path, acknowledged: int) -> Verdict:
+    assert _opened(folder / LIBRARY) == expected.states[0], "the library itself changed"
+    fresh = folder / FRESH.removeprefix("@")
+    if not fresh.exists():
+        return Verdict(LOST, "no new library") if acknowledged else Verdict(KEPT)
+    assert _opened(fresh) == expected.fresh, "the new library has its name and is not whole"
+    return Verdict(KEPT if acknowledged else FURTHER)
 
 
 def _whole_copy(expected: Expected, copy: Path) -> None:

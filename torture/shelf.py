@@ -133,6 +133,16 @@ def files(path: Path, folder: Path) -> None:
         (folder / f"report.{ending}").write_bytes(EARLIER)
 
 
+def earlier(path: Path, copy: Path) -> None:
+    """As `small`, with a copy from before the last edits."""
+    small(path)
+    with Library.open(path) as library:
+        library.copy_to(copy)
+        session = library.session(FULL)
+        session.do(header.set_summary, text="What was told since.")
+        session.do(timeline.delete_entry, id=session.review.entries[0].id)
+
+
 def told_rows(path: Path) -> Rows:
     """All rows without what two runs of the same acts leave differently."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as raw:
