@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pmdesk.store.errors import LargeFile, LibraryFault, StrangeFile, file_fault
+from pmdesk.store.hot_journal import header_before
 
 APPLICATION_ID = 0x504D4453
 """Says in the file's header that it is a pmdesk library: the letters PMDS."""
@@ -71,6 +72,17 @@ def look_at(path: Path, *, asks_from: int | None = None) -> None:
         _look_beside(path)
     except OSError as error:
         raise file_fault(path, error) from None
+    try:
+        _look_at_head(path, head)
+    except LibraryFault:
+        # Torn by a loss of power: what counts is the header that SQLite will put back.
+        before = header_before(beside(path, "-journal"), HEADER)
+        if not before:
+            raise
+        _look_at_head(path, before)
+
+
+def _look_at_head(path: Path, head: bytes) -> None:
     if not head:
         raise LibraryFault(f"{path} is not a pmdesk library: it is empty.", _ANOTHER)
     if len(head) < HEADER or not head.startswith(_MAGIC):
@@ -80,6 +92,14 @@ def look_at(path: Path, *, asks_from: int | None = None) -> None:
     _look_at_form(path, head)
 
 
+def _forget_unfinished_name(path: Path) -> None:
+    """Takes away the other name of a file whose maker ended just when it had named it."""
+    for other in path.parent.iterdir():
+        ours = other.name.startswith(f".{path.name}.") and other.suffix == ".part"
+        if ours and other.samefile(path):
+            discard(other)
+
+
 def _head(path: Path, asks_from: int | None) -> bytes:
     """The header of a plain file. A pipe is not waited for, and only what was seen is read."""
     status = path.lstat()
@@ -87,6 +107,9 @@ def _head(path: Path, asks_from: int | None) -> bytes:
         raise LibraryFault(f"{path} is a folder, not a library.", "Choose a file.")
     if not stat.S_ISREG(status.st_mode):
         raise LibraryFault(f"{path} is not a plain file.", _ANOTHER)
+    if status.st_nlink > 1:
+        _forget_unfinished_name(path)
+        status = path.lstat()
     if status.st_nlink > 1:
         raise LibraryFault(
             f"{path} has {status.st_nlink} names: a write that broke off under one of them "

@@ -157,6 +157,18 @@ def test_all_go_into_a_new_file(library: Library, version: Path, tmp_path: Path)
     assert [path.name for path in tmp_path.glob(".*")] == []
 
 
+def test_one_whose_maker_ended_when_it_was_named_opens(version: Path, tmp_path: Path) -> None:
+    target = restore_all(version, tmp_path / "anew.pmdesk")
+    unfinished = tmp_path / ".anew.pmdesk.4711.part"
+    unfinished.hardlink_to(target)
+    with Library.open(target) as anew:
+        assert anew.ids()
+    assert not unfinished.exists()
+    (tmp_path / "other.pmdesk").hardlink_to(target)
+    with pytest.raises(WorldError, match="2 names"):
+        Library.open(target)
+
+
 @pytest.mark.parametrize("there", ["", "-journal", "-wal", "-shm"])
 def test_nothing_is_written_over_or_beside_a_journal(
     there: str, library: Library, version: Path, tmp_path: Path
