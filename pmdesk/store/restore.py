@@ -19,6 +19,7 @@ from pmdesk.store.files import discard, sync_folder
 from pmdesk.store.kept import UNSOUND, opened
 from pmdesk.store.library import Library
 from pmdesk.store.rows import load
+from pmdesk.store.sound import DamagedReview
 
 SUFFIX = ".pmdesk"
 _BESIDE = ("-journal", "-wal", "-shm")
@@ -43,7 +44,13 @@ def restore_review(library: Library, version: Path, id: str, at: datetime | None
     if not library.has(id):
         library.add(review, "Restore review")
         return id
-    restricted = review.restricted or library.review(id).restricted
+    try:
+        restricted = review.restricted or library.review(id).restricted
+    except DamagedReview:
+        raise LibraryFault(
+            "This review is damaged in the library, and nothing is written over it.",
+            "Restore it as a copy beside it, or all into a copy.",
+        ) from None
     library.session(id).seal()
     library.replace(replace(review, restricted=restricted), "Restore earlier version")
     return id

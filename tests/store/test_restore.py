@@ -116,6 +116,18 @@ def test_what_became_restricted_stays_so(library: Library, version: Path) -> Non
     assert library.review(REVIEW.id).restricted
 
 
+def test_a_review_that_is_damaged_now_comes_back_beside_it(library: Library, version: Path) -> None:
+    with sqlite3.connect(library.path) as raw:
+        raw.execute("UPDATE entries SET text = 'flipped' WHERE id = ?", [REVIEW.entries[0].id])
+    raw.close()
+    before = library.path.read_bytes()
+    with pytest.raises(WorldError, match="Restore it as a copy"):
+        restore_review(library, version, REVIEW.id)
+    assert library.path.read_bytes() == before
+    copy = library.review(restore_review(library, version, REVIEW.id, NOW))
+    assert [entry.text for entry in copy.entries] == [entry.text for entry in REVIEW.entries]
+
+
 def test_attachments_come_with_it(library: Library, tmp_path: Path) -> None:
     blob = library.blobs.put(b"a graph")
     picture = replace(REVIEW.attachments[0], blob=blob)

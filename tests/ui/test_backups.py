@@ -219,6 +219,20 @@ def test_a_damaged_library_is_said_and_its_good_copies_stay(opened, path: Path, 
     assert {version.path: version.path.read_bytes() for version in kept(path)} == good
 
 
+def test_while_damage_is_known_nothing_is_made_and_nothing_goes(opened, path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+    desk = opened()
+    with qtbot.waitSignal(keeping(desk).made):
+        keeping(desk).look()
+    before = kept(path)
+    keeping(desk).hold()
+    edit(desk, "later")
+    with qtbot.waitSignal(keeping(desk).made) as made:
+        keeping(desk).look()
+    assert made.args == [None]
+    desk.window.close()
+    assert kept(path) == before
+
+
 def test_asked_for_it_is_made_though_nothing_changed(
     opened, path: Path, clock: Clock, qtbot
 ) -> None:  # type: ignore[no-untyped-def]
