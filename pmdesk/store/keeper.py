@@ -89,7 +89,7 @@ class Keeper:
 
     def _thin(self, made: Path) -> None:
         """Lets older ones of this file go; what cannot be deleted stays until next time."""
-        if not self.thins or self.damaged:
+        if not self.thins:
             return
         found = named_versions(self._folder)
         # A library of the same id under another name, a restored copy, keeps its own.
