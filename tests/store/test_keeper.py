@@ -112,6 +112,7 @@ def test_a_bad_file_replaces_no_good_copy(library: Library, folder: Path, clock:
         keeper.back_up(guard(library))
     good = {v.path: v.path.read_bytes() for v in versions(folder)}
     assert len(good) == 2, "the limit is of one byte"
+    session = library.session(REVIEW.id)  # open while the file goes bad below it
     edit(library, "and then the disk went bad")
     with sqlite3.connect(library.path) as raw:
         raw.execute("UPDATE entries SET text = 'flipped' WHERE position > 0")
@@ -121,6 +122,7 @@ def test_a_bad_file_replaces_no_good_copy(library: Library, folder: Path, clock:
     assert keeper.damaged
     clock.seconds += 400 * 86400
     edit(library, "later still")
+    assert session.review.summary == "later still"
     assert keeper.back_up(guard(library)) is None
     with pytest.raises(DamageFound):
         keeper_of(library, folder, clock, limit=1).back_up(guard(library))
