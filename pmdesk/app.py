@@ -272,6 +272,9 @@ class Desk:
         home.opened.connect(lambda id: self.work().open_review(id))
         home.report_wanted.connect(lambda id: self.work().open_report(id))
         home.action_wanted.connect(lambda id, action: self.work().open_action(id, action))
+        home.erase_wanted.connect(
+            lambda id: self._if_writing(lambda: self.work().for_good.erase_review(id))
+        )
         home.turned.connect(self.window.refresh)
         for wanted, act in (
             (home.new_wanted, lambda: self.work().new_review()),
@@ -326,7 +329,7 @@ class Desk:
             "back-up": self.back_up,
             "versions": lambda: self.work().show_versions(),
             "review-word": self.choose_word,
-            **(self._work.leaving.handlers() if self._work is not None else {}),
+            **(self._work.for_good.handlers() if self._work is not None else {}),
             "palette": lambda: self.work().show_palette(),
             "shortcuts": lambda: self.work().show_keys(),
             "about": lambda: self.work().show_about(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from pmdesk.for_good import ForGood
 from pmdesk.importing import Importing
 from pmdesk.leaving import Leaving
 from pmdesk.model.bundle import read, with_new_ids
@@ -45,6 +46,7 @@ class Work:
     def __init__(self, desk: "Desk", library: Library) -> None:
         self._desk, self._library = desk, library
         self.leaving = Leaving(desk, library, self)
+        self.for_good = ForGood(desk, library, self)
         self.exporter = Exporter(
             self.leaving.bundle_bytes,
             parent=desk.window,

@@ -16,6 +16,7 @@ from pmdesk.model.masking import NOBODY
 from pmdesk.model.review import NOUNS, Attachment, Review, Row
 from pmdesk.store.connection import Connection
 from pmdesk.store.derived import forget_review, forget_unused_blobs
+from pmdesk.store.errors import LibraryFault
 from pmdesk.store.journal import Journal
 from pmdesk.store.rows import load
 from pmdesk.store.seal import seal_row, take_away
@@ -121,7 +122,7 @@ class Erasing:
             forget_unused_blobs(self._connection)
         for id, session in self._sessions.items():
             session.replaced(changed[id]) if id in changed else session.seal()
-        self._connection.compact()
+        self._compact()
 
     def look_at(self, id: str) -> ReviewFound:
         """What would go with a review; raises nothing for one that is only in the history."""
@@ -143,7 +144,7 @@ class Erasing:
         session = self._sessions.get(id)
         if session is not None:
             session.replaced(None)
-        self._connection.compact()
+        self._compact()
 
     def forget_history(self) -> int:
         """Every step of undo, and what only they kept; gives how many there were."""
@@ -153,8 +154,19 @@ class Erasing:
             forget_unused_blobs(self._connection)
         for session in self._sessions.values():
             session.seal()
-        self._connection.compact()
+        self._compact()
         return count
+
+    def _compact(self) -> None:
+        """What was erased is stored by now; a disk that has no room for a second file says so."""
+        try:
+            self._connection.compact()
+        except LibraryFault as fault:
+            raise LibraryFault(
+                f"It is erased, but the file could not be written anew: {fault.said}",
+                "Traces may be left between its rows until you choose Forget history once more.",
+                fault.code,
+            ) from fault
 
     def _reviews(self) -> Iterator[Review]:
         for (id,) in self._connection.rows("SELECT id FROM reviews ORDER BY id"):

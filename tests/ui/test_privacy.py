@@ -416,3 +416,15 @@ def test_a_bundle_that_was_masked_comes_back_as_a_copy(telling: Desk, tmp_path: 
     telling.go_home()
     telling.work().import_files([path])
     assert len(telling.library.ids()) == 2
+
+
+def test_a_hand_over_is_asked_about_and_masked(telling: Desk, tmp_path: Path) -> None:
+    asked = answering(pressing("Mask in the export"))
+    console = telling.work().console
+    assert console is not None
+    telling.work().leaving.hand_over(console)
+    assert asked == ["Before this goes out"]
+    (path,) = tmp_path.glob("*.json")
+    assert read(path.read_bytes()).review.entries[2].text == "curl -H ‹token›"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert "window hand-over review=" in logged()[-1]

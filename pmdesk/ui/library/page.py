@@ -33,6 +33,7 @@ class LibraryPage(QWidget):
     Signals:
         opened(str), report_wanted(str): a review by its id.
         action_wanted(str, str): an action where it stands: its review and its id.
+        erase_wanted(str): a review is to go for good.
         turned(): another tab is in front, so something else can be done.
         new_wanted(), import_wanted(), folder_wanted(), sample_wanted(), another_wanted(): the way
             in.
@@ -44,6 +45,7 @@ class LibraryPage(QWidget):
     opened = Signal(str)
     report_wanted = Signal(str)
     action_wanted = Signal(str, str)
+    erase_wanted = Signal(str)
     turned = Signal()
     new_wanted = Signal()
     import_wanted = Signal()
@@ -186,13 +188,15 @@ class LibraryPage(QWidget):
         self._guarded(act)
 
     def _menu(self, at: QPoint) -> None:
-        if self.panel.line() is None:
+        line = self.panel.line()
+        if line is None:
             return
         menu = QMenu(self)
         menu.addAction(tr("Open"), self.open)
         menu.addAction(tr("Report"), self.report)
         menu.addSeparator()
         menu.addAction(tr("Delete review"), self.delete)
+        menu.addAction(tr("Erase for good…"), lambda: self.erase_wanted.emit(line.id))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 

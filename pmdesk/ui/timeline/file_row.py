@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from pmdesk.export_log import Left, note_left, place_of
 from pmdesk.model.attachments import PICTURES, size_text
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import evidence
@@ -118,3 +119,6 @@ class FileRow(QWidget):
                 save(Path(name), data)
             except WorldError as fault:
                 self._session.refused.emit(fault)
+            else:
+                id, to = self._session.review.id, place_of(Path(name))
+                note_left(Left("attachment", "", id, 1, "", to=to), "window")
