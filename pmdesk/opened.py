@@ -21,6 +21,7 @@ from pmdesk.store.lock import HeldElsewhere
 from pmdesk.store.open_as_can import How, open_as_can
 from pmdesk.store.places import Place, place_of
 from pmdesk.store.recovery import Recovery
+from pmdesk.store.versions import refuse_backup
 from pmdesk.store.working_copy import WorkingCopy
 from pmdesk.storing import Storing
 from pmdesk.ui.backups import NOTICE as BACKUPS
@@ -41,6 +42,7 @@ def open_library(path: Path, how: How, now: datetime) -> tuple[Library, WorkingC
     On a network share or in a cloud folder with the copy that is worked on. Raises WorldError for
     what cannot be opened.
     """
+    refuse_backup(path, backup_folder())
     try:
         private_folder(path.parent)
     except OSError as fault:

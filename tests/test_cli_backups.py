@@ -157,3 +157,17 @@ def test_the_backup_of_another_library_is_not_mixed_in(
     code, _, err = run("restore", made, "--review", spoilt)
     assert code == 3
     assert "backup of another library" in err
+
+
+def test_a_backup_is_read_but_never_worked_on(
+    run: Run, spoilt: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, out, _ = run("backup", "--list", "--json")
+    made = Path(json.loads(out)["backups"][0]["path"])
+    before = made.read_bytes()
+    monkeypatch.setenv("PMDESK_LIBRARY", str(made))
+    assert "Login slow" in run("list")[1]
+    code, _, err = run("new", "Another")
+    assert code == 3
+    assert "is a backup" in err
+    assert made.read_bytes() == before

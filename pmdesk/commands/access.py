@@ -9,6 +9,7 @@ from pmdesk.private_files import private_folder
 from pmdesk.store.files import journal_alone
 from pmdesk.store.known import Known
 from pmdesk.store.library import Library
+from pmdesk.store.versions import refuse_backup
 
 
 def library_path(args: argparse.Namespace) -> Path:
@@ -31,6 +32,7 @@ def reading(args: argparse.Namespace) -> Library:
 def writing(args: argparse.Namespace) -> Library:
     """The library, open for writing; made where there is none."""
     path = library_path(args)
+    refuse_backup(path, backup_folder())
     make_folder(path.parent)
     known = Known(data_folder())
     return Library.open(path, create=True, backups=backup_folder(), known=known)

@@ -86,6 +86,16 @@ def find_versions(library: Path, root: Path) -> list[Version]:
     return sorted(found, key=lambda version: (version.at, version.number), reverse=True)
 
 
+def refuse_backup(library: Path, root: Path) -> None:
+    """Raises LibraryFault for a backup: worked on in its place it would be thinned away."""
+    real = Path(os.path.realpath(library))
+    if real.parent.parent == Path(os.path.realpath(root)) and _NAME.fullmatch(real.name):
+        raise LibraryFault(
+            f"{library.name} is a backup and stays as it is.",
+            "Write it into a library of its own: pmdesk restore FILE -o NEW, or Versions….",
+        )
+
+
 def note_where(folder: Path, library: Path) -> None:
     """Writes down of which file the backups in a folder are; what cannot be written is left."""
     text = json.dumps({"library": os.path.realpath(library)})

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk.app import Desk
 from pmdesk.model.gestures import header
@@ -255,3 +255,16 @@ def test_a_folder_that_is_gone_is_made_again(opened, path: Path, qtbot) -> None:
     with qtbot.waitSignal(keeping(desk).made):
         keeping(desk).look()
     assert len(kept(path)) == 1
+
+
+def test_a_backup_is_not_worked_on_in_its_place(opened, path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+    desk = opened()
+    with qtbot.waitSignal(keeping(desk).made):
+        keeping(desk).look()
+    (version,) = kept(path)
+    before = version.path.read_bytes()
+    desk.use_library(version.path)
+    words = [child.accessibleName() for child in desk.window.page.findChildren(QWidget)]  # type: ignore[union-attr]
+    assert any("is a backup and stays as it is" in text for text in words)
+    assert version.path.read_bytes() == before
+    assert not version.path.with_name(version.path.name + ".lock").exists()
