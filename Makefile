@@ -24,7 +24,7 @@ contracts: $(READY)
 bench: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
 
-# Real data beside the project; one part with TORTURE="lines", another folder with "--data FOLDER".
+# Some parts with TORTURE="kill power"; those on real data look beside the project, or in "--data FOLDER".
 torture: $(READY)
 	@$(BIN)/python -m torture $(TORTURE)
 

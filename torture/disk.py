@@ -56,9 +56,12 @@ def run(
         rows = []
         for error in errors:
             for often in ("", "+"):
-                strikes = list(_strikes(window, error, often, most, folder, home))
+                some = most // 2 if often else most
+                strikes = list(_strikes(window, error, often, some, folder, home))
                 name = f"{error}, {'from then on' if often else 'once'}"
                 rows.append(_row(name, list(pool.map(_at_the_window, strikes)), WAYS))
+            strikes = list(_everywhere(window, error, most // 8, folder, home))
+            rows.append(_row(f"{error}, everywhere", list(pool.map(_at_the_window, strikes)), WAYS))
         show(["at a window", "points", *WAYS, "bad"], rows)
         told, less = [], min(most, OF_A_COMMAND) // len(errors)
         for number, name in enumerate(commands):
@@ -93,6 +96,15 @@ def _strikes(
     points += [("pwrite64", k + 1) for k in range(0, writes, step)]
     for call, when in points[:: max(1, len(points) // most)]:
         yield Strike(shelf, f"{call}:error={error}:when={when}{often}", folder, home)
+
+
+def _everywhere(
+    shelf: Expected, error: str, most: int, folder: Path, home: Path
+) -> Iterator[Strike]:
+    """From some write on nothing can be written anywhere."""
+    writes = shelf.counts["pwrite64"]
+    for when in range(1, writes + 1, max(1, writes // max(1, most))):
+        yield Strike(shelf, f"{strace.EVERYWHERE}:error={error}:when={when}+", folder, home)
 
 
 def _struck(strike: Strike) -> tuple[Path, strace.Ended]:

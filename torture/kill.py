@@ -20,7 +20,7 @@ from torture.table import show
 
 AIM = 1000
 WORKERS = 2
-MOST = 90
+MOST = 64
 """Points of a deed; calls that sync or name a file are all among them."""
 ALL = tuple(name for name in DEEDS if name not in ("at the window", "one edit"))
 FEW = {"export to pdf": 8}

@@ -18,7 +18,14 @@ ROOT = Path(__file__).parents[1]
 STRACE = shutil.which("strace")
 CALLS = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink", "rename")
 """What changes files, in all the forms that the system has of it."""
-_FORMS = {"unlink": ("unlink", "unlinkat"), "rename": ("rename", "renameat", "renameat2")}
+EVERYWHERE = "writes"
+"""Stands for pwrite64() and write(): the recovery file has no room either."""
+_FORMS = {
+    "unlink": ("unlink", "unlinkat"),
+    "rename": ("rename", "renameat", "renameat2"),
+    EVERYWHERE: ("pwrite64", "write"),
+}
+_NAMES = {form: call for call in ("unlink", "rename") for form in _FORMS[call]}
 _CALL = re.compile(r"^\d+\s+(\w+)\(", re.MULTILINE)
 _FAST = Path("/dev/shm")
 _PATIENCE = 120
@@ -69,6 +76,10 @@ def run(
         raise RuntimeError("strace is missing: scripts/setup installs it")
     call, _, fault = inject.partition(":")
     struck = ["-e", f"inject={_forms([call])}:{fault}"] if inject else []
+    if call == EVERYWHERE:
+        # Each call is counted for itself: write() fails from the first on.
+        error = fault.partition(":")[0]
+        struck = ["-e", f"inject=pwrite64:{fault}", "-e", f"inject=write:{error}"]
     # Its filter makes other calls fast, but signals that are to strike get lost with it.
     fast = [] if inject else ["--seccomp-bpf"]
     command = [
@@ -102,7 +113,7 @@ def counted(what: Sequence[str], home: Path, log: Path) -> Counter[str]:
         raise RuntimeError(f"{what} fails by itself: {ended.said}")
     counts = Counter[str]()
     for form in _CALL.findall(log.read_text()):
-        counts[next((call for call, forms in _FORMS.items() if form in forms), form)] += 1
+        counts[_NAMES.get(form, form)] += 1
     return counts
 
 
