@@ -92,7 +92,8 @@ class Opened:
         if library.read_only is not None:
             return None
         ticks, notices = desk.ticks or time.monotonic, desk.window.notices
-        keeper = keeper_of(library, backup_folder(), desk.now, ticks)
+        original = self._copy.original if self._copy is not None else None
+        keeper = keeper_of(library, backup_folder(), desk.now, ticks, original)
         backups = Backups(keeper, self._commit, notices, desk.window)
         self.storing.keeper.changed.connect(lambda: self._one_notice(backups))
         backups.done.connect(lambda path: desk.say(tr("Backed up as {path}").format(path=path)))

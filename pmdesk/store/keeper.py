@@ -43,6 +43,8 @@ class Keeper:
         self._library, self._id, self._folder = library, id, folder
         self._now, self._ticks, self._limit = now, ticks, limit
         self._held: Guard | None = None
+        self.original = library
+        """Under which name the backups are looked for once this file cannot be read."""
         self._next = ticks() + EVERY
         self.thins = True
         """Not in a sitting in which something was restored: who does so may look for more."""
@@ -83,7 +85,7 @@ class Keeper:
             self._next = self._ticks() + AGAIN
             raise
         self.damaged = False
-        note_where(self._folder, self._library)
+        note_where(self._folder, self.original)
         self._thin(path)
         return path
 
@@ -106,11 +108,20 @@ class Keeper:
 
 
 def keeper_of(
-    library: Library, root: Path, now: Callable[[], datetime], ticks: Callable[[], float]
+    library: Library,
+    root: Path,
+    now: Callable[[], datetime],
+    ticks: Callable[[], float],
+    original: Path | None = None,
 ) -> Keeper:
-    """What keeps the backups of an open library, below the folder of all backups."""
+    """What keeps the backups of an open library, below the folder of all backups.
+
+    `original` is the file that people know, where another one is worked on.
+    """
     folder = folder_of(root, library.library_id)
-    return Keeper(library.path, library.library_id, folder, now, ticks)
+    keeper = Keeper(library.path, library.library_id, folder, now, ticks)
+    keeper.original = original or library.path
+    return keeper
 
 
 def commit_of(library: Library) -> Guard | None:

@@ -15,8 +15,9 @@ from pmdesk.model.gestures import header
 from pmdesk.store.backup import DamageFound, Guard, guard_of
 from pmdesk.store.copying import GENTLY, Pace, Stopped
 from pmdesk.store.keeper import AGAIN, EVERY, Keeper
+from pmdesk.store.keeper import keeper_of as keeper_for
 from pmdesk.store.library import Library
-from pmdesk.store.versions import versions
+from pmdesk.store.versions import find_versions, versions
 from tests.full_review import full_review
 
 REVIEW = full_review()
@@ -295,3 +296,13 @@ def test_what_a_killed_process_left_is_cleared(
     keeper_of(library, folder, clock).back_up(guard(library))
     assert not old.exists()
     assert fresh.exists(), "another process may be at work"
+
+
+def test_the_backups_of_a_working_copy_are_found_by_the_original(
+    library: Library, tmp_path: Path, clock: Clock
+) -> None:
+    library.add(REVIEW, "New review")
+    original, root = tmp_path / "share" / "reviews.pmdesk", tmp_path / "root"
+    keeper = keeper_for(library, root, clock.now, clock.ticks, original)
+    made = keeper.back_up(guard(library))
+    assert [version.path for version in find_versions(original, root)] == [made]
