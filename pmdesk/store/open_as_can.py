@@ -8,6 +8,7 @@ from pmdesk.store.errors import LibraryFault, Trouble
 from pmdesk.store.known import Known
 from pmdesk.store.library import Library
 from pmdesk.store.lock import HeldElsewhere
+from pmdesk.store.other_versions import Newer
 from pmdesk.store.recovery import Recovery
 
 
@@ -45,8 +46,12 @@ def open_as_can(
             large=large,
         )
     except LibraryFault as fault:
-        held = isinstance(fault, HeldElsewhere)
-        if not (held or fault.trouble is Trouble.LOCKED_AWAY) or not os.access(path, os.R_OK):
+        can_be_read = (
+            isinstance(fault, HeldElsewhere)
+            or fault.trouble is Trouble.LOCKED_AWAY
+            or (isinstance(fault, Newer) and fault.readable)
+        )
+        if not can_be_read or not os.access(path, os.R_OK):
             raise
         library = Library.open(path, writing=False, known=known, large=large)
         library.read_only = fault

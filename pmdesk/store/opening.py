@@ -12,6 +12,7 @@ from pmdesk.store.errors import LibraryFault, file_fault, plainly
 from pmdesk.store.files import SIZE_CAP, discard, journal_alone, look_at, put_in_place
 from pmdesk.store.known import Known
 from pmdesk.store.migrations import STEPS, Step, migrate
+from pmdesk.store.other_versions import Newer, as_today
 from pmdesk.store.strangers import check_identity, check_schema, look_through, version_of
 from pmdesk.store.versions import note_where
 
@@ -43,7 +44,7 @@ def open_connection(
         look_through(path, known, steps)
     raw = _connected(path, writing)
     try:
-        library = _identified(raw, steps)
+        library = _identified(raw, steps, writing)
         if known is not None and not (made or stranger or known.has(library)):
             # Another library than the one that stood here before.
             raw.close()
@@ -58,27 +59,31 @@ def open_connection(
     return connection
 
 
-def _identified(raw: sqlite3.Connection, steps: Sequence[Step]) -> str:
+def _identified(raw: sqlite3.Connection, steps: Sequence[Step], writing: bool) -> str:
     """The id of a library that holds what its version defines and nothing else."""
-    check_schema(raw, version_of(raw, steps), steps)
+    try:
+        check_schema(raw, version_of(raw, steps), steps)
+    except Newer as newer:
+        if writing or not newer.readable:
+            raise
     return check_identity(raw)
 
 
 def _of_today(
     path: Path, raw: sqlite3.Connection, writing: bool, backups: Path, steps: Sequence[Step]
 ) -> Connection:
-    if version_of(raw, steps) < len(steps):
-        if not writing:
-            raise LibraryFault(
-                "This library was made by an older pmdesk and has to be brought up to date.",
-                "Open it once in the window; a backup is made first.",
-            )
-        raw = _migrated(path, raw, backups, steps)
+    if _version(raw) < len(steps):
+        raw = _migrated(path, raw, backups, steps) if writing else as_today(raw, steps)
     try:
         return Connection(path, raw)
     except BaseException:
         raw.close()
         raise
+
+
+def _version(raw: sqlite3.Connection) -> int:
+    with plainly():
+        return int(raw.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _missing(path: Path) -> bool:

@@ -22,6 +22,7 @@ from pmdesk.store.errors import LibraryFault, StrangeFile, plainly
 from pmdesk.store.files import APPLICATION_ID, beside
 from pmdesk.store.known import Known
 from pmdesk.store.migrations import Step, migrate
+from pmdesk.store.other_versions import check_newer
 from pmdesk.store.schema.fingerprints import expected, fingerprint
 from pmdesk.store.verify import Damage, examine
 
@@ -115,11 +116,7 @@ def version_of(raw: sqlite3.Connection, steps: Sequence[Step]) -> int:
         version = int(raw.execute("PRAGMA user_version").fetchone()[0])
     if program & 0xFFFFFFFF != APPLICATION_ID:
         raise LibraryFault("This file belongs to another program.", "Choose another file.")
-    if version > len(steps):
-        raise LibraryFault(
-            f"This library was made by a newer pmdesk (format {version}).",
-            "Update pmdesk to open it; nothing was changed.",
-        )
+    check_newer(raw, version, steps)
     if version < 1:
         raise StrangeFile("This library does not say which version made it.", _COPY)
     return version

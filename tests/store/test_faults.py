@@ -17,7 +17,6 @@ from pmdesk.model.gestures import header, timeline
 from pmdesk.model.text import new_id
 from pmdesk.store import journal
 from pmdesk.store.library import Library
-from pmdesk.store.migrations import STEPS
 from pmdesk.store.session import Session
 from tests.full_review import full_review
 
@@ -149,15 +148,6 @@ def test_a_damaged_library_is_not_backed_up(library: Library, tmp_path: Path) ->
     with pytest.raises(WorldError, match="damaged"):
         library.backup(tmp_path / "copies")
     assert list((tmp_path / "copies").iterdir()) == []
-
-
-def test_reading_never_migrates(tmp_path: Path) -> None:
-    path = tmp_path / "l.pmdesk"
-    Library.open(path, create=True).close()
-    before = path.read_bytes()
-    with pytest.raises(WorldError, match="older pmdesk"):
-        Library.open(path, writing=False, steps=(*STEPS, lambda db: None))
-    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("writing", [True, False])

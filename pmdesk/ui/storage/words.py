@@ -8,6 +8,7 @@ from pmdesk.model.times import day_text
 from pmdesk.store.adrift import Adrift
 from pmdesk.store.errors import LibraryFault, Trouble
 from pmdesk.store.lock import HeldElsewhere
+from pmdesk.store.other_versions import Newer
 from pmdesk.ui.tr import tr
 
 LEAST = 1 << 20
@@ -67,6 +68,8 @@ def _where(adrift: Adrift | None) -> str:
 
 def read_only_text(why: LibraryFault) -> str:
     """Why a library is open for reading only."""
+    if isinstance(why, Newer):
+        return tr("Reading only: {said} {advice}").format(said=why.said, advice=why.advice)
     if not isinstance(why, HeldElsewhere):
         return tr("Reading only: this file or its folder is write-protected.")
     since = _since(why.since)
