@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pmdesk.model.errors import WorldError
 from pmdesk.opened import Opened, open_library
 from pmdesk.paths import config_folder, log_folder
+from pmdesk.rescuing import Rescue
 from pmdesk.sitting import watch_crashes
+from pmdesk.store.errors import LibraryFault
 from pmdesk.store.library import READ_ONLY, Library
 from pmdesk.store.lock import holder_of
 from pmdesk.store.open_as_can import How
 from pmdesk.ui.console.places import OPEN
-from pmdesk.ui.fault_page import FaultPage
 from pmdesk.ui.faults import catch_faults
 from pmdesk.ui.library.page import LibraryPage
 from pmdesk.ui.looks import Looks
@@ -109,6 +110,7 @@ class Desk:
         self.theme = self.looks.theme
         self.zoom = Zoom(self.theme, settings)
         self.opened: Opened | None = None
+        self.rescue = Rescue(self)
         self._ending = self._has_started = False
         self.window = MainWindow(self.theme, settings, self._handlers)
         self.window.closing = self._close
@@ -145,18 +147,21 @@ class Desk:
         try:
             self.opened = Opened(self, *open_library(path, how, self.now()))
         except WorldError as fault:
-            self._show_fault(fault, path)
+            self.rescue.cannot_open(fault, path)
             return
-        self.go_home()
+        try:
+            self.go_home()
+        except LibraryFault as fault:
+            self._close()
+            self.rescue.cannot_open(fault, path)
+            return
         if self._has_started:
             self.opened.resume.say_on(self.say)
             self.opened.go_on()
 
-    def _show_fault(self, fault: WorldError, path: Path) -> None:
-        page = FaultPage(self.theme, fault, path)
-        page.again.connect(lambda: self.use_library(path))
-        page.another.connect(self.choose_library)
-        self.window.show_page(page)
+    def close_library(self) -> bool:
+        """Puts the library away; False where the user stays with it."""
+        return self._close()
 
     def _close(self) -> bool:
         """Closes the library; False where the user stays, because words would be gone with it."""
@@ -174,6 +179,7 @@ class Desk:
         if opened is not None:
             opened.end()
             self.opened = None
+            self.rescue.end()
         return True
 
     def flush(self) -> None:

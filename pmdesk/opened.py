@@ -24,6 +24,7 @@ from pmdesk.store.recovery import Recovery
 from pmdesk.store.versions import refuse_backup
 from pmdesk.store.working_copy import WorkingCopy
 from pmdesk.storing import Storing
+from pmdesk.ui.background_check import BackgroundCheck
 from pmdesk.ui.backups import NOTICE as BACKUPS
 from pmdesk.ui.backups import Backups
 from pmdesk.ui.tr import tr
@@ -82,6 +83,8 @@ class Opened:
         self.storing = Storing(desk, library)
         self.resume = Resume(library, log_folder())
         self.backups = self._backed_up_by_itself()
+        self.check = BackgroundCheck(library.path, desk.window)
+        self.check.found.connect(desk.rescue.found)
         self._bell: Doorbell | None = None
         self._steady = QTimer(desk.window, singleShot=True, interval=STEADY)
         self._steady.timeout.connect(self.resume.steady)
@@ -115,6 +118,7 @@ class Opened:
     def go_on(self) -> None:
         """What the first page did not need."""
         self._steady.start()
+        self.check.start()
         if self.library.read_only is None:
             from pmdesk.ui.doorbell import Doorbell  # noqa: PLC0415 (QtNetwork: late)
 
@@ -126,6 +130,7 @@ class Opened:
     def end(self) -> None:
         """Closes the library, in good order."""
         self.storing.end()
+        self.check.end()
         if self.backups is not None:
             if self._desk.window.ends:
                 self._desk.window.hide()

@@ -19,6 +19,7 @@ from pmdesk.resources import resource
 from pmdesk.restoring import Versions
 from pmdesk.store.follow_up import ActionLine
 from pmdesk.store.library import Library
+from pmdesk.store.sound import DamagedReview
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.console.places import OPEN
 from pmdesk.ui.console.room_words import back_words
@@ -97,6 +98,9 @@ class Work:
         """The console on a review, on a stage or where somebody was last."""
         try:
             session = ReviewSession(self._library.session(id))
+        except DamagedReview as fault:
+            self._desk.rescue.review_is_damaged(fault)
+            return
         except WorldError as fault:
             self._desk.say_fault(fault)
             return

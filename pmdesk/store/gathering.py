@@ -26,7 +26,7 @@ def gather(wreck: Wreck, layout: Layout, pause: Pause) -> Stage:
     for noun in ("review", *NOUNS):
         for columns, whole in _table(wreck, noun, pause):
             _keep(stage, noun, columns, whole)
-    if not wreck.whole:
+    if not (wreck.whole and wreck.known_schema):
         for noun, columns in _scanned(wreck, layout, pause):
             _keep(stage, noun, columns, True)
     return stage

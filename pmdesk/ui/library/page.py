@@ -11,6 +11,7 @@ from pmdesk.method.wording import word_of
 from pmdesk.model.errors import WorldError
 from pmdesk.store.library import Library
 from pmdesk.store.lines import ReviewLine
+from pmdesk.store.sound import DamagedReview
 from pmdesk.ui.library.head import LibraryHead, LibraryTab
 from pmdesk.ui.library.list_delegate import GUTTER
 from pmdesk.ui.library.lists import LibraryLists
@@ -156,9 +157,16 @@ class LibraryPage(QWidget):
         if line is None or not self.preview.isVisible():
             self.preview.clear()
             return
-        self._guarded(
-            lambda: self.preview.show_review(line, self._library.review(line.id), self._now())
-        )
+        self._guarded(lambda: self._preview(line))
+
+    def _preview(self, line: ReviewLine) -> None:
+        try:
+            review = self._library.review(line.id)
+        except DamagedReview:
+            # Said when somebody opens it, and by the check of the whole file.
+            self.preview.clear()
+        else:
+            self.preview.show_review(line, review, self._now())
 
     def open(self) -> None:
         if self.lists.on_follow_up:
