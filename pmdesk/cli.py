@@ -11,6 +11,7 @@ from pathlib import Path
 from pmdesk import __version__
 from pmdesk.commands.console import say
 from pmdesk.model.errors import WorldError
+from pmdesk.model.text import without_controls
 
 DONE, USAGE, FAULT, STOPPED = 0, 2, 3, 130
 EXPORTS = ("md", "pdf", "html", "json", "csv", "ics")
@@ -25,7 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except WorldError as fault:
-        say(f"pmdesk: {fault}")
+        # A file's name, or what stands in it, may hold line ends and worse.
+        say(without_controls(" ".join(f"pmdesk: {fault}".split())))
         return FAULT
     except BrokenPipeError:
         # Whoever read our output has enough.

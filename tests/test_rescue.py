@@ -223,6 +223,17 @@ def test_salvage_on_the_command_line(
     assert main(["list", "--library", str(new)]) == 0
 
 
+def test_a_name_with_line_ends_in_it_still_gives_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a\n\x1b[2Jb.pmdesk"
+    path.write_text("no library " * 40)
+    assert main(["list", "--library", str(path)]) == 3
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "\x1b" not in said
+
+
 def test_salvage_of_a_library_that_a_window_has_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -29,7 +29,10 @@ FORMAT = "pmdesk-bundle"
 VERSION = 1
 SIZE_CAP = 200 << 20
 """The largest bundle that is read, in bytes, counted unpacked."""
+JSON_CAP = 64 << 20
+"""The largest text of a bundle, in bytes."""
 
+_PARTS_CAP = 1_000_000
 _MEMBER = "review.json"
 _ATTACHMENTS = "attachments/"
 _ATTACHMENT = re.compile(r"attachments/[0-9a-f]{64}")
@@ -98,6 +101,9 @@ def read(data: bytes) -> Bundle:
     if len(data) > SIZE_CAP:
         raise WorldError("This bundle is over 200 MB.", "Leave out attachments.")
     text, blobs = _unpacked(data) if data[:2] == b"PK" else (data, {})
+    if len(text) > JSON_CAP or text.count(b"[") + text.count(b"{") > _PARTS_CAP:
+        # Each part takes many times its two characters in memory.
+        raise WorldError("The text of this bundle is too large.", "Ask for a smaller one.")
     try:
         plain = json.loads(text)
     except (ValueError, RecursionError):
@@ -126,7 +132,7 @@ def _unpacked(data: bytes) -> tuple[bytes, dict[str, bytes]]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             _check_members(members)
-            text = _member(archive, _MEMBER, SIZE_CAP)
+            text = _member(archive, _MEMBER, JSON_CAP)
             names = [m.filename for m in members if m.filename.startswith(_ATTACHMENTS)]
             blobs = {
                 name.removeprefix(_ATTACHMENTS): _member(archive, name, ATTACHMENT_CAP)

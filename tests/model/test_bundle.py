@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -147,3 +148,71 @@ def test_no_bytes_get_more_than_a_sentence(noise: bytes, place: int, insert: boo
     broken = data[:place] + noise + data[place if insert else place + len(noise) :]
     with suppress(WorldError):
         assert bundle.read(broken).review.id
+
+
+def zipped(*members: tuple[str, bytes], lies: int = 0) -> bytes:
+    """A zip with these members; with `lies` the first says that it has so many bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    data = out.getvalue()
+    if lies:
+        at = data.index(b"PK\x01\x02") + 24
+        data = data[:at] + lies.to_bytes(4, "little") + data[at + 4 :]
+    return data
+
+
+WHOLE = bundle.write(Bundle(shared(full_review())))
+STRANGE_NAMES = (
+    "../../etc/passwd",
+    "/etc/passwd",
+    "C:\\autoexec.bat",
+    "attachments/../../x",
+    "attachments/CON",
+    "attachments/a\nb",
+    "attachments/\u202egnp.exe",
+    "attachments/" + "A" * 64,
+    "attachments/" + "0" * 63,
+    "review.json/",
+    "x" * 300,
+)
+
+
+@pytest.mark.parametrize("name", STRANGE_NAMES)
+def test_a_zip_with_any_other_name_in_it_is_no_bundle(name: str) -> None:
+    with pytest.raises(WorldError, match="other files"):
+        bundle.read(zipped(("review.json", WHOLE), (name, b"x")))
+
+
+BOMBS = {
+    "many members": lambda: zipped(
+        ("review.json", WHOLE), *((f"attachments/{n:064x}", b"") for n in range(20_001))
+    ),
+    "a large text": lambda: zipped(("review.json", b" " * (bundle.JSON_CAP + 1))),
+    "a large file": lambda: zipped(
+        ("review.json", WHOLE), ("attachments/" + "0" * 64, bytes(21 << 20))
+    ),
+    "a lie": lambda: zipped(("review.json", WHOLE), lies=10),
+    "deep": lambda: b'{"format": "pmdesk-bundle", "x": ' + b"[" * 500_000,
+    "wide": lambda: b'{"format": "pmdesk-bundle", "x": [' + b"[]," * 1_000_001 + b"[]]}",
+    "many rows": lambda: changed(
+        lambda d: d["review"].update(parked=[{"id": f"p{n}"} for n in range(20_001)])
+    ),
+    "a long id": lambda: changed(lambda d: d["review"]["entries"][0].update(id="x" * 81)),
+    "controls": lambda: changed(lambda d: d["review"].update(title="\x1b[2J")),
+    "controls in a list": lambda: changed(lambda d: d["review"].update(services=["a\x00"])),
+    "a surrogate": lambda: changed(lambda d: d["review"].update(title="\ud800")),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_said_in_one_sentence_and_in_bounded_memory(name: str) -> None:
+    data = BOMBS[name]()
+    tracemalloc.start()
+    with pytest.raises(WorldError) as fault:
+        bundle.read(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "\n" not in str(fault.value)
+    assert peak < 220 << 20

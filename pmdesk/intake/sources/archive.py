@@ -85,6 +85,7 @@ def _check(members: list[zipfile.ZipInfo], packed: int) -> None:
 
 def _read(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
+    seen: dict[str, int] = {}
     left = UNPACKED_CAP
     for member in members:
         # No further than it says: a zip may lie about its sizes.
@@ -94,7 +95,10 @@ def _read(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[str,
         if len(content) > member.file_size or left < 0:
             raise WorldError("This zip is larger than it says.", "Export or download it again.")
         name = member.filename.replace("\\", "/")
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            name += f" (again {seen[name]})"
         while name in files:
-            name += " (again)"
+            name += "+"
         files[name] = content
     return files

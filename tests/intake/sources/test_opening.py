@@ -138,6 +138,24 @@ def test_two_files_of_one_name_are_both_read() -> None:
     assert len(read(out.getvalue()).entries) == 5
 
 
+def test_many_files_of_one_name_take_no_longer_than_others() -> None:
+    whole = zipped({f"{number:05}": b"" for number in range(20_000)})
+    out = bytearray(whole)
+    at = 0
+    while (at := out.find(b"PK\x01\x02", at)) >= 0:
+        place = int.from_bytes(out[at + 42 : at + 46], "little")
+        out[at + 46 : at + 51] = out[place + 30 : place + 35] = b"aaaaa"
+        at += 46
+    began = monotonic()
+    assert len(archive.unpacked(bytes(out))) == 20_000
+    assert monotonic() - began < 20
+
+
+def test_a_zip_that_unpacks_to_many_times_its_size_is_refused() -> None:
+    with pytest.raises(WorldError, match="times its size"):
+        archive.unpacked(zipped({"a.json": bytes(30 << 20)}))
+
+
 def test_several_files_of_one_source_are_one_export() -> None:
     files: Mapping[str, Any] = {
         "log.json": samples.PAGERDUTY,
