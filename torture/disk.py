@@ -24,8 +24,8 @@ from torture.shelf import FULL
 from torture.table import show
 
 WORKERS = 2
-MOST = 200
-"""Points of a row at the window, more than its calls: each of them is struck."""
+MOST = 400
+"""Points of a row at the window, more than its calls: each of them is struck once."""
 OF_A_COMMAND = 40
 ERRORS = ("EIO", "ENOSPC")
 COMMANDS = ("import of text", "import of a bundle", "a new library", "backup", "export to md")
@@ -56,11 +56,11 @@ def run(
         rows = []
         for error in errors:
             for often in ("", "+"):
-                some = most // 2 if often else most
+                some = most // 4 if often else most
                 strikes = list(_strikes(window, error, often, some, folder, home))
                 name = f"{error}, {'from then on' if often else 'once'}"
                 rows.append(_row(name, list(pool.map(_at_the_window, strikes)), WAYS))
-            strikes = list(_everywhere(window, error, most // 8, folder, home))
+            strikes = list(_everywhere(window, error, most // 16, folder, home))
             rows.append(_row(f"{error}, everywhere", list(pool.map(_at_the_window, strikes)), WAYS))
         show(["at a window", "points", *WAYS, "bad"], rows)
         told, less = [], min(most, OF_A_COMMAND) // len(errors)
@@ -89,12 +89,10 @@ def _strikes(
     shelf: Expected, error: str, often: str, most: int, folder: Path, home: Path
 ) -> Iterator[Strike]:
     """The points of a row; no write(), for that is also what prints lines."""
-    rare = [c for c in shelf.counts if c not in ("write", "writev", "pwrite64", "rename")]
-    points = [(call, k + 1) for call in rare for k in range(shelf.counts[call])]
-    writes = shelf.counts["pwrite64"]
-    step = max(1, writes // max(1, most - len(points)))
-    points += [("pwrite64", k + 1) for k in range(0, writes, step)]
-    for call, when in points[:: max(1, len(points) // most)]:
+    counts = shelf.counts
+    rare = [c for c in counts if c not in ("write", "writev", "pwrite64", "rename")]
+    points = [(call, k + 1) for call in (*rare, "pwrite64") for k in range(counts[call])]
+    for call, when in strace.spread(points, most):
         yield Strike(shelf, f"{call}:error={error}:when={when}{often}", folder, home)
 
 

@@ -51,14 +51,8 @@ def points(counts: Counter[str], most: int) -> list[Point]:
     """The calls to strike at: each of those that sync or name, and writes spread evenly."""
     rare = [(c, k + 1) for c in counts if c not in ("pwrite64", "write") for k in range(counts[c])]
     writes = [(c, k + 1) for c in ("pwrite64", "write") for k in range(counts[c])]
-    rare = _spread(rare, most)
-    return rare + _spread(writes, most - len(rare))
-
-
-def _spread(points: list[Point], most: int) -> list[Point]:
-    if len(points) <= most:
-        return points
-    return [points[number * len(points) // most] for number in range(most)]
+    rare = strace.spread(rare, most)
+    return rare + strace.spread(writes, most - len(rare))
 
 
 def _struck(shelf: Expected, points: list[Point], folder: Path, home: Path) -> list[object]:

@@ -27,6 +27,7 @@ _FORMS = {
 }
 _NAMES = {form: call for call in ("unlink", "rename") for form in _FORMS[call]}
 _CALL = re.compile(r"^\d+\s+(\w+)\(", re.MULTILINE)
+_COMPILED = "compiled"
 _FAST = Path("/dev/shm")
 _PATIENCE = 120
 
@@ -106,15 +107,23 @@ def run(
 def counted(what: Sequence[str], home: Path, log: Path) -> Counter[str]:
     """How often the child makes each call when nothing strikes it.
 
-    It has to have run in this home before: the first time it writes compiled modules, too.
+    Compiled modules, which only the first run writes, do not count.
     """
-    ended = run(what, home, log=log)
+    ended = run(what, home, log=log, more=["-y"])
     if ended.code:
         raise RuntimeError(f"{what} fails by itself: {ended.said}")
     counts = Counter[str]()
-    for form in _CALL.findall(log.read_text()):
+    lines = (line for line in log.read_text().splitlines() if f"/{_COMPILED}/" not in line)
+    for form in _CALL.findall("\n".join(lines)):
         counts[_NAMES.get(form, form)] += 1
     return counts
+
+
+def spread(points: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
+    """At most so many of some points (call, which time), evenly."""
+    if len(points) <= most:
+        return points
+    return [points[number * len(points) // most] for number in range(most)]
 
 
 def _environment(home: Path) -> dict[str, str]:
@@ -123,7 +132,7 @@ def _environment(home: Path) -> dict[str, str]:
     own = {
         "HOME": str(home),
         "PYTHONPATH": str(ROOT),
-        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
+        "PYTHONPYCACHEPREFIX": str(home / _COMPILED),
     }
     return {**kept, **folders, **own, CHILD: "1"}
 

@@ -7,7 +7,7 @@ from torture import damage, disk, kill, power, straits
 
 def test_a_kill_loses_nothing_that_was_acknowledged(capsys: pytest.CaptureFixture[str]) -> None:
     deeds = ("edits", "migration from 4", "import of a bundle", "export to md")
-    assert kill.run(5, deeds, aim=18), capsys.readouterr().out
+    assert kill.run(4, deeds, aim=14), capsys.readouterr().out
 
 
 def test_a_loss_of_power_loses_nothing_that_was_synced(capsys: pytest.CaptureFixture[str]) -> None:
@@ -25,7 +25,7 @@ def test_the_trial_of_power_sees_what_was_not_synced() -> None:
 def test_a_disk_that_fails_or_is_full_is_told_and_loses_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert disk.run(6, ("import of text", "export to md"), ("ENOSPC",)), capsys.readouterr().out
+    assert disk.run(16, ("export to md",), ("ENOSPC",)), capsys.readouterr().out
 
 
 def test_two_processes_a_journal_apart_and_a_slow_disk(capsys: pytest.CaptureFixture[str]) -> None:
