@@ -188,7 +188,7 @@ def _damage() -> DamageFound:
 def _folder_fault(folder: Path, error: OSError) -> LibraryFault:
     reason = (error.strerror or "it cannot be reached").lower()
     return LibraryFault(
-        f"The backup folder {folder} cannot be used: {reason}.",
+        f"No backup can be made: the folder {folder} cannot be used ({reason}).",
         "Check that it is there, that you may write to it and that its disk has room.",
     )
 
@@ -199,7 +199,7 @@ def _copy_fault(folder: Path, error: sqlite3.Error) -> LibraryFault:
         return _damage()
     if code in _FULL:
         return LibraryFault(
-            f"The disk of the backup folder {folder} takes no more, so no backup was made.",
+            f"No backup can be made: the disk of the folder {folder} takes no more.",
             "Free some space there; earlier backups are kept.",
             code,
         )
