@@ -19,12 +19,14 @@ from pmdesk.method.going_out import (
 )
 from pmdesk.model.review import Review
 from pmdesk.report.export import export
-from pmdesk.report.options import Options
+from pmdesk.report.options import Options, What
 
 WHOLE = frozenset({"json"})
 """Formats that hold the whole review and the files beside it; others what is written in them."""
 _OWN_TEXT = frozenset({"csv", "ics"})
 Blobs = Mapping[str, bytes]
+MOST = 3000
+"""Entries up to which a report is written to see what is in it; of a longer one all is named."""
 NO_FILES: Blobs = MappingProxyType({})
 
 
@@ -44,8 +46,9 @@ def found_in(
     every = secrets_of(review)
     if format in WHOLE:
         return (*every, *secrets_of_files(review, blobs))
-    if not every:
-        return ()
+    long = len(review.entries) > MOST and options.what is What.REPORT
+    if not every or (long and format != "ics"):
+        return every
     text = export(review, format if format in _OWN_TEXT else "md", options).decode()
     return written_in(every, text.replace("\r\n ", ""))
 
