@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from pmdesk.desk_actions import barred, desk_actions
 from pmdesk.model.errors import WorldError
 from pmdesk.opened import Opened, open_library
 from pmdesk.paths import config_folder, log_folder
@@ -25,13 +26,13 @@ from pmdesk.ui.console.places import OPEN
 from pmdesk.ui.faults import catch_faults
 from pmdesk.ui.library.page import LibraryPage
 from pmdesk.ui.looks import Looks
-from pmdesk.ui.main_window import Handlers, MainWindow, Page
+from pmdesk.ui.main_window import MainWindow, Page
 from pmdesk.ui.settings import Settings
 from pmdesk.ui.signals import Signals
 from pmdesk.ui.theme.scale import at_start
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.ask import ask
-from pmdesk.ui.zoom import USUAL, Zoom, remembered
+from pmdesk.ui.zoom import Zoom, remembered
 
 if TYPE_CHECKING:
     from pmdesk.ui.console.page import ConsolePage
@@ -40,23 +41,6 @@ if TYPE_CHECKING:
 AS_USUAL = How()
 AFTER_FIRST_PAINT = 150
 """Milliseconds after which what the first page does not need is loaded."""
-WRITING = frozenset(
-    [
-        "new-review",
-        "import-file",
-        "import-folder",
-        "open-sample",
-        "delete-review",
-        "review-word",
-        "secrets-decided",
-        "forget-history",
-        "erase-person",
-        "erase-review",
-        "undo",
-        "redo",
-    ]
-)
-"""The keys of the actions that write into the library."""
 
 
 def main(path: Path) -> int:
@@ -112,9 +96,9 @@ class Desk:
         self.opened: Opened | None = None
         self.rescue = Rescue(self)
         self._ending = self._has_started = False
-        self.window = MainWindow(self.theme, settings, self._handlers)
+        self.window = MainWindow(self.theme, settings, lambda: desk_actions(self))
         self.window.closing = self._close
-        self.window.barred = self._barred
+        self.window.barred = lambda: barred(self)
         self._work: Work | None = None
         self.home: LibraryPage | None = None
         self.looks.follow(self.window)
@@ -279,7 +263,7 @@ class Desk:
         home.report_wanted.connect(lambda id: self.work().open_report(id))
         home.action_wanted.connect(lambda id, action: self.work().open_action(id, action))
         home.erase_wanted.connect(
-            lambda id: self._if_writing(lambda: self.work().for_good.erase_review(id))
+            lambda id: self.if_writing(lambda: self.work().for_good.erase_review(id))
         )
         home.turned.connect(self.window.refresh)
         for wanted, act in (
@@ -288,11 +272,9 @@ class Desk:
             (home.folder_wanted, lambda: self.work().choose_folder()),
             (home.sample_wanted, lambda: self.work().open_sample()),
         ):
-            wanted.connect(lambda act=act: self._if_writing(act))
+            wanted.connect(lambda act=act: self.if_writing(act))
         home.another_wanted.connect(self.choose_library)
-        home.dropped.connect(
-            lambda paths: self._if_writing(lambda: self.work().import_files(paths))
-        )
+        home.dropped.connect(lambda paths: self.if_writing(lambda: self.work().import_files(paths)))
         home.history.connect(self.window.set_history)
         home.emptied.connect(lambda: QTimer.singleShot(0, self._after_emptied))
 
@@ -310,64 +292,12 @@ class Desk:
         if self.attempt(self.library.redo):
             self.go_home()
 
-    # The window's own actions
-
-    def _handlers(self) -> Handlers:
-        """What can be done whatever page is in front."""
-        own: dict[str, Callable[[], object]] = {
-            **self.looks.handlers(),
-            "open-library": self.choose_library,
-            "quit": self.window.close,
-            "zoom-in": lambda: self.say(self.zoom.step(1)),
-            "zoom-out": lambda: self.say(self.zoom.step(-1)),
-            "zoom-reset": lambda: self.say(self.zoom.use(USUAL)),
-            "reset-layout": self.reset_layout,
-        }
-        return own if self.opened is None else {**own, **self._on_the_library()}
-
-    def _on_the_library(self) -> Handlers:
-        """What needs an open library."""
-        return {
-            "new-review": lambda: self.work().new_review(),
-            "import-file": lambda: self.work().choose_files(),
-            "import-folder": lambda: self.work().choose_folder(),
-            "open-sample": lambda: self.work().open_sample(),
-            "back-up": self.back_up,
-            "versions": lambda: self.work().show_versions(),
-            "review-word": self.choose_word,
-            **(self._work.for_good.handlers() if self._work is not None else {}),
-            "palette": lambda: self.work().show_palette(),
-            "shortcuts": lambda: self.work().show_keys(),
-            "about": lambda: self.work().show_about(),
-        }
-
-    def _barred(self) -> frozenset[str]:
-        """Nothing that writes into a library that may only be read."""
-        may_write = self.opened is None or self.library.read_only is None
-        return frozenset() if may_write else WRITING
-
-    def _if_writing(self, act: Callable[[], object]) -> None:
+    def if_writing(self, act: Callable[[], object]) -> None:
         """Does what writes into the library, or says why not."""
         if self.library.read_only is None:
             act()
         else:
             self.say_fault(READ_ONLY)
-
-    def reset_layout(self) -> None:
-        """Window and panels as they are at first."""
-        self.settings.forget("window/", "guide/", "side/", "audience/", "place/")
-        self.window.usual_place()
-        if self._work is not None and self._work.console is not None:
-            self._work.open_review(self._work.console.session.review.id)
-
-    def choose_word(self) -> None:
-        """Asks what a review is called in this library."""
-        self.work().called.ask(self.theme, self.window, self.attempt, self.say)
-
-    def back_up(self) -> None:
-        """A checked copy of the library into the backup folder."""
-        if self.opened is not None and self.opened.backups is not None:
-            self.opened.backups.make()
 
     # Messages
 

@@ -32,7 +32,7 @@ class Versions:
         self.dialog = VersionsDialog(desk.theme, self._look, today, desk.window)
         self.dialog.restore_wanted.connect(self._restore)
         self.dialog.all_wanted.connect(self._choose_file)
-        self.dialog.backup_wanted.connect(desk.back_up)
+        self.dialog.backup_wanted.connect(lambda: desk.window.do("back-up"))
         self.dialog.writing.done.connect(self._written)
         self._backups = desk.opened.backups if desk.opened is not None else None
         self.dialog.stale.connect(self.refresh)

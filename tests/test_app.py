@@ -289,12 +289,15 @@ def test_the_review_that_was_open_is_open_again(opened: Opened, tmp_path: Path, 
     id = console(desk).session.review.id
     console(desk).go_to(Stage.LESSONS)
     desk.window.close()
-    desk = opened(path)
+    desk = Desk(Settings(tmp_path / "settings.ini"))
+    desk.open(path)
     assert isinstance(desk.window.page, LibraryPage), "the first paint is the list"
     qtbot.waitUntil(lambda: isinstance(desk.window.page, ConsolePage))
     assert console(desk).session.review.id == id
     assert console(desk).view.stage is Stage.LESSONS
     assert console(desk).banner.text() == ""
+    desk.end()
+    desk.window.deleteLater()
 
 
 def test_who_went_back_to_the_list_comes_back_to_it(opened: Opened, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]

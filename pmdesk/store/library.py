@@ -3,9 +3,9 @@
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -13,8 +13,7 @@ from weakref import WeakValueDictionary
 
 from pmdesk.model.change import Change, all_rows
 from pmdesk.model.difference import difference
-from pmdesk.model.review import Review, Seat
-from pmdesk.model.tellable import Tellable, tellable
+from pmdesk.model.review import Review
 from pmdesk.store.adrift import AdriftSessions
 from pmdesk.store.backup import back_up
 from pmdesk.store.blobs import Blobs
@@ -22,30 +21,27 @@ from pmdesk.store.connection import Connection
 from pmdesk.store.copies import copy_to
 from pmdesk.store.erasing import Erasing
 from pmdesk.store.errors import LibraryFault, plain_fault
-from pmdesk.store.follow_up import ActionLine, action_lines, last_closed, seats_by_review
 from pmdesk.store.journal import LIBRARY, Journal, Step
 from pmdesk.store.known import Known
-from pmdesk.store.lines import ReviewLine, having, lines, titled
 from pmdesk.store.lock import Lock
 from pmdesk.store.migrations import STEPS
 from pmdesk.store.migrations import Step as Migration
 from pmdesk.store.opening import open_connection
+from pmdesk.store.reading import Reading
 from pmdesk.store.recovery import Recovery
 from pmdesk.store.rows import load
 from pmdesk.store.seal import seal_row, take_away
 from pmdesk.store.session import Session
-from pmdesk.store.sound import load_sound
 from pmdesk.store.stored_session import compare
 from pmdesk.store.verify import Damage, verify
 from pmdesk.store.writer import Writer
 
-SHORTEST_PREFIX = 4
 READ_ONLY = LibraryFault(
     "Nothing can be changed: this library is open for reading only.", "Save a copy to work on it."
 )
 
 
-class Library:
+class Library(Reading):
     """What the file offers. Writing takes the lock; reading works while somebody else writes."""
 
     def __init__(
@@ -156,87 +152,7 @@ class Library:
     ) -> None:
         self.close()
 
-    @property
-    def library_id(self) -> str:
-        return self._connection.library_id
-
-    @property
-    def revision(self) -> int:
-        """Counts the commits of this library."""
-        return self._connection.revision
-
-    # Reading
-
-    def lines(self, today: date) -> list[ReviewLine]:
-        """What a list shows of each review, the newest incident first."""
-        return lines(self._connection, today)
-
-    def actions(self, *, every: bool = False) -> list[ActionLine]:
-        """The open actions of all reviews, or every action; the soonest due first."""
-        return action_lines(self._connection, every=every)
-
-    def seats(self) -> dict[str, tuple[Seat, ...]]:
-        """The seats of people who are known by name, by the id of their review."""
-        return seats_by_review(self._connection)
-
-    def last_closed(self) -> date | None:
-        """The day on which an action of any review was done or dropped last."""
-        return last_closed(self._connection)
-
-    def having(self, keys: Collection[str]) -> list[str]:
-        """The ids of the reviews with entries that were imported under these keys."""
-        return having(self._connection, keys)
-
-    def titled(self, title: str) -> list[str]:
-        """The ids of the reviews that have this very title."""
-        return titled(self._connection, title)
-
-    def tellable(self) -> Iterator[Tellable]:
-        """Every review that may be told of, whole, one after the other."""
-        for id in self.ids():
-            told = tellable(self.review(id))
-            if told is not None:
-                yield told
-
-    def ids(self) -> list[str]:
-        """The ids of all reviews."""
-        return [str(row[0]) for row in self._connection.rows("SELECT id FROM reviews")]
-
-    def find(self, text: str) -> str:
-        """The id of the review that an id, a unique beginning of one or an incident id names."""
-        names = self._connection.rows("SELECT id, incident FROM reviews")
-        exact = [id for id, incident in names if text == id]
-        by_incident = [id for id, incident in names if text and incident.lower() == text.lower()]
-        begun = [
-            id for id, _ in names if len(text) >= SHORTEST_PREFIX and id.startswith(text.lower())
-        ]
-        found = exact or by_incident or begun
-        if len(found) == 1:
-            return str(found[0])
-        if found:
-            raise LibraryFault(f"“{text}” names {len(found)} reviews.", "Give more of the id.")
-        raise LibraryFault(f"No review is named “{text}”.", "List them with: pmdesk list")
-
-    def review(self, id: str) -> Review:
-        """A whole review as the file holds it; DamagedReview where it is not as it was written."""
-        with self._connection.reading():
-            review = load_sound(self._connection, id)
-        if review is None:
-            raise LibraryFault("This review is no longer in the library.", "Go back to the list.")
-        return review
-
-    def lineage(self, id: str) -> tuple[int, str, str, str]:
-        """(revision, parent, exchanged, content hash) of a review."""
-        row = self._connection.row(
-            "SELECT revision, parent, exchanged, content FROM reviews WHERE id = ?", [id]
-        )
-        if row is None:
-            raise LibraryFault("This review is no longer in the library.", "Go back to the list.")
-        return int(row[0]), str(row[1]), str(row[2]), str(row[3])
-
-    def has(self, id: str) -> bool:
-        """Whether a review of this id is here."""
-        return self._connection.row("SELECT 1 FROM reviews WHERE id = ?", [id]) is not None
+    # Reviews
 
     def session(self, id: str) -> Session:
         """The open review; asked again while somebody holds it, the same one."""
@@ -338,11 +254,6 @@ class Library:
             session.replaced(after)
 
     # Beside the reviews
-
-    def policies(self) -> dict[str, Any]:
-        """The organisation's settings by key."""
-        rows = self._connection.rows("SELECT key, value FROM policies")
-        return {key: json.loads(value) for key, value in rows}
 
     def set_policy(self, key: str, value: Any) -> None:
         """One setting; None takes it away."""

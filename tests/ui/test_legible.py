@@ -50,7 +50,7 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(Settings(tmp_path / "settings.ini"))
     desk.open(tmp_path / "reviews.pmdesk")
     yield desk
-    desk.choose_theme("light")
+    desk.looks.choose("light")
     desk.window.close()
     desk.window.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -175,7 +175,7 @@ def _measured(seen: Seen) -> str:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_text_of_the_console_stands_out_from_its_ground(desk: Desk, theme: str) -> None:
-    desk.choose_theme(theme)
+    desk.looks.choose(theme)
     desk.window.resize(1440, 900)
     found, count = pale(scenes(desk, opened(desk)))
     assert not found
@@ -186,7 +186,7 @@ def test_every_text_of_the_console_stands_out_from_its_ground(desk: Desk, theme:
 def test_every_text_of_library_and_dialogs_stands_out_from_its_ground(
     desk: Desk, theme: str
 ) -> None:
-    desk.choose_theme(theme)
+    desk.looks.choose(theme)
     found, count = pale(windows(desk))
     assert not found
     assert count > 150
