@@ -118,8 +118,7 @@ class Rescue:
         damaged = _is_damaged(fault)
         if isinstance(fault, StrangeFile) and not damaged:
             return (Way(tr("Open a copy…"), lambda: self.salvage(path)),)
-        own = Known(data_folder()).has_path(Path(os.path.realpath(path))) and path.is_file()
-        if damaged or (own and isinstance(fault, LibraryFault) and fault.trouble is None):
+        if damaged or (_is_own(path) and isinstance(fault, LibraryFault) and fault.trouble is None):
             return self._out_of_damage(path)
         return ()
 
@@ -185,25 +184,43 @@ class Rescue:
             self._desk.use_library(path)
             raise outcome
         self._desk.use_library(outcome.path)
-        if outcome.missing:
-            self._show_missing(outcome)
-        else:
-            self._desk.say(tr("Everything is in {name}.").format(name=outcome.path.name))
+        self._show_made(path, outcome)
 
-    def _show_missing(self, made: "Salvaged") -> None:
+    def _show_made(self, path: Path, made: "Salvaged") -> None:
         n = made.reviews
-        said = (
-            tr("1 review is in {name}. Not everything could be read.")
-            if n == 1
-            else tr("{n} reviews are in {name}. Not everything could be read.")
-        )
+        said = tr("1 review is in {name}.") if n == 1 else tr("{n} reviews are in {name}.")
+        said += " " + (tr("Not everything could be read.") if made.missing else tr("All is there."))
         advice = tr("This library is open now. The file that it was made from stays as it is.")
         if made.note is not None:
             advice += " " + tr("The list below is also in {note}.").format(note=made.note.name)
         fault = WorldError(said.format(n=n, name=made.path.name), advice)
-        ways = (Way(tr("Go to the reviews"), self._desk.go_home),)
+        ways = self._after(path, made.path)
         page = FaultPage(self._desk.theme, fault, made.path, ways, made.missing, usable=True)
         self._desk.window.show_page(page)
+
+    def _after(self, path: Path, new: Path) -> tuple[Way, ...]:
+        """On with the new file, or with it where the damaged one of this user stands."""
+        home = Way(tr("Go to the reviews"), self._desk.go_home)
+        if not _is_own(path):
+            return (home,)
+        instead = tr("Use it in place of {name}").format(name=path.name)
+        return (home, Way(instead, lambda: self.take_place(new, path)))
+
+    def take_place(self, new: Path, damaged: Path) -> None:
+        """The damaged file gets another name, the new one gets its; both stay as they are."""
+        from pmdesk.store.take_place import take_place  # noqa: PLC0415
+
+        if not self._desk.close_library():
+            return
+        try:
+            away = take_place(new, Path(os.path.realpath(damaged)), self._desk.now())
+        except WorldError as fault:
+            self._desk.use_library(new)
+            self._desk.say_fault(fault)
+            return
+        self._desk.use_library(damaged)
+        said = tr("The damaged file is now called {name}; nothing in it was changed.")
+        self._desk.say(said.format(name=away.name))
 
     def open_backup(self, path: Path) -> None:
         """The newest backup that is good, row by row, as a new file, which is then opened."""
@@ -222,10 +239,12 @@ class Rescue:
                 continue
             self._desk.use_library(made)
             at = kept.at.astimezone()
-            said = tr("This is the backup of {day} {time}, as {name}. The damaged file stays.")
-            self._desk.say(
-                said.format(day=date_text(at.date()), time=f"{at:%H:%M}", name=made.name)
+            said = tr("This is the backup of {day} {time}, as {name}.").format(
+                day=date_text(at.date()), time=f"{at:%H:%M}", name=made.name
             )
+            words = WorldError(said, tr("The damaged file stays as it is."))
+            page = FaultPage(self._desk.theme, words, made, self._after(path, made), usable=True)
+            self._desk.window.show_page(page)
             return
         self._desk.say_fault(last or WorldError(tr("There is no good backup.")))
 
@@ -234,6 +253,11 @@ class Rescue:
             self._desk.window, tr("New file"), str(suggested), tr("Libraries (*.pmdesk)")
         )
         return Path(name) if name else None
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a library of this user stood here."""
+    return Known(data_folder()).has_path(Path(os.path.realpath(path))) and path.is_file()
 
 
 def _is_damaged(fault: WorldError) -> bool:

@@ -84,6 +84,7 @@ def test_a_copy_of_a_strange_file_opens_and_what_is_missing_is_listed(
     qtbot.waitUntil(lambda: desk.opened is not None, timeout=20_000)
     assert desk.library.path == tmp_path / "strange-salvaged.pmdesk"
     page = fault_page(desk)
+    assert list(page.buttons) == ["Go to the reviews"]
     assert page.lines == (
         "Left behind: a trigger called “t”.",
         "“Ferry fares slow”: 3 entries are kept, not as written.",
@@ -165,6 +166,16 @@ def test_salvage_of_an_open_library_leaves_its_file(desk: Desk, own: Path, qtbot
     assert len(desk.library.ids()) == 2
     assert own.read_bytes() == before
     assert own.with_name("own-salvaged-missing.txt").exists()
+    journal = own.with_name("own.pmdesk-journal")
+    journal.write_bytes(b"x" * 600)
+    fault_page(desk).buttons["Use it in place of own.pmdesk"].click()
+    assert desk.library.path.name == "own-salvaged.pmdesk"
+    journal.unlink()
+    desk.rescue.take_place(desk.library.path, own)
+    assert desk.library.path == own
+    assert desk.library.verify() == ()
+    (away,) = own.parent.glob("own-damaged-*.pmdesk")
+    assert away.read_bytes() == before
 
 
 def test_the_newest_good_backup_opens_as_a_new_file(desk: Desk, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
@@ -185,6 +196,11 @@ def test_the_newest_good_backup_opens_as_a_new_file(desk: Desk, tmp_path: Path, 
     assert desk.library.path.name == "kept-backup.pmdesk"
     assert desk.library.review(REVIEW.id) == REVIEW
     assert path.read_bytes() == before
+    fault_page(desk).buttons["Use it in place of kept.pmdesk"].click()
+    assert desk.library.path == path
+    assert desk.library.review(REVIEW.id) == REVIEW
+    (away,) = tmp_path.glob("kept-damaged-*.pmdesk")
+    assert away.read_bytes() == before
 
 
 @pytest.mark.parametrize("name", [*STRANGE, *REFUSED])

@@ -114,7 +114,9 @@ class _Found:
         else:
             self._cut[noun] += 1
         if noun not in LOCAL:
-            self._sum = combine(self._sum, row_hash(noun, self.id, row))
+            # By what it was written with, a changed row counts as there: what is left is missing.
+            written = int(hash, 16) if _hash(hash) else row_hash(noun, self.id, row)
+            self._sum = combine(self._sum, written)
 
     def review(self, blobs: Mapping[str, str]) -> Review:
         """The review, under a head of its own where its own is lost."""
@@ -151,7 +153,8 @@ class _Found:
             if counts:
                 many = [counted(count, noun) for noun, count in counts.items()]
                 lines.append(f"{listed(many)} {is_are(counts.total())} {said}.")
-        if not lines and self._content != hash_text(self._sum):
+        told = self._head is None or bool(lost) or bool(self._cut)
+        if not told and self._content != hash_text(self._sum):
             lines.append("something is missing or was added from outside; nothing tells what.")
         return lines
 

@@ -160,6 +160,16 @@ def test_the_list_names_no_title_of_a_restricted_review(tmp_path: Path) -> None:
     )
 
 
+def test_rows_that_left_no_trace_are_missed_beside_changed_ones(tmp_path: Path) -> None:
+    path = sound(tmp_path / "l.pmdesk")
+    run(path, "DELETE FROM lessons", "UPDATE entries SET text = 'other'")
+    made = salvage(path, tmp_path / "new.pmdesk")
+    assert made.missing == (
+        "“Ferry fares slow”: 3 entries are kept, not as written.",
+        "“Ferry fares slow”: something is missing or was added from outside; nothing tells what.",
+    )
+
+
 def test_a_text_over_the_cap_is_cut_and_named(tmp_path: Path) -> None:
     path = spoiled("huge text", tmp_path)
     made = salvage(path, tmp_path / "new.pmdesk")
