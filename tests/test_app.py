@@ -25,6 +25,7 @@ from pmdesk.ui.fault_page import FaultPage
 from pmdesk.ui.faults import catch_faults
 from pmdesk.ui.library.first_start import FirstStart
 from pmdesk.ui.library.page import LibraryPage
+from pmdesk.ui.settings import Settings
 from tests.conftest import Opened
 
 SMALL = (1024, 640)
