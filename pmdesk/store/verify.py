@@ -23,7 +23,7 @@ Pause = Callable[[], None]
 """Called every few rows: lets others run, and may raise to end it all."""
 Check = Callable[[str, Row | Review], str]
 """What more is wrong with a row of a noun, in a few words, or ""."""
-ROWS_AT_ONCE = 200
+ROWS_AT_ONCE = 50
 _ALL = ("review", *NOUNS)
 _PAGES = 512
 

@@ -13,7 +13,7 @@ FIRST = 1500
 """Milliseconds after the first paint: the window comes first, then the backup."""
 LOOK = 200
 """Milliseconds between two looks at whether it is done."""
-BREATH = 0.003
+BREATH = 0.004
 """Seconds that the window gets for itself after every few rows."""
 
 
