@@ -5,7 +5,7 @@ import io
 import multiprocessing
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pmdesk import __version__
@@ -70,7 +70,7 @@ def _opens_the_app(arguments: list[str], names: set[str]) -> bool:
 
 
 def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
-    from pmdesk.commands import actions, backups, care, demo, doctor, erasing, exchange, reviews
+    from pmdesk.commands import actions, demo, exchange, reviews
 
     parser = argparse.ArgumentParser(
         prog="pmdesk",
@@ -103,6 +103,14 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     it.add_argument("--strict", action="store_true", help="advice counts as a finding, too")
     _add_export(add("export", exchange.export_review, "writes a review as a file"))
     _add_actions(add("actions", actions.list_actions, "the actions of all reviews"))
+    _add_care(add)
+    return parser, set(commands.choices)
+
+
+def _add_care(add: Callable[[str, object, str], argparse.ArgumentParser]) -> None:
+    """What is done for the library as a whole."""
+    from pmdesk.commands import backups, care, doctor, erasing
+
     add("verify", care.verify, "reads every row and says what is damaged")
     _add_backups(
         add("backup", backups.backup, "a checked copy; prints its path"),
@@ -119,7 +127,6 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     it.add_argument("-o", "--output", required=True, metavar="NEW", help="must not exist yet")
     it.add_argument("--json", action="store_true")
     add("doctor", doctor.doctor, "what is installed and how the library is, without any text of it")
-    return parser, set(commands.choices)
 
 
 def _add_backups(backup: argparse.ArgumentParser, restore: argparse.ArgumentParser) -> None:

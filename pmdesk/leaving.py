@@ -57,7 +57,7 @@ class Leaving:
         review = console.session.review
         found = found_in(review, "json", Options(), bundle_of(self._library, review).blobs)
         if not found:
-            console.say(tr("No secret and no address is seen in what would go out."))
+            console.banner.say(tr("No secret and no address is seen in what would go out."))
             return
         dialog = SecretsDialog(self._desk.theme, review, found, self._desk.window)
         dialog.ask_for_all()
@@ -128,9 +128,9 @@ class Leaving:
             save(path, self.bundle_bytes(left), private=True)
         except WorldError as fault:
             console.room.take_on()
-            console.say_fault(fault)
+            console.banner.say_fault(fault)
             return
         text = tr("Handed over as {name}. Private notes stay on this computer.")
-        console.say(text.format(name=path.name))
+        console.banner.say(text.format(name=path.name))
         files, to = len(left.blobs), place_of(path)
         self.note(Left("hand-over", "", review.id, files, "names", to=to, masked=left.masked))

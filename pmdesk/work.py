@@ -153,7 +153,7 @@ class Work:
         if self.console is None:
             return False
         if words := f"{said} {back_words(self.console.room, crashed=bool(said))}".strip():
-            self.console.say(words)
+            self.console.banner.say(words)
         return True
 
     def open_report(self, id: str) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.capture.bar import CaptureBar
@@ -19,6 +18,7 @@ from pmdesk.ui.console.foot import ConsoleFoot
 from pmdesk.ui.console.frame import PrivateFrame
 from pmdesk.ui.console.leaving import Leaving
 from pmdesk.ui.console.page_actions import page_actions
+from pmdesk.ui.console.page_banner import PageBanner
 from pmdesk.ui.console.panels import Panels
 from pmdesk.ui.console.places import Places, place_of, resume
 from pmdesk.ui.console.private_copies import PrivateCopies
@@ -37,7 +37,6 @@ from pmdesk.ui.side_place import MOST as MOST_SIDE
 from pmdesk.ui.stage import StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
-from pmdesk.ui.widgets.banner import Banner
 from pmdesk.ui.widgets.held_back import flush_field
 
 AXIS_PX = 24
@@ -87,8 +86,7 @@ class ConsolePage(QWidget):
         self.foot = ConsoleFoot(theme, self.room)
         self.capture = CaptureBar(theme, session, self.room)
         self._stack = StageStack(theme, session, makers)
-        self.banner = Banner(theme)
-        self.banner.setParent(self)
+        self.banner = PageBanner(theme, self, self.rail, (self.capture, self.foot))
         self._frame, self._copies = PrivateFrame(theme, self), PrivateCopies(self)
         self.leaving = Leaving(self.room, self.banner.say, self.go_to)
         self.captured = CapturedOpener(theme, session, self, self.rail.counter, self.room)
@@ -123,7 +121,7 @@ class ConsolePage(QWidget):
         for moved in (self.guide.opened, self.guide.folded):
             moved.connect(self._make_way)
         self._stack.made.connect(self._adopt)
-        self.capture.said.connect(self.say)
+        self.capture.said.connect(lambda text: self.banner.say(text))
         self.capture.undo_wanted.connect(self.undo)
         self.capture.left.connect(lambda: self.view.focus_first())
         self.session.changed.connect(self._changed)
@@ -245,14 +243,8 @@ class ConsolePage(QWidget):
 
     def _say_ended(self, text: str, way: str, act: Callable[[], object]) -> None:
         """The meeting is over: it may go on, and what it decided can be sent round."""
-        self.banner.say(text, way, act, tr("Minutes…"), lambda: self.act("export-minutes-pdf"))
+        self.banner.say_ended(text, way, act, lambda: self.act("export-minutes-pdf"))
         self.view.focus_first()
-
-    def say(self, text: str) -> None:
-        self.banner.say(text)
-
-    def say_fault(self, fault: WorldError) -> None:
-        self.banner.say_fault(fault)
 
     def undo(self) -> None:
         self.flush()
@@ -313,17 +305,12 @@ class ConsolePage(QWidget):
         self.foot.fit(self.height())
         self._make_way()
         self._frame.setGeometry(self.rect())
-        self._place_banner()
+        self.banner.fit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._place_banner()
+            self.banner.fit()
         return super().event(event)
-
-    def _place_banner(self) -> None:
-        below = sum(line.height() for line in (self.capture, self.foot) if line.isVisible())
-        left = self.rail.width() + 20
-        self.banner.place(left, self.width() - left - 20, self.height() - below - 12)
 
 
 def _measure(text: str, bold: bool) -> float:
