@@ -43,64 +43,100 @@ def worked_on(library: Library, review: Review, marks: Marks) -> Review:
 
 
 def leaks(folder: Path, review: Review, marks: Marks, random: Random) -> Iterator[Leak]:
-    """Of the exports, of what commands say, of logs, the lock and the names of files."""
+    """Of exports, copies and what commands say; of logs, the lock and names; of what is erased."""
     path = folder / "reviews.pmdesk"
     with Library.open(path, create=True) as library:
         now = worked_on(library, review, marks)
-        lock = [each.read_bytes() for each in folder.iterdir() if "lock" in each.name]
-        for form in FORMATS:
-            # While the window has it open: reading works all the same.
-            _said(
-                "--library",
-                str(path),
-                "export",
-                now.id,
-                "--to",
-                form,
-                "-o",
-                str(folder / f"out.{form}"),
-            )
+        lock = b"".join(each.read_bytes() for each in folder.iterdir() if "lock" in each.name)
+        # While a window has it open: reading works all the same.
+        _export(path, now, folder)
     for form in FORMATS:
-        made = folder / f"out.{form}"
-        yield from _of(f"exported {form}", made.read_bytes() if made.exists() else b"", marks, form)
+        yield from _of(
+            f"exported {form}", _bytes(folder / f"out.{form}"), marks, names=form == "json"
+        )
+    yield from _any("a sealed bundle", _bytes(folder / "sealed.json"), marks)
+    yield from _told(path, now, marks, folder)
+    _did(path, "copy", str(folder / "copy.pmdesk"), "--restricted")
+    yield from _of("a copy for others", _bytes(folder / "copy.pmdesk"), marks, names=True)
+    for log in log_folder().rglob("*") if log_folder().exists() else ():
+        yield from _any("log", _bytes(log), marks)
+    yield from _any("lock", lock, marks)
+    for each in folder.rglob("*"):
+        yield from _any("name of a file", each.name.encode(), marks)
+    yield from _erased(path, now, marks)
+
+
+def _export(path: Path, now: Review, folder: Path) -> None:
+    for form in FORMATS:
+        _said(path, "export", now.id, "--to", form, "-o", str(folder / f"out.{form}"))
+    (folder / "key").write_text("correct horse battery staple\n")
+    sealed = ("--seal", "--passphrase-file", str(folder / "key"))
+    _did(path, "export", now.id, "--to", "json", *sealed, "-o", str(folder / "sealed.json"))
+
+
+def _told(path: Path, now: Review, marks: Marks, folder: Path) -> Iterator[Leak]:
+    """What commands say of all reviews; of a restricted one they say no words."""
     for command in (
         *(("list",), ("list", "--json"), ("actions",), ("actions", "--json"), ("actions", "--csv")),
         *(("doctor",), ("verify",), ("backup", "--folder", str(folder / "backups"))),
     ):
-        text = _said("--library", str(path), *command)
-        yield from _of(f"command {' '.join(command[:2])}", text.encode(), marks, "")
-        if now.restricted and "actions" not in command:
-            yield from (
-                ("restricted: " + command[0], w, s.field)
-                for w, s in marks.found(text).items()
-                if s.field not in _LISTED
-            )
-    for log in log_folder().rglob("*") if log_folder().exists() else ():
-        if log.is_file():
-            yield from (
-                ("log", w, s.field)
-                for t in texts(log.read_bytes())
-                for w, s in marks.found(t).items()
-            )
-    for content in lock:
-        yield from (("lock", w, s.field) for w, s in marks.found(content.decode()).items())
-    for each in folder.rglob("*"):
-        yield from (("name of a file", w, s.field) for w, s in marks.found(each.name).items())
+        said = _said(path, *command).encode()
+        where = f"command {' '.join(command[:2])}"
+        yield from _of(where, said, marks)
+        if now.restricted:
+            listed = _any(f"restricted: {where}", said, marks)
+            yield from (leak for leak in listed if leak[2] not in _LISTED)
 
 
-_LISTED = {"review.severity"}
+_LISTED = {"review.severity", "seats.alias", "seats.role"}
+"""What lists tell of a restricted review: how severe it is, and who has an action of it."""
 
 
-def _of(where: str, data: bytes, marks: Marks, form: str) -> Iterator[Leak]:
+def _erased(path: Path, now: Review, marks: Marks) -> Iterator[Leak]:
+    """Deleted words are gone from the bytes of the file with its history, names with a person."""
+    _did(path, "forget-history", "--yes")
+    for where, word, field in _any("the file after its history was forgotten", _bytes(path), marks):
+        if field in (DELETED, MASKED):
+            yield where, word, field
+    gone = now.seats[0].name
+    if gone:
+        _did(path, "erase", "--person", gone, "--yes")
+        for where, word, field in _any("the file after a person was erased", _bytes(path), marks):
+            if word in gone.lower():
+                yield where, word, field
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _any(where: str, data: bytes, marks: Marks) -> Iterator[Leak]:
+    """Every word at all."""
     for text in texts(data):
         for word, source in marks.found(text).items():
-            if source.local or (source.name and form != "json"):
+            yield where, word, source.field
+
+
+def _of(where: str, data: bytes, marks: Marks, *, names: bool = False) -> Iterator[Leak]:
+    for text in texts(data):
+        for word, source in marks.found(text).items():
+            if source.local or (source.name and not names):
                 yield where, word, source.field
 
 
-def _said(*arguments: str) -> str:
+def _did(library: Path, *arguments: str) -> None:
+    """A command that has to work: else there is nothing to search."""
+    code, said = _ran(library, *arguments)
+    assert code == 0, said
+
+
+def _said(library: Path, *arguments: str) -> str:
     """What a command says, on both of its outputs."""
+    return _ran(library, *arguments)[1]
+
+
+def _ran(library: Path, *arguments: str) -> tuple[int, str]:
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        cli.main(arguments)
-    return out.getvalue() + err.getvalue()
+        code = cli.main(["--library", str(library), *arguments])
+    return code, out.getvalue() + err.getvalue()
