@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from pmdesk.model.inline import Inline, Span, Style
+from pmdesk.model.inline import Inline, Span, Style, text_of
 from pmdesk.model.words import Kind, Milestone
 from pmdesk.report import pictures, strip_svg
 from pmdesk.report.blocks import Document, Picture, StripDrawing, TableRow
@@ -23,6 +23,9 @@ _ELEMENTS = {
     Style.MUTED: ("<i>", "</i>"),
 }
 _LONGEST_RUNNING = 72
+_FACT_LINE = 34
+"""Characters of a fact on one line of a column."""
+Pair = tuple[str, Inline]
 
 
 def write(document: Document) -> str:
@@ -54,7 +57,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"inline": inline, "bodies": bodies, "svg": _svg}
+    environment.filters |= {"inline": inline, "bodies": bodies, "halves": halves, "svg": _svg}
     environment.tests |= {"tall": is_tall}
     environment.globals["block_name"] = lambda block: type(block).__name__
     return environment
@@ -75,6 +78,15 @@ def _span(span: Span) -> str:
     if span.href:
         text = f'<a href="{escape(span.href)}" rel="noopener">{text}</a>'
     return f"{before}{text}{behind}"
+
+
+def halves(pairs: tuple[Pair, ...]) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """Facts for two columns of about one height; WeasyPrint's own columns may never end."""
+    lines = [1 + len(text_of(spans)) // _FACT_LINE for _, spans in pairs]
+    cut = min(
+        range(len(pairs) + 1), key=lambda n: (max(sum(lines[:n]), sum(lines[n:])), -sum(lines[:n]))
+    )
+    return pairs[:cut], pairs[cut:]
 
 
 def bodies(rows: Iterable[TableRow]) -> list[tuple[TableRow | None, list[TableRow]]]:

@@ -1,13 +1,17 @@
 """What the first page and the table of factors show of real, uneven reviews."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from time import process_time
 from types import ModuleType
 
-from pmdesk.model.review import Link, Review
+import pytest
+
+from pmdesk.model.review import Link, Review, Seat, Tag
 from pmdesk.model.words import Milestone, Weight
 from pmdesk.report.blocks import Document, Figures, Prose, Table
 from pmdesk.report.build import build
+from pmdesk.report.export import export
 from pmdesk.report.options import Options
 from pmdesk.report.page_fill import fits_a_page
 
@@ -76,3 +80,17 @@ def test_an_entry_of_another_day_than_the_incident_is_named_with_its_day(
     tables = [b for b in made(review).body if isinstance(b, Table) and b.key == "factors"]
     seen = ["".join(s.text for s in row.cells[1].spans) for t in tables for row in t.rows[-1:]]
     assert any(text.startswith("Wed 7 Oct, ") for text in seen)
+
+
+@pytest.mark.parametrize("services", ["a" * 100, "a" * 400, "null--> " + "- " * 25 + "a" * 300])
+def test_long_facts_stand_in_two_columns_and_end(services: str) -> None:
+    """Columns that the renderer balances itself never came to an end here."""
+    seat = Seat(id="s", alias="the database lead")
+    review = Review(
+        id="r", title="x", incident="INC-1", severity="SEV-1", services=(services,), seats=(seat,),
+        owner="s", facilitator="s", started=datetime(2026, 10, 6, tzinfo=UTC),
+        tags=tuple(Tag(id=str(n), name="checkout pool " * 2) for n in range(3)),
+    )  # fmt: skip
+    begun = process_time()
+    assert export(review, "pdf").startswith(b"%PDF")
+    assert process_time() - begun < 20
