@@ -53,6 +53,9 @@ def _on_the_library(desk: "Desk") -> Handlers:
         "review-word": lambda: desk.work().called.ask(
             desk.theme, desk.window, desk.attempt, desk.say
         ),
+        "copy-for-others": lambda: desk.work().for_good.copy_for_others(),
+        "forget-history": lambda: desk.work().for_good.forget_history(),
+        "erase-person": lambda: desk.work().for_good.erase_person(),
         **(desk.work().for_good.handlers() if desk.has_work else {}),
         "palette": lambda: desk.work().show_palette(),
         "shortcuts": lambda: desk.work().show_keys(),

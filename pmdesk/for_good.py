@@ -42,12 +42,8 @@ class ForGood:
         self._desk, self._library, self._work = desk, library, work
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """What can be done with the library, and with the review that is open or chosen."""
-        made: dict[str, Callable[[], object]] = {
-            "copy-for-others": self.copy_for_others,
-            "forget-history": self.forget_history,
-            "erase-person": self.erase_person,
-        }
+        """What can be done with the review that is open or chosen."""
+        made: dict[str, Callable[[], object]] = {}
         console, home = self._work.console, self._desk.home
         if console is not None:
             made["secrets-decided"] = self._work.leaving.decide

@@ -16,6 +16,7 @@ from pmdesk.app import Desk
 from pmdesk.model.bundle import Bundle, write
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import header
+from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.resources import resource
 from pmdesk.store.library import Library
@@ -374,3 +375,14 @@ def test_the_theme_follows_the_system_unless_one_was_chosen(desk: Desk) -> None:
     desk.window.actions_by_key["theme-contrast"].trigger()
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert desk.theme.name == "contrast"
+
+
+def test_what_goes_for_good_can_be_chosen_from_the_first_page_on(
+    opened: Opened, tmp_path: Path
+) -> None:
+    path = tmp_path / "reviews.pmdesk"
+    with Library.open(path, create=True) as library:
+        library.add(Review(id="a5b1d4e2-0000-4000-8000-000000000001", title="One"), "New review")
+    actions = opened(path).window.actions_by_key
+    for key in ("versions", "copy-for-others", "forget-history", "erase-person"):
+        assert actions[key].isEnabled(), key
