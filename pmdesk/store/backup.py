@@ -4,7 +4,6 @@ import hashlib
 import os
 import re
 import sqlite3
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,15 +12,13 @@ from pathlib import Path
 from pmdesk.store.connection import Connection, connect
 from pmdesk.store.copying import AT_ONCE, Pace, Stopped, copy_database, stops_with
 from pmdesk.store.errors import LibraryFault, as_fault
-from pmdesk.store.files import APPLICATION_ID, discard, put_in_place
+from pmdesk.store.files import APPLICATION_ID, discard, forget_unfinished, put_in_place, unfinished
 from pmdesk.store.migrations import STEPS
 from pmdesk.store.verify import examine
 
 BEFORE_MIGRATION = "-before-migration"
 """Stands in the name of a copy that was made before the file was brought up to date."""
 STAMP = "%Y%m%dT%H%M%SZ"
-FORGOTTEN_AFTER = 3600
-"""Seconds after which an unfinished copy belongs to a process that has ended."""
 _ID = re.compile(r"[0-9a-f][0-9a-f-]{7,63}")
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -71,10 +68,10 @@ def back_up(
     where the pace asks for that; nothing is left under a name then, and earlier copies stay.
     """
     stem = f"{library.stem}-{now.astimezone(UTC).strftime(STAMP)}{mark}"
-    temporary = folder / f".{stem}.{os.getpid()}.part"
+    temporary = unfinished(folder / stem)
     try:
         make_private(folder)
-        _forget_unfinished(folder)
+        forget_unfinished(folder)
         write_copy(source, temporary, pace)
         target = _free_name(folder, stem)
         put_in_place(temporary, target)
@@ -168,14 +165,6 @@ def _free_name(folder: Path, stem: str) -> Path:
         number += 1
         target = folder / f"{stem}-{number}.pmdesk"
     return target
-
-
-def _forget_unfinished(folder: Path) -> None:
-    """Removes what a process that was ended in the middle of a copy has left."""
-    for path in folder.glob(".*.part*"):
-        with suppress(OSError):
-            if time.time() - path.stat().st_mtime > FORGOTTEN_AFTER:
-                path.unlink()
 
 
 def _damage() -> DamageFound:

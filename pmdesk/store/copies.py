@@ -1,12 +1,11 @@
 """The library as a new file under another name: what a window can still read is never lost."""
 
-import os
 import sqlite3
 from pathlib import Path
 
 from pmdesk.store.backup import DamageFound, write_copy
 from pmdesk.store.errors import LibraryFault, file_fault, plainly
-from pmdesk.store.files import discard, put_in_place
+from pmdesk.store.files import discard, put_in_place, unfinished
 
 
 def copy_to(source: sqlite3.Connection, target: Path) -> None:
@@ -16,7 +15,7 @@ def copy_to(source: sqlite3.Connection, target: Path) -> None:
     """
     if target.exists():
         raise LibraryFault(f"{target.name} is there already.", "Choose another name.")
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    temporary = unfinished(target)
     try:
         with plainly():
             write_copy(source, temporary)

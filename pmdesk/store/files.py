@@ -1,7 +1,10 @@
 """Files written whole or not at all, and the first look at one before SQLite opens it."""
 
+import glob
 import os
+import secrets
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +14,10 @@ from pmdesk.store.hot_journal import header_before
 APPLICATION_ID = 0x504D4453
 """Says in the file's header that it is a pmdesk library: the letters PMDS."""
 HEADER = 100
+LONGEST = 60
+"""Characters of a name that its unfinished file bears, too."""
+FORGOTTEN_AFTER = 3600
+"""Seconds after which an unfinished file belongs to a process that has ended."""
 SIZE_CAP = 512 << 20
 """Bytes up to which a file that nobody opened here before is opened unasked."""
 _MAGIC = b"SQLite format 3\x00"
@@ -39,6 +46,19 @@ def put_in_place(temporary: Path, target: Path) -> None:
         os.close(handle)
     temporary.replace(target)
     sync_folder(target.parent)
+
+
+def unfinished(target: Path) -> Path:
+    """A name beside a file that is being made; no two are alike, also not within a process."""
+    return target.with_name(f".{target.name[:LONGEST]}.{os.getpid()}-{secrets.token_hex(3)}.part")
+
+
+def forget_unfinished(folder: Path, of: str = "") -> None:
+    """Removes what processes that were ended have left of files with names beginning like `of`."""
+    for path in folder.glob(f".{glob.escape(of[:LONGEST])}*.part*"):
+        with suppress(OSError):
+            if time.time() - path.lstat().st_mtime > FORGOTTEN_AFTER:
+                path.unlink()
 
 
 def discard(temporary: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pmdesk.private_files import private_folder
-from pmdesk.store.files import discard
+from pmdesk.store.files import discard, unfinished
 
 MOST = 200
 """Libraries that are remembered; the one that was opened longest ago is forgotten first."""
@@ -58,7 +58,7 @@ class Known:
 
     def _write(self, text: str) -> None:
         private_folder(self.path.parent)
-        temporary = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
+        temporary = unfinished(self.path)
         try:
             handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8") as file:

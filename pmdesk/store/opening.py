@@ -9,7 +9,15 @@ from pathlib import Path
 from pmdesk.store.backup import BEFORE_MIGRATION, back_up, folder_of, guard_of
 from pmdesk.store.connection import READERS_PATIENCE, Connection, connect
 from pmdesk.store.errors import LibraryFault, file_fault, plainly
-from pmdesk.store.files import SIZE_CAP, discard, journal_alone, look_at, put_in_place
+from pmdesk.store.files import (
+    SIZE_CAP,
+    discard,
+    forget_unfinished,
+    journal_alone,
+    look_at,
+    put_in_place,
+    unfinished,
+)
 from pmdesk.store.known import Known
 from pmdesk.store.migrations import STEPS, Step, migrate
 from pmdesk.store.other_versions import Newer, as_today
@@ -32,6 +40,8 @@ def open_connection(
     With `known` a file of a library that is not in that list is looked through first, and `large`
     says that its size was allowed; without, the caller answers for the file.
     """
+    if writing:
+        forget_unfinished(path.parent, path.name)
     made = _missing(path)
     if made:
         journal_alone(path)
@@ -98,7 +108,7 @@ def _missing(path: Path) -> bool:
 
 def make(path: Path, steps: Sequence[Step] = STEPS) -> None:
     """A new, empty library; a crash on the way leaves nothing under its name, or all of it."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    temporary = unfinished(path)
     try:
         os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         raw = connect(temporary)

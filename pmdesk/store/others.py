@@ -5,7 +5,6 @@ restricted reviews unless they are asked for) never was in that file: nothing of
 """
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from pmdesk.model.content import content_hash
 from pmdesk.model.review import LOCAL, Review
 from pmdesk.store.connection import Connection, connect
 from pmdesk.store.errors import LibraryFault, file_fault
-from pmdesk.store.files import discard, put_in_place
+from pmdesk.store.files import discard, put_in_place, unfinished
 from pmdesk.store.library import Library
 from pmdesk.store.opening import make
 from pmdesk.store.seal import seal_row
@@ -40,7 +39,7 @@ def copy_for_others(library: Library, target: Path, *, restricted: bool = False)
     """
     if target.exists():
         raise LibraryFault(f"{target.name} is there already.", "Choose another name.")
-    temporary = target.with_name(f".{target.name[:60]}.{os.getpid()}.part")
+    temporary = unfinished(target)
     try:
         make(temporary)
         copied = _fill(library, temporary, restricted)

@@ -105,4 +105,8 @@ class Reading:
     def policies(self) -> dict[str, Any]:
         """The organisation's settings by key."""
         rows = self._connection.rows("SELECT key, value FROM policies")
-        return {key: json.loads(value) for key, value in rows}
+        try:
+            return {key: json.loads(value) for key, value in rows}
+        except (ValueError, RecursionError):
+            said = "A setting of this library cannot be read."
+            raise LibraryFault(said, "Run pmdesk verify, and open the newest backup.") from None

@@ -18,7 +18,7 @@ from pmdesk.model.change import Change, all_rows, apply, from_journal, to_journa
 from pmdesk.model.codec import time_text, time_value
 from pmdesk.model.review import Review
 from pmdesk.private_files import private_folder
-from pmdesk.store.files import discard, put_in_place
+from pmdesk.store.files import discard, put_in_place, unfinished
 
 SUFFIX = ".pmdesk-recovery"
 _FORMAT = 1
@@ -130,7 +130,7 @@ def _put(folder: Path, name: str, data: bytes) -> None:
     private_folder(folder)
     if not _ours(folder):
         raise PermissionError(folder)
-    temporary = folder / f".{name}.{os.getpid()}.part"
+    temporary = unfinished(folder / name)
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as file:

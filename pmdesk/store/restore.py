@@ -15,7 +15,7 @@ from pmdesk.model.times import date_text
 from pmdesk.store.backup import DamageFound, Guard, guard_of, write_copy
 from pmdesk.store.connection import Connection, connect
 from pmdesk.store.errors import LibraryFault, file_fault, plainly
-from pmdesk.store.files import discard, sync_folder
+from pmdesk.store.files import discard, sync_folder, unfinished
 from pmdesk.store.kept import UNSOUND, opened
 from pmdesk.store.library import Library
 from pmdesk.store.rows import load
@@ -77,7 +77,7 @@ def restore_all(version: Path, target: Path) -> Path:
     """
     target = target if target.suffix else target.with_name(target.name + SUFFIX)
     _check_free(target)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    temporary = unfinished(target)
     try:
         source = connect(version, "ro")
         try:

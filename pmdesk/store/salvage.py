@@ -14,7 +14,7 @@ from pathlib import Path
 from pmdesk.store.beside_rows import take_blobs, take_history, take_policies
 from pmdesk.store.connection import Connection, connect
 from pmdesk.store.errors import LibraryFault, file_fault
-from pmdesk.store.files import discard, put_in_place
+from pmdesk.store.files import discard, put_in_place, unfinished
 from pmdesk.store.gathering import Layout, expected, gather, left_behind
 from pmdesk.store.known import Known
 from pmdesk.store.migrations import STEPS
@@ -50,7 +50,7 @@ def salvage(
     path, target = Path(os.path.realpath(path)), Path(os.path.realpath(target))
     if os.path.lexists(target):
         raise LibraryFault(f"{target} is there already.", "Choose another name.")
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    temporary = unfinished(target)
     try:
         with wreck(path) as found:
             _refuse_newer(found)

@@ -5,7 +5,6 @@ midst of a write. So a copy on this computer is opened, and the place gets whole
 """
 
 import json
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -14,7 +13,7 @@ from pathlib import Path
 from pmdesk.store.backup import Guard, make_private, read_guard, write_copy
 from pmdesk.store.connection import connect
 from pmdesk.store.errors import LibraryFault, file_fault, plainly
-from pmdesk.store.files import discard, look_at, put_in_place
+from pmdesk.store.files import discard, look_at, put_in_place, unfinished
 from pmdesk.store.lock import Lock, host
 
 STAMP = "%Y-%m-%d %H.%M"
@@ -129,7 +128,7 @@ class WorkingCopy:
 
 def _copy(source: Path, target: Path) -> None:
     """A checked copy, which gets its name once it is whole."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    temporary = unfinished(target)
     try:
         with plainly():
             connection = connect(source, "ro")

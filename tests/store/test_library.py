@@ -262,3 +262,17 @@ def test_a_file_changed_under_us_is_noticed(library: Library, harm: str, tmp_pat
     assert session.review == REVIEW
     if present is not None:
         assert library.path.read_bytes() == present
+
+
+def test_what_a_killed_process_left_beside_a_library_is_cleared(tmp_path: Path) -> None:
+    path = tmp_path / "l.pmdesk"
+    Library.open(path, create=True).close()
+    old, fresh, foreign = (
+        tmp_path / f".{name}.1-abcdef.part" for name in ("l.pmdesk", "l.pmdesk-2", "mine")
+    )
+    for left in (old, fresh, foreign):
+        left.write_text("")
+    for left in (old, foreign):
+        os.utime(left, (0, 0))
+    Library.open(path).close()
+    assert {each for each in tmp_path.iterdir() if each.suffix == ".part"} == {fresh, foreign}
