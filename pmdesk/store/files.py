@@ -115,7 +115,7 @@ def _look_at_head(path: Path, head: bytes) -> None:
 def _forget_unfinished_name(path: Path) -> None:
     """Takes away the other name of a file whose maker ended just when it had named it."""
     for other in path.parent.iterdir():
-        ours = other.name.startswith(f".{path.name}.") and other.suffix == ".part"
+        ours = other.name.startswith(f".{path.name[:LONGEST]}.") and other.suffix == ".part"
         if ours and other.samefile(path):
             discard(other)
 
