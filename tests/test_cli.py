@@ -543,3 +543,10 @@ def test_a_title_or_a_file_that_looks_like_an_option_is_one_behind_two_strokes(
     named.parent.mkdir()
     named.write_text("# T\n\n## Timeline\n- 14:05 UTC Alert\n")
     assert run("import", "--new", "Other", "--", str(named))[0] == 0
+
+
+def test_a_name_that_is_too_long_for_a_file_is_said_to_be_so(run: Run) -> None:
+    code, _, said = run("import", "x" * 5000, "--new", "x")
+    assert code == 3
+    assert "File name too long" in said
+    assert said.count("\n") == 1

@@ -1,6 +1,7 @@
 """import and export: files in, files out."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -59,7 +60,8 @@ def import_file(args: argparse.Namespace) -> int:
 def _data(name: str) -> Data:
     if name == "-":
         return sys.stdin.buffer.read(FILE_CAP)
-    return read_folder(Path(name)) if Path(name).is_dir() else read_file(name, FILE_CAP)
+    # Path.is_dir raises for a name that is too long for the system.
+    return read_folder(Path(name)) if os.path.isdir(name) else read_file(name, FILE_CAP)  # noqa: PTH112
 
 
 def _import_one(args: argparse.Namespace, data: Data) -> int:
