@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QStackedWidget, QWidget
 
 from benchmarks.edit import PlainTable, review_of
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.method.categories import categories
 from pmdesk.model.order import STEP
 from pmdesk.model.review import Action, Factor, Lesson, Review, Seat

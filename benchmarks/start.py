@@ -39,7 +39,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 app.setStyle("Fusion")
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.ui.settings import Settings
 
 class FirstPaint(QObject):

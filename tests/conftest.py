@@ -21,7 +21,7 @@ __all__ = ["no_network"]
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from pmdesk.app import Desk
+    from pmdesk.desk.desk import Desk
 
 # A machine that is busy with something else is no fault of what is tested.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -49,7 +49,7 @@ def sample() -> Review:
 @pytest.fixture
 def opened(qapp: "QApplication", tmp_path: Path) -> Iterator[Opened]:
     """Opens the window on a library; closes all of them at the end."""
-    from pmdesk.app import Desk  # noqa: PLC0415 (tests of the parts below need no window)
+    from pmdesk.desk.desk import Desk  # noqa: PLC0415 (tests of the parts below need no window)
     from pmdesk.ui.settings import Settings  # noqa: PLC0415
 
     qapp.setStyle("Fusion")

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.intake.read import read
 from pmdesk.model.bundle import Bundle, write
 from pmdesk.model.review import Review

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pmdesk.app import Desk
 from pmdesk.cli import main
+from pmdesk.desk.desk import Desk
 from pmdesk.method.wording import LONGEST, POLICY, review_words, word_of
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage

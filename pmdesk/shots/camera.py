@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.paths import keep_below
 from pmdesk.shots.props import ZONE, HandClock
 from pmdesk.shots.scenes import Scene, Set, everything

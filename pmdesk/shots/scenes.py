@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.gestures import header
 from pmdesk.model.words import BuyIn, Stage

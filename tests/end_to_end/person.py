@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.review import Review
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.importing.preview import ImportPreview

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import qWarning
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.gestures import captured
 from pmdesk.model.text import new_id
 from pmdesk.model.words import RoomView, Stage

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage

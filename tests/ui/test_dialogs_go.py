@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.ui.widgets.ask import ask
 from tests.conftest import Opened
 

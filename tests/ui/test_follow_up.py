@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.review import Action, Review, Seat
 from pmdesk.model.words import Decision, Progress, Stage
 from pmdesk.store.library import Library

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.method.stages import prompts
 from pmdesk.model.gestures import captured
 from pmdesk.model.gestures.biases import mark_of

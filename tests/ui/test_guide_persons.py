@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.gestures import captured, seats
 from pmdesk.model.review import Entry, Review, Seat
 from pmdesk.model.words import Stage

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
 from pmdesk.cli import main
-from pmdesk.importing import Importing
+from pmdesk.desk.desk import Desk
+from pmdesk.desk.importing import Importing
 from pmdesk.model.gestures import actions, captured
 from pmdesk.model.meetings import running
 from pmdesk.model.review import Review
@@ -59,7 +59,7 @@ def computers(
     tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[str, datetime], Computer]]:
     qapp.setStyle("Fusion")
-    monkeypatch.setattr("pmdesk.importing.ask", lambda *args: True)
+    monkeypatch.setattr("pmdesk.desk.importing.ask", lambda *args: True)
     made: list[Computer] = []
 
     def start(name: str, now: datetime) -> Computer:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.intake.values import Intake
 from pmdesk.model.errors import WorldError
 from pmdesk.ui.importing.archive import ImportArchive

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.meetings import running
 from pmdesk.model.review import Meeting
 from pmdesk.model.text import new_id

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import header
 from pmdesk.model.review import Review

@@ -322,7 +322,7 @@ CRASH = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.words import RoomView, Stage
 from pmdesk.ui.settings import Settings
 

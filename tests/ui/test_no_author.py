@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.codec import fields_of
 from pmdesk.model.gestures import header, seats
 from pmdesk.model.review import NOUNS, Review

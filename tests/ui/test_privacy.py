@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.bundle import read
 from pmdesk.model.gestures import header, timeline
 from pmdesk.model.review import Review

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QWidget
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.ui.audience.window import AudienceWindow
 from pmdesk.ui.help.about import AboutDialog
 from pmdesk.ui.help.keys import KeysDialog

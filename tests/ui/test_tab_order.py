@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.console.page import ConsolePage

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
+from pmdesk.desk.restoring import Versions
 from pmdesk.model.gestures import header, timeline
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.paths import backup_folder
-from pmdesk.restoring import Versions
 from pmdesk.store.backup import folder_of
 from pmdesk.store.library import Library
 from pmdesk.ui import backups as timing

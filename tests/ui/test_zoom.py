@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.words import Stage
 from pmdesk.ui.board.card import Card
 from pmdesk.ui.console.page import ConsolePage

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model import bundle
 from pmdesk.model.errors import WorldError
 from pmdesk.model.text import new_id

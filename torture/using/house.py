@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.ui.settings import Settings
 from tests.ui.leaking.clock import Clock
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.review import Review
 from pmdesk.ui.console.page import ConsolePage
 from tests.end_to_end.hands import Hands, Script

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.settings import Settings
 from tests.end_to_end.hands import Script, play

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.words import RoomView
 from pmdesk.store.library import Library
 from pmdesk.ui.console.page import ConsolePage

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QMoveEvent, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.gestures import header
 from pmdesk.model.words import RoomView, Stage, State
 from pmdesk.ui.audience.window import AudienceWindow

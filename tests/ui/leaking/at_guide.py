@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.guide.heard import HeardBox
 from pmdesk.ui.guide.panel import GuidePanel

@@ -5,7 +5,7 @@ from random import Random
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.library.page import LibraryPage
 from tests.ui.leaking.tokened import Tokens

@@ -4,7 +4,7 @@ from random import Random
 
 from PySide6.QtTest import QTest
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.ui.prepare.stage import PrepareStage
 from pmdesk.ui.stage import StageView
 from tests.ui.leaking.tokened import Tokens

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.ui.biases.again import BiasRound
 from pmdesk.ui.captured.ideas_gate import IdeasGate
 from pmdesk.ui.closing.next_time import NextTimeBlock

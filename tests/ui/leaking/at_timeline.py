@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from random import Random
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.change import Change
 from pmdesk.model.gestures import (
     amendments,

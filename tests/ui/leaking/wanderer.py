@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.words import Stage
 from pmdesk.ui.biases.stage import BiasesStage
 from pmdesk.ui.board.stage import BoardStage

@@ -7,7 +7,7 @@ from pmdesk.ui.main_window import Handlers
 from pmdesk.ui.zoom import USUAL
 
 if TYPE_CHECKING:
-    from pmdesk.app import Desk
+    from pmdesk.desk.desk import Desk
 
 WRITING = frozenset(
     [

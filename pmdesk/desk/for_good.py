@@ -31,8 +31,8 @@ from pmdesk.ui.privacy.words import counted
 from pmdesk.ui.tr import tr
 
 if TYPE_CHECKING:
-    from pmdesk.app import Desk
-    from pmdesk.work import Work
+    from pmdesk.desk.desk import Desk
+    from pmdesk.desk.work import Work
 
 
 class ForGood:

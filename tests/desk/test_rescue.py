@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
 from pmdesk.cli import main
+from pmdesk.desk.desk import Desk
 from pmdesk.store import files
 from pmdesk.store.library import Library
 from pmdesk.ui import background_check

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.for_good import ForGood
-from pmdesk.importing import Importing
-from pmdesk.leaving import Leaving
+from pmdesk.desk.for_good import ForGood
+from pmdesk.desk.importing import Importing
+from pmdesk.desk.leaving import Leaving
+from pmdesk.desk.restoring import Versions
 from pmdesk.model.bundle import read, with_new_ids
 from pmdesk.model.errors import WorldError
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage
 from pmdesk.paths import backup_folder, config_folder
 from pmdesk.resources import resource
-from pmdesk.restoring import Versions
 from pmdesk.store.follow_up import ActionLine
 from pmdesk.store.library import Library
 from pmdesk.store.sound import DamagedReview
@@ -38,7 +38,7 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.for_once import for_once
 
 if TYPE_CHECKING:
-    from pmdesk.app import Desk
+    from pmdesk.desk.desk import Desk
 
 
 class Work:

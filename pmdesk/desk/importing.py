@@ -30,8 +30,8 @@ from pmdesk.ui.widgets.ask import ask
 from pmdesk.ui.widgets.for_once import for_once
 
 if TYPE_CHECKING:
-    from pmdesk.app import Desk
-    from pmdesk.work import Work
+    from pmdesk.desk.desk import Desk
+    from pmdesk.desk.work import Work
 
 FILE_CAP = 200 << 20
 """Bytes of a file that are read into memory; of a larger text only a part is."""

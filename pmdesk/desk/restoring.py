@@ -19,7 +19,7 @@ from pmdesk.ui.versions.words import title_said, when_said
 from pmdesk.ui.widgets.ask import ask
 
 if TYPE_CHECKING:
-    from pmdesk.app import Desk
+    from pmdesk.desk.desk import Desk
 
 
 class Versions:

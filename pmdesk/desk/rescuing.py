@@ -21,7 +21,7 @@ from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.notices import Notice, Way
 
 if TYPE_CHECKING:
-    from pmdesk.app import Desk
+    from pmdesk.desk.desk import Desk
     from pmdesk.store.salvage import Salvaged
     from pmdesk.store.versions import Version
     from pmdesk.ui.salvaging import Beside

@@ -24,9 +24,9 @@ from pmdesk.ui.privacy.secrets import Answer, SecretsDialog
 from pmdesk.ui.tr import tr
 
 if TYPE_CHECKING:
-    from pmdesk.app import Desk
+    from pmdesk.desk.desk import Desk
+    from pmdesk.desk.work import Work
     from pmdesk.ui.console.page import ConsolePage
-    from pmdesk.work import Work
 
 
 class Leaving:

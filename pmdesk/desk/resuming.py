@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pmdesk.desk.sitting import Ended, Sitting
 from pmdesk.model.errors import WorldError
-from pmdesk.sitting import Ended, Sitting
 from pmdesk.store.library import Library
 from pmdesk.store.recovered import Recovered, recover
 from pmdesk.ui.start_words import ended_words, recovered_words

@@ -12,12 +12,12 @@ from threading import Timer
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
+from pmdesk.desk.sitting import AGAIN, Sitting, watch_crashes
 from pmdesk.log import write_log
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.paths import log_folder
-from pmdesk.sitting import AGAIN, Sitting, watch_crashes
 from pmdesk.store.library import Library
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.library.page import LibraryPage
@@ -31,6 +31,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pmdesk import app
+from pmdesk.desk.desk import Desk
 from pmdesk.model.words import Stage
 
 def typed(desk):
@@ -42,11 +43,11 @@ def typed(desk):
     QTest.keyClicks(field, "Checkout slow")
     print("typed", flush=True)
 
-def opened(desk, path, open=app.Desk.open):
+def opened(desk, path, open=Desk.open):
     open(desk, path)
     QTimer.singleShot(400, lambda: typed(desk))
 
-app.Desk.open = opened
+Desk.open = opened
 sys.exit(app.main(Path(sys.argv[1])))
 """
 
@@ -166,7 +167,7 @@ def test_a_record_that_cannot_be_read_does_no_harm(path: Path, text: str) -> Non
 SEGFAULT = """
 import sys, faulthandler
 from pathlib import Path
-from pmdesk.sitting import watch_crashes
+from pmdesk.desk.sitting import watch_crashes
 watch_crashes(Path(sys.argv[1]))
 faulthandler._sigsegv()
 """

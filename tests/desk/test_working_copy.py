@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.gestures import header
 from pmdesk.model.review import Review
 from pmdesk.store.library import Library

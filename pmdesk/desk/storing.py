@@ -20,7 +20,7 @@ from pmdesk.ui.widgets.ask import ask
 from pmdesk.ui.widgets.notices import Notice, Way
 
 if TYPE_CHECKING:
-    from pmdesk.app import Desk
+    from pmdesk.desk.desk import Desk
     from pmdesk.ui.storage.untouchable import Untouchable
 
 AskPath = Callable[[str, Path], Path | None]

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
 from pmdesk.model.bundle import Bundle, write
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import header

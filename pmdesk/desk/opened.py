@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from pmdesk.desk.resuming import Resume
+from pmdesk.desk.storing import Storing
 from pmdesk.model.errors import WorldError
 from pmdesk.paths import backup_folder, data_folder, log_folder, recovery_folders
 from pmdesk.private_files import private_folder
-from pmdesk.resuming import Resume
 from pmdesk.store.backup import Guard
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.keeper import commit_of, keeper_of
@@ -23,14 +24,13 @@ from pmdesk.store.places import Place, place_of
 from pmdesk.store.recovery import Recovery
 from pmdesk.store.versions import refuse_backup
 from pmdesk.store.working_copy import WorkingCopy
-from pmdesk.storing import Storing
 from pmdesk.ui.background_check import BackgroundCheck
 from pmdesk.ui.backups import NOTICE as BACKUPS
 from pmdesk.ui.backups import Backups
 from pmdesk.ui.tr import tr
 
 if TYPE_CHECKING:
-    from pmdesk.app import Desk
+    from pmdesk.desk.desk import Desk
     from pmdesk.ui.doorbell import Doorbell
 
 STEADY = 60_000

@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from pmdesk.app import Desk
+from pmdesk.desk.desk import Desk
+from pmdesk.desk.storing import Storing
 from pmdesk.model.gestures import header
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.store.library import Library
-from pmdesk.storing import Storing
 from pmdesk.ui.console.page import ConsolePage
 from tests.conftest import Opened
 
