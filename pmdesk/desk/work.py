@@ -69,6 +69,8 @@ class Work:
         """Stores what a field holds back and ends the process that renders."""
         self.leave_review()
         self.exporter.close()
+        self.exporter.deleteLater()
+        self._drop_first()
 
     # Pages
 
@@ -78,6 +80,7 @@ class Work:
             "undo": self._desk.undo_library,
             "redo": self._desk.redo_library,
         }
+        self._drop_first()
         page = FirstStart(self._desk.theme, self._library.path, history)
         page.new_wanted.connect(self.new_review)
         page.import_wanted.connect(self.choose_files)
@@ -88,6 +91,11 @@ class Work:
         self.called.word_changed.connect(page.call_it)
         self._first = page
         return page
+
+    def _drop_first(self) -> None:
+        if self._first is not None:
+            self._desk.window.drop_page(self._first)
+            self._first = None
 
     def say_undoable(self, text: str) -> None:
         """Says on the first start what happened, with the way back."""
@@ -120,6 +128,8 @@ class Work:
             self._desk.now,
             self._desk.ticks,
         )
+        # What is connected to it holds the console, which holds it: they go together.
+        session.setParent(console)
         console.left.connect(self._desk.go_home)
         console.history.connect(window.set_history)
         console.staged.connect(self._staged)

@@ -33,6 +33,8 @@ class LineLists(QObject):
         self._field, self._bar = field, bar
         self._put_away = ""
         self.rows = ChoiceList(theme)
+        # Without a parent it would outlive the console, and hold on to it.
+        self.rows.setParent(bar)
         self.rows.chosen.connect(self._take)
 
     @property

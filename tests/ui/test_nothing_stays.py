@@ -1,0 +1,87 @@
+"""What was closed is gone: a window that is open for weeks holds no more than it shows."""
+
+import gc
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pmdesk.app import Desk
+from pmdesk.model.words import Stage
+from pmdesk.ui.console.page import ConsolePage
+from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.settings import Settings
+from tests.conftest import Opened
+
+KEPT = (Desk, ConsolePage, ReviewSession)
+
+
+def _there() -> Counter[str]:
+    """The widgets, and the Python sides of desks, consoles and sessions, by their kind."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    kept = [each for each in gc.get_objects() if isinstance(each, KEPT)]
+    kinds = (type(each).__name__ for each in (*QApplication.allWidgets(), *kept))
+    return Counter(kinds)
+
+
+def _through_all_stages(desk: Desk) -> None:
+    desk.work().open_review(desk.library.ids()[0])
+    assert desk.console is not None
+    for stage in Stage:
+        desk.console.go_to(stage)
+    desk.window.do("audience")
+    desk.window.do("back")
+
+
+def _palette(desk: Desk) -> None:
+    palette = desk.work().show_palette()
+    QTest.keyClicks(palette.line, "new")
+    QTest.keyClick(palette.line, Qt.Key.Key_Escape)
+
+
+def _deleted_and_back(desk: Desk) -> None:
+    desk.work().open_review(desk.library.ids()[0])
+    desk.window.do("delete-review")
+    desk.window.do("undo")
+
+
+WAYS: dict[str, Callable[[Desk], None]] = {
+    "a review on all its stages": _through_all_stages,
+    "the palette": _palette,
+    "a review that was deleted and is back": _deleted_and_back,
+    "a library": lambda desk: desk.use_library(desk.library.path),
+    "other looks": lambda desk: [desk.looks.choose(name) for name in ("dark", "light")],
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_second_time_leaves_no_more_than_the_first(
+    way: str, opened: Opened, tmp_path: Path
+) -> None:
+    desk = opened(tmp_path / "reviews.pmdesk")
+    desk.work().open_sample()
+    desk.window.do("back")
+    WAYS[way](desk)
+    before = _there()
+    WAYS[way](desk)
+    assert _there() - before == Counter()
+
+
+def test_a_window_that_was_closed_is_gone_with_all_that_it_held(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = _there()
+    desk = Desk(Settings(tmp_path / "settings.ini"))
+    desk.open(tmp_path / "reviews.pmdesk")
+    qtbot.waitUntil(lambda: desk.has_work)
+    desk.work().open_sample()
+    desk.window.close()
+    desk.window.deleteLater()
+    del desk
+    assert _there() - before == Counter()
