@@ -140,6 +140,10 @@ class Opened:
         self._steady.stop()
         if self._bell is not None:
             self._bell.take_down()
+        # The window would keep them, and with them all that they hold.
+        for part in (self._steady, self.backups, self.storing.keeper, self._bell):
+            if part is not None:
+                part.deleteLater()
         if self._copy is not None:
             self._put_back(self._copy)
             self._copy.release()

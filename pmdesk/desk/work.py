@@ -69,7 +69,8 @@ class Work:
         """Stores what a field holds back and ends the process that renders."""
         self.leave_review()
         self.exporter.close()
-        self.exporter.deleteLater()
+        for part in (self.exporter, self.called):
+            part.deleteLater()
         self._drop_first()
 
     # Pages

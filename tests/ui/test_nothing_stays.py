@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,11 +22,12 @@ KEPT = (Desk, ConsolePage, ReviewSession)
 
 
 def _there() -> Counter[str]:
-    """The widgets, and the Python sides of desks, consoles and sessions, by their kind."""
+    """What windows hold, and the Python sides of desks, consoles and sessions, by their kind."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     kept = [each for each in gc.get_objects() if isinstance(each, KEPT)]
-    kinds = (type(each).__name__ for each in (*QApplication.allWidgets(), *kept))
+    objects = (each for top in QApplication.topLevelWidgets() for each in top.findChildren(QObject))
+    kinds = (type(each).__name__ for each in (*objects, *kept))
     return Counter(kinds)
 
 
@@ -51,11 +52,19 @@ def _deleted_and_back(desk: Desk) -> None:
     desk.window.do("undo")
 
 
+def _no_library(desk: Desk) -> Path:
+    folder = Path(desk.settings.text("folder"))
+    path = folder / "other.pmdesk"
+    path.write_text("This is no library.")
+    return path
+
+
 WAYS: dict[str, Callable[[Desk], None]] = {
     "a review on all its stages": _through_all_stages,
     "the palette": _palette,
     "a review that was deleted and is back": _deleted_and_back,
     "a library": lambda desk: desk.use_library(desk.library.path),
+    "a file that is none": lambda desk: desk.use_library(_no_library(desk)),
     "other looks": lambda desk: [desk.looks.choose(name) for name in ("dark", "light")],
 }
 
@@ -65,6 +74,7 @@ def test_a_second_time_leaves_no_more_than_the_first(
     way: str, opened: Opened, tmp_path: Path
 ) -> None:
     desk = opened(tmp_path / "reviews.pmdesk")
+    desk.settings.set_text("folder", str(tmp_path))
     desk.work().open_sample()
     desk.window.do("back")
     WAYS[way](desk)
@@ -73,15 +83,18 @@ def test_a_second_time_leaves_no_more_than_the_first(
     assert _there() - before == Counter()
 
 
+def _opened_and_closed(folder: Path, qtbot: QtBot) -> None:
+    desk = Desk(Settings(folder / "settings.ini"))
+    desk.open(folder / "reviews.pmdesk")
+    qtbot.waitUntil(lambda: desk._has_started)
+    desk.work().open_sample()
+    desk.window.close()
+    desk.window.deleteLater()
+
+
 def test_a_window_that_was_closed_is_gone_with_all_that_it_held(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     before = _there()
-    desk = Desk(Settings(tmp_path / "settings.ini"))
-    desk.open(tmp_path / "reviews.pmdesk")
-    qtbot.waitUntil(lambda: desk.has_work)
-    desk.work().open_sample()
-    desk.window.close()
-    desk.window.deleteLater()
-    del desk
+    _opened_and_closed(tmp_path, qtbot)
     assert _there() - before == Counter()
