@@ -3,11 +3,15 @@
 Real libraries in a folder of their own; the time is that of the house, and goes on by gestures.
 """
 
+import faulthandler
 import multiprocessing.resource_tracker
 import os
 import sys
 import time
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -21,13 +25,13 @@ from torture.using.house import House, own_folders
 from torture.using.looks import look
 from torture.using.marks import Mark, grown, mark
 from torture.using.somebody import Somebody
+from torture.using.trail import Trail, left_at
 
 GESTURES = 20_000
 HOURS = 8.0
 SEED = 6
 LOOKED_AT = 200
 FLAT = 0.10
-COMMAND = "python -m torture user"
 
 
 def run(gestures: int = GESTURES, seed: int = 0) -> bool:
@@ -35,12 +39,30 @@ def run(gestures: int = GESTURES, seed: int = 0) -> bool:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     gestures = int(os.environ.get("PMDESK_GESTURES", gestures))
     seed = seed or int(os.environ.get("PMDESK_SEED", SEED))
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    app.setStyle("Fusion")
-    with scratch() as folder, own_folders(folder):
-        done = work(folder, gestures, seed)
+    with scratch() as folder, ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        trail = folder / "trail"
+        try:
+            done = pool.submit(apart, folder, gestures, seed, trail).result()
+        except BrokenProcessPool:
+            print("  FAULT The process has crashed\n    after:")
+            print("\n".join(f"      {line}" for line in left_at(trail)))
+            print(f"  The same gestures again: {again(gestures, seed)}")
+            return False
     return report(done)
+
+
+def again(gestures: int, seed: int) -> str:
+    """How the same is done once more."""
+    return f"PMDESK_SEED={seed} PMDESK_GESTURES={gestures} python -m torture user"
+
+
+def apart(folder: Path, gestures: int, seed: int, trail: Path) -> "Done":
+    """All of it in a process of its own: one that crashes leaves the trail."""
+    faulthandler.enable()
+    app = QApplication([])
+    app.setStyle("Fusion")
+    with own_folders(folder):
+        return work(folder, gestures, seed, Trail(trail))
 
 
 class Done:
@@ -54,11 +76,11 @@ class Done:
         self.hours = self.seconds = self.processor = 0.0
 
 
-def work(folder: Path, gestures: int, seed: int) -> Done:
+def work(folder: Path, gestures: int, seed: int, trail: Trail | None = None) -> Done:
     """All gestures, with a mark before, at the quarters and after."""
     # A helper of Python's own that stays until its end once anything was spawned.
     multiprocessing.resource_tracker.ensure_running()
-    heard, began, used = Heard(), time.monotonic(), time.process_time()
+    heard, began, used = Heard(trail), time.monotonic(), time.process_time()
     done = Done(gestures, seed, heard)
     with heard.listening():
         done.marks.append(mark())
@@ -110,10 +132,7 @@ def report(done: Done) -> bool:
     heads = ["", "memory", "widgets", "Qt objects", "Python", "files", "threads", "children"]
     names = ("before", "warm", "a quarter", "half", "three quarters", "all", "closed")
     show(heads, [_row(name, at) for name, at in zip(names, done.marks, strict=False)])
-    told(
-        done.heard,
-        f"PMDESK_SEED={done.seed} PMDESK_GESTURES={done.gestures} python -m torture user",
-    )
+    told(done.heard, again(done.wanted, done.seed))
     return _judged(done)
 
 

@@ -47,7 +47,7 @@ def test_a_fault_in_a_slot_is_told_with_what_was_done_before(
     qapp: QApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
     heard = Heard()
-    heard.trail.append("17 write Title")
+    heard.trail.add("17 write Title")
     with heard.listening():
         QTimer.singleShot(0, qapp, lambda: 1 / 0)
         qapp.processEvents()

@@ -54,7 +54,7 @@ class Answers(QObject):
         self._turns += 1
         if self._turns == 1:
             self.answered += 1
-            self._heard.trail.append(f"  (answers {type(dialog).__name__})")
+            self._heard.trail.add(f"  (answers {type(dialog).__name__})")
         if self._turns > STUCK:
             self._heard.fault(f"{type(dialog).__name__} does not close", "stuck")
             dialog.done(0)

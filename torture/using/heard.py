@@ -4,7 +4,6 @@ import logging
 import sys
 import threading
 import warnings
-from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,14 +13,14 @@ from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from torture.using.trail import Trail
+
 EXPECTED = (
     # The offscreen platform has no window manager.
     "This plugin does not support",
     # The settings and the folders of a user whose disk is full.
     "QSettings::",
 )
-LATELY = 30
-"""Gestures that are told with a fault."""
 MOST = 12
 """Kinds of faults after which it is enough."""
 
@@ -29,12 +28,14 @@ MOST = 12
 class Heard:
     """The faults, each kind once, with what was done before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, trail: Trail | None = None) -> None:
+        self.trail = trail or Trail()
         self.faults: dict[str, str] = {}
         self.count = 0
-        self.trail: deque[str] = deque(maxlen=LATELY)
-        """What was done lately; whoever does it puts it here."""
         self._log = 0
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"faults": self.faults, "count": self.count}
 
     @property
     def enough(self) -> bool:
@@ -44,7 +45,7 @@ class Heard:
     def fault(self, said: str, where: str = "") -> None:
         """Something that may not be; `where` makes two of one kind known as such."""
         self.count += 1
-        done = "".join(f"\n    {each}" for each in self.trail)
+        done = "".join(f"\n    {each}" for each in self.trail.lines)
         self.faults.setdefault(where or said, f"{said.rstrip()}\n  after:{done}")
 
     def exception(self, fault: BaseException) -> None:

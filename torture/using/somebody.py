@@ -37,7 +37,6 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
         self._answers = Answers(random, self._words, heard)
         self.outside = Outside(house, random, heard)
         self.kinds: Counter[str] = Counter()
-        self._lately = heard.trail
         self._here = 0
         self._left = ""
 
@@ -46,11 +45,10 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
         self._random.seed(f"{self._seed} {self.number}")
         self._house.note_library()
         name = self._next()
-        self._lately.append(f"{self.number} {name}")
+        self._hears.trail.add(f"{self.number} {name}")
         try:
             self._put_away()
-            said = self._act(name)
-            self._lately[-1] = f"{self._lately[-1]} {said}"[:160]
+            self._hears.trail.say(self._act(name))
             rest()
             self._pass_time()
         except WorldError as fault:

@@ -4,18 +4,15 @@ from random import Random
 
 from tests.ui.leaking.tokened import Source, Tokens
 
-_WHO = ("The on-call engineer", "Support", "The gateway", "checkout-api", "Nobody", "The vendor")
+_WHO = ("On call", "Support", "The gateway", "Ops", "Nobody")
 _DID = (
-    "saw the first alert",
-    "should have known better",
-    "restarted two of five nodes",
-    "asked in the wrong channel",
-    "rolled back, obviously",
-    "waited for a second pair of eyes",
-    "read `queue_depth` as **fine**",
-    "found a graph without towns",
+    "saw an alert",
+    "should have known",
+    "restarted nodes",
+    "obviously failed",
+    "rolled back",
+    "read `depth` as **fine**",
 )
-_HOW = ("at once", "after 12 minutes", "again", "without a runbook", "as agreed", "(see #ops)")
 TIMES = ("14:05", "2026-10-06 14:05", "9pm", "+5", "now", "")
 COMPOSED = ("日本語", "é", "한글", "ğüş", "👩‍🚒", "Ærø")
 """What comes from an input method or a dead key, in one piece."""
@@ -52,7 +49,7 @@ class Words(Tokens):
     def sentence(self) -> str:
         """Some words on what happened, a different one nearly every time."""
         pick = self._random.choice
-        return f"{pick(_WHO)} {pick(_DID)} {pick(_HOW)} {self._random.randrange(1000)}"
+        return f"{pick(_WHO)} {pick(_DID)} {self._random.randrange(1000)}"
 
     def lines(self, count: int) -> str:
         """So many lines of a chat, each at its time."""
