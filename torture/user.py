@@ -14,14 +14,15 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pmdesk.paths import log_folder
 from tests.full_review import full_review
 from torture.strace import scratch
 from torture.table import show
 from torture.using.heard import Heard, told
-from torture.using.house import House, own_folders
+from torture.using.house import House, own_folders, rest
 from torture.using.looks import look
 from torture.using.marks import Mark, grown, mark
 from torture.using.somebody import Somebody
@@ -80,6 +81,7 @@ def work(folder: Path, gestures: int, seed: int, trail: Trail | None = None) -> 
     """All gestures, with a mark before, at the quarters and after."""
     # A helper of Python's own that stays until its end once anything was spawned.
     multiprocessing.resource_tracker.ensure_running()
+    warm_up()
     heard, began, used = Heard(trail), time.monotonic(), time.process_time()
     done = Done(gestures, seed, heard)
     with heard.listening():
@@ -103,6 +105,15 @@ def work(folder: Path, gestures: int, seed: int, trail: Trail | None = None) -> 
         done.marks.append(mark())
     done.seconds, done.processor = time.monotonic() - began, time.process_time() - used
     return done
+
+
+def warm_up() -> None:
+    """Qt keeps a thread and two tables from its first file dialog on, and no more of later ones."""
+    dialog = QFileDialog()
+    QTimer.singleShot(0, dialog.reject)
+    dialog.exec()
+    dialog.deleteLater()
+    rest()
 
 
 def quarters(gestures: int) -> Iterable[int]:
@@ -156,6 +167,8 @@ def _judged(done: Done) -> bool:
         print(f"  left open: {path}")
     if growth > FLAT and len(done.marks) > 4:
         print(f"  grown: {', '.join(grown(done.marks[2], done.marks[-2]))}")
+    if closed.widgets > before.widgets:
+        print(f"  widgets left: {dict(closed.widget_kinds)}")
     ended = closed.threads == before.threads and closed.children == before.children
     if not ended:
         print(f"  left: {closed.threads - before.threads} threads, processes {closed.children}")

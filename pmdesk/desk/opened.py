@@ -141,7 +141,7 @@ class Opened:
         if self._bell is not None:
             self._bell.take_down()
         # The window would keep them, and with them all that they hold.
-        for part in (self._steady, self.backups, self.storing.keeper, self._bell):
+        for part in (self._steady, self.backups, self.check, self.storing.keeper, self._bell):
             if part is not None:
                 part.deleteLater()
         if self._copy is not None:

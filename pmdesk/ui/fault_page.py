@@ -31,6 +31,7 @@ class FaultPage(QWidget):
 
     again = Signal()
     another = Signal()
+    passing = True
 
     def __init__(
         self,

@@ -1,7 +1,7 @@
 """The window: places pages, owns the menus, and knows no features.
 
 A page brings handlers for the actions it can do; an action without one is greyed. It may say with
-`ticks` which of those that can be ticked are on.
+`ticks` which of those that can be ticked are on. One that is `passing` goes when it is left.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -119,13 +119,16 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: Page) -> None:
         """Puts another page in front; the one before is asked to save what it holds."""
-        if self._page is not None and self._page is not page:
-            self._page.leave()
+        before = self._page
+        if before is not None and before is not page:
+            before.leave()
         self._page = page
         assert isinstance(page, QWidget)
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        if before is not None and before is not page and getattr(before, "passing", False):
+            self.drop_page(before)
         self.refresh()
 
     def drop_page(self, page: Page) -> None:

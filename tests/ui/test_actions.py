@@ -89,3 +89,17 @@ def test_no_stage_offers_files_of_a_meeting_that_was_never_held(
         assert exports == {f"export-{key}" for key in ("pdf", "md", "html", "csv", "json")}
         for key in ("export-minutes-pdf", "export-calendar"):
             desk.window.do(key)
+
+
+def test_an_export_waits_while_the_stage_in_front_has_something_to_ask(
+    opened: Opened, tmp_path: Path
+) -> None:
+    desk = opened(tmp_path / "reviews.pmdesk")
+    review = Review(id=new_id(), title="Nobody has said yet whether they agree")
+    desk.library.add(review, "New review")
+    desk.work().open_review(review.id)
+    for key in ("start-meeting", "stage-close", "export-md"):
+        desk.window.do(key)
+    assert desk.console is not None
+    assert desk.console.view.stage is Stage.CLOSE
+    assert "export-md" in desk.window.can()

@@ -2,8 +2,8 @@
 
 from random import Random
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from torture.using.house import House
 from torture.using.words import COMPOSED, MARKED, TIMES, Words
@@ -146,7 +147,7 @@ class AtKeys:
             return "nowhere"
         button = self._random.choice(buttons)
         said = button.accessibleName() or button.text() or type(button).__name__
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton, _PLAIN, button.rect().center())
+        _mouse(button, button.rect().center())
         return said
 
     def _click_in(self) -> str:
@@ -165,10 +166,10 @@ class AtKeys:
         if does == "menu":
             event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, port.mapToGlobal(at))
             QApplication.sendEvent(port, event)
-        elif does == "double":
-            QTest.mouseDClick(port, Qt.MouseButton.LeftButton, _PLAIN, at)
         else:
-            QTest.mouseClick(port, Qt.MouseButton.LeftButton, _PLAIN, at)
+            said = type(view).__name__
+            _mouse(port, at, double=does == "double")
+            return f"{does} {said}"
         return f"{does} {type(view).__name__}"
 
     def _chosen(self, menu: QWidget) -> None:
@@ -187,6 +188,22 @@ class AtKeys:
         key = self._random.choice(able)
         window.do(key)
         return key
+
+
+def _mouse(widget: QWidget, at: QPoint, *, double: bool = False) -> None:
+    """A click or a double click; whatever is gone after one part of it gets no more of it.
+
+    QTest would go on with a widget that is no longer there.
+    """
+    press, release = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
+    more = (QEvent.Type.MouseButtonDblClick, release) if double else ()
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind in (press, release, *more):
+        if not isValid(widget):
+            return
+        held = none if kind is release else left
+        place, globally = QPointF(at), QPointF(widget.mapToGlobal(at))
+        QApplication.sendEvent(widget, QMouseEvent(kind, place, globally, left, held, _PLAIN))
 
 
 def _can_be_clicked(button: QAbstractButton) -> bool:

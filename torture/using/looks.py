@@ -9,7 +9,7 @@ from pmdesk.store.session import Session
 from torture.using.heard import Heard
 from torture.using.house import House
 
-MOST_STEPS = 60
+MOST_STEPS = 30
 
 
 def look(house: House, folder: Path, heard: Heard) -> None:
@@ -29,14 +29,17 @@ def look(house: House, folder: Path, heard: Heard) -> None:
         for id in reader.ids():
             if reader.review(id) != library.session(id).review:
                 heard.fault(f"The file does not hold what the window shows of {id}", "differs")
-    _try_history(library, folder, heard)
+    console = desk.console
+    chosen = None if console is None else console.session.review.id
+    _try_history(library, chosen, folder, heard)
 
 
-def _try_history(library: Library, folder: Path, heard: Heard) -> None:
+def _try_history(library: Library, chosen: str | None, folder: Path, heard: Heard) -> None:
+    """On a copy: all steps back and on again, of one review or of every one."""
     copy = folder / "copy.pmdesk"
     library.copy_to(copy)
     with Library.open(copy) as other:
-        for id in other.ids():
+        for id in other.ids() if chosen is None else (chosen,):
             session = other.session(id)
             try:
                 if not _back_and_forth(session):

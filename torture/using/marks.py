@@ -2,7 +2,6 @@
 
 import gc
 import os
-import threading
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,6 +26,7 @@ class Mark:
     qt_objects: int
     objects: int
     kinds: Counter[str] = field(repr=False)
+    widget_kinds: Counter[str] = field(repr=False)
 
 
 def mark() -> Mark:
@@ -40,12 +40,13 @@ def mark() -> Mark:
     return Mark(
         memory=pages * PAGE / 2**20,
         files=open_files(),
-        threads=threading.active_count(),
+        threads=sum(1 for _ in (_SELF / "task").iterdir()),
         children=children(),
         widgets=len(widgets),
         qt_objects=sum(len(top.findChildren(QObject)) for top in tops),
         objects=sum(kinds.values()),
         kinds=kinds,
+        widget_kinds=Counter(type(widget).__name__ for widget in widgets),
     )
 
 

@@ -48,6 +48,7 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
         self._hears.trail.add(f"{self.number} {name}")
         try:
             self._put_away()
+            rest()
             self._hears.trail.say(self._act(name))
             rest()
             self._pass_time()

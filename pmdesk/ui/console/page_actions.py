@@ -60,7 +60,8 @@ def _from_report(page: "ConsolePage") -> tuple[str, ...]:
 def _in_report(page: "ConsolePage", key: str) -> None:
     """What goes out of the review is done, and seen, on the Report stage."""
     page.go_to(Stage.REPORT)
-    page.view.handlers()[key]()
+    if page.view.stage is Stage.REPORT:  # the stage before may have something to ask first
+        page.view.handlers()[key]()
 
 
 def _stored_first(page: "ConsolePage", act: Act) -> Act:
