@@ -22,7 +22,7 @@ from tests.full_review import full_review
 from torture.strace import scratch
 from torture.table import show
 from torture.using.heard import Heard, told
-from torture.using.house import House, own_folders, rest
+from torture.using.house import House, in_loop, own_folders, rest
 from torture.using.looks import look
 from torture.using.marks import Mark, grown, mark
 from torture.using.somebody import Somebody
@@ -86,25 +86,28 @@ def work(folder: Path, gestures: int, seed: int, trail: Trail | None = None) -> 
     done = Done(gestures, seed, heard)
     with heard.listening():
         done.marks.append(mark())
-        house = House(folder)
-        house.open().library.add(full_review(), "New review")
-        somebody = Somebody(house, seed, heard)
-        for number in range(gestures):
-            somebody.step()
-            if somebody.number % LOOKED_AT == 0:
-                _look(somebody, house, folder, heard)
-            if number + 1 in quarters(gestures):
-                somebody.calm()
-                done.marks.append(mark())
-                _said(number + 1, done.marks[-1], began)
-            if heard.enough:
-                break
-        somebody.close()
-        done.kinds, done.hours = dict(somebody.kinds), house.clock.seconds / 3600
-        done.gestures = somebody.number
+        in_loop(lambda: _work(House(folder), folder, done))
+        rest()
         done.marks.append(mark())
     done.seconds, done.processor = time.monotonic() - began, time.process_time() - used
     return done
+
+
+def _work(house: House, folder: Path, done: Done) -> None:
+    heard, began = done.heard, time.monotonic()
+    house.open().library.add(full_review(), "New review")
+    somebody = Somebody(house, done.seed, heard)
+    while somebody.number < done.wanted and not heard.enough:
+        somebody.step()
+        if somebody.number % LOOKED_AT == 0:
+            _look(somebody, house, folder, heard)
+        if somebody.number in quarters(done.wanted):
+            somebody.calm()
+            done.marks.append(mark())
+            _said(somebody.number, done.marks[-1], began)
+    somebody.close()
+    done.kinds, done.hours = dict(somebody.kinds), house.clock.seconds / 3600
+    done.gestures = somebody.number
 
 
 def warm_up() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -40,6 +40,15 @@ def _through_all_stages(desk: Desk) -> None:
     desk.window.do("back")
 
 
+def _reasons(desk: Desk) -> None:
+    desk.work().open_review(desk.library.ids()[0])
+    assert desk.console is not None
+    desk.console.go_to(Stage.TIMELINE)
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
+    desk.window.do("amendments")
+    desk.window.do("back")
+
+
 def _palette(desk: Desk) -> None:
     palette = desk.work().show_palette()
     QTest.keyClicks(palette.line, "new")
@@ -62,6 +71,7 @@ def _no_library(desk: Desk) -> Path:
 WAYS: dict[str, Callable[[Desk], None]] = {
     "a review on all its stages": _through_all_stages,
     "the palette": _palette,
+    "the reasons for changes": _reasons,
     "a review that was deleted and is back": _deleted_and_back,
     "a library": lambda desk: desk.use_library(desk.library.path),
     "a file that is none": lambda desk: desk.use_library(_no_library(desk)),

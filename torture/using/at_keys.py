@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from torture.using.heard import Heard
 from torture.using.house import House
 from torture.using.words import COMPOSED, MARKED, TIMES, Words
 
@@ -42,6 +43,7 @@ class AtKeys:
     _house: House
     _words: Words
     _random: Random
+    _hears: Heard
 
     def _front(self) -> QWidget:
         return self._house.desk.window
@@ -163,14 +165,14 @@ class AtKeys:
             self._random.randrange(max(1, size.height())),
         )
         does = self._random.choice(("click", "click", "double", "menu"))
+        said = f"{does} {type(view).__name__} of {type(view.window()).__name__}"
+        self._hears.trail.say(f"{said} in {type(view.parentWidget()).__name__}")
         if does == "menu":
             event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, port.mapToGlobal(at))
             QApplication.sendEvent(port, event)
         else:
-            said = type(view).__name__
             _mouse(port, at, double=does == "double")
-            return f"{does} {said}"
-        return f"{does} {type(view).__name__}"
+        return ""
 
     def _chosen(self, menu: QWidget) -> None:
         """An entry of an open menu, or Esc."""

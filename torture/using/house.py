@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -80,6 +80,27 @@ class House:
         rest()
         gc.collect()
         return True
+
+
+def in_loop(act: Callable[[], None]) -> None:
+    """Does something inside an event loop, as every gesture is in the real window.
+
+    Without one, the loop of a dialog would delete what is only to go once its own event is over.
+    """
+    loop, faults = QEventLoop(), []
+
+    def do() -> None:
+        try:
+            act()
+        except BaseException as fault:  # raised again outside
+            faults.append(fault)
+        finally:
+            loop.quit()
+
+    QTimer.singleShot(0, do)
+    loop.exec()
+    if faults:
+        raise faults[0]
 
 
 def until(come: Callable[[], bool]) -> None:

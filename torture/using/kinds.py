@@ -40,7 +40,7 @@ _OWN_KEYS = {
     "panel-narrower": 0.5,
     "copy-report": 0.3,
 }
-KEYS = frozenset(spec.key for spec in ACTIONS) - {"find", "capture"}
+KEYS = frozenset(spec.key for spec in ACTIONS) - {"capture"}
 """Gestures that are actions of the menus."""
 
 _GROUPS = {

@@ -71,7 +71,10 @@ class ReasonsDialog(Dialog):
         self._shown = [row for row in rows if not folds or row.row in known]
         waiting = self._waiting()
         self.all = LineField(tr("One reason for all that have none"), tr("Why were they changed?"))
+        self.all.setParent(self)  # it is not shown with fewer, and goes with the dialog
+        self.all.hide()
         if len(waiting) > 1:
+            self.all.show()
             one = tr("One reason for the {n} that have none").format(n=len(waiting))
             self.body.addLayout(labelled(one, self.all))
         inner = QWidget()
