@@ -112,8 +112,8 @@ def _work(house: House, folder: Path, done: Done) -> None:
 
 def warm_up() -> None:
     """Qt keeps a thread and two tables from its first file dialog on, and no more of later ones."""
-    dialog = QFileDialog()
-    QTimer.singleShot(0, dialog.reject)
+    dialog = QFileDialog(None, "", str(Path.cwd()))
+    QTimer.singleShot(200, dialog.reject)
     dialog.exec()
     dialog.deleteLater()
     rest()
