@@ -81,10 +81,10 @@ def work(folder: Path, gestures: int, seed: int, trail: Trail | None = None) -> 
     """All gestures, with a mark before, at the quarters and after."""
     # A helper of Python's own that stays until its end once anything was spawned.
     multiprocessing.resource_tracker.ensure_running()
-    warm_up()
     heard, began, used = Heard(trail), time.monotonic(), time.process_time()
     done = Done(gestures, seed, heard)
     with heard.listening():
+        warm_up()
         done.marks.append(mark())
         in_loop(lambda: _work(House(folder), folder, done))
         rest()

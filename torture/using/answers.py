@@ -36,16 +36,20 @@ class Answers(QObject):
     def __init__(self, random: Random, words: Words, heard: Heard) -> None:
         super().__init__()
         self._random, self._words, self._heard = random, words, heard
-        self._timer = QTimer(self, interval=LOOKS_EVERY)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
         self._in_front: QWidget | None = None
         self._turns = 0
         self.wanted: Path | None = None
         self.firm = False
         self.answered = 0
+        self._again()
+
+    def _again(self) -> None:
+        """Each look has a timer of its own: one timer is silent as long as its own slot runs."""
+        QTimer.singleShot(LOOKS_EVERY, self, self._look)
 
     def _look(self) -> None:
+        # First of all: an answer may open another dialog, and not return for long.
+        self._again()
         dialog = QApplication.activeModalWidget()
         if dialog is not self._in_front:
             self._in_front, self._turns = dialog, 0
