@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
 
+from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.report import worker_process
 from pmdesk.report.evidence import Evidence
@@ -25,6 +26,7 @@ TIMEOUT = 300.0
 """Seconds that a job may take."""
 
 _CRASHED = "The report could not be made: the program that renders it ended unexpectedly."
+_NOT_STARTED = "The report cannot be made: the program that renders it does not start."
 _TOO_LONG = "The report could not be made within five minutes."
 
 
@@ -96,15 +98,28 @@ class Renderer:
         return None if self._process is None else self._process.pid
 
     def start(self) -> None:
-        """Starts the process and has it load what it needs, in the background."""
+        """Starts the process and has it load what it needs, in the background.
+
+        Raises WorldError where the system starts no process.
+        """
         if self._process is not None and self._process.is_alive():
             return
         self._discard()
+        try:
+            self._spawn()
+        except OSError as fault:
+            self._discard()
+            raise WorldError(_NOT_STARTED, fault.strerror or "") from None
+
+    def _spawn(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=worker_process.serve, args=(theirs,), daemon=True)
-        self._process.start()
-        theirs.close()
+        process = context.Process(target=worker_process.serve, args=(theirs,), daemon=True)
+        try:
+            process.start()
+        finally:
+            theirs.close()
+        self._process = process  # only now: one that never started cannot be ended
 
     def submit(self, job: Job) -> None:
         """Gives the process a job; its course is told by `poll`."""
@@ -142,11 +157,16 @@ class Renderer:
         if self._job is None:
             return
         self._end_job()
-        self.start()
+        self._make_ready()
 
     def close(self) -> None:
         """Ends the process."""
         self._end_job()
+
+    def _make_ready(self) -> None:
+        # Where it does not start now, the next job says so.
+        with suppress(WorldError):
+            self.start()
 
     def _receive(self) -> None:
         with suppress(EOFError, OSError):
@@ -174,7 +194,7 @@ class Renderer:
             return
         self._end_job()
         self._waiting.append(Failed(said, "Try again, or export as HTML or Markdown."))
-        self.start()
+        self._make_ready()
 
     def _end_job(self) -> None:
         self._job = None

@@ -2,6 +2,7 @@
 
 import io
 import os
+import resource
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Attachment, Review
 from pmdesk.report import worker
 from pmdesk.report.export import evidence_for, export
@@ -186,3 +188,20 @@ def test_without_pango_other_formats_are_offered(
     poor.submit(Job(full, "html", Options(), tmp_path / "r.html"))
     assert isinstance(until(poor, (Done, Failed))[-1], Done)
     poor.close()
+
+
+def test_a_system_that_starts_no_process_is_said_and_asked_again(sample: Review) -> None:
+    renderer, job = Renderer(), Job(sample, "html", Options())
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, before[1]))
+    try:
+        with pytest.raises(WorldError, match="does not start"):
+            renderer.submit(job)
+        with pytest.raises(WorldError, match="does not start"):
+            renderer.start()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert not renderer.busy
+    renderer.submit(job)
+    assert isinstance(until(renderer, Done)[-1], Done)
+    renderer.close()

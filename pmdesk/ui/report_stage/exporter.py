@@ -4,6 +4,7 @@ Made and owned by the app; every stage and menu uses the same one.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -102,7 +103,8 @@ class Exporter(QObject):
 
     def warm_up(self) -> None:
         """Starts the process that renders, so that the first PDF does not wait for it."""
-        self._renderer.start()
+        with suppress(WorldError):  # said when something is to be rendered
+            self._renderer.start()
 
     def handlers(self, review: Callable[[], Review]) -> dict[str, Callable[[], object]]:
         """The actions of export by key; `review` gives the value of the moment."""
@@ -172,7 +174,11 @@ class Exporter(QObject):
         self._renderer.close()
 
     def _render(self, job: Job, said: str) -> None:
-        self._renderer.submit(job)
+        try:
+            self._renderer.submit(job)
+        except WorldError as fault:
+            self.failed.emit(fault)
+            return
         self._timer.start()
         self.progress.emit(said, 0.0)
 
