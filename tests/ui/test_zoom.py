@@ -24,6 +24,7 @@ from pmdesk.desk.desk import Desk
 from pmdesk.model.words import Stage
 from pmdesk.ui.board.card import Card
 from pmdesk.ui.console.page import ConsolePage
+from pmdesk.ui.page_area import PageArea
 from pmdesk.ui.settings import Settings
 from pmdesk.ui.theme import scale
 from pmdesk.ui.timeline.stage import TimelineStage
@@ -105,8 +106,8 @@ def click(desk: Desk, widget: QWidget, at: QPoint) -> None:
 
 def scrolls(desk: Desk) -> bool:
     """Whether the page has less room in the window than it needs."""
-    area = desk.window.centralWidget()
-    assert isinstance(area, QScrollArea)
+    area = desk.window.findChild(PageArea)
+    assert area is not None
     return any(bar.maximum() for bar in (area.horizontalScrollBar(), area.verticalScrollBar()))
 
 

@@ -26,7 +26,7 @@ def written(review: Review) -> Iterator[Said]:
 
 
 def _text(review: Review, file_format: FileFormat) -> str:
-    if file_format.key == "json":
+    if file_format.writer == "json":  # also under a passphrase: the same words
         return json.dumps(document(review), ensure_ascii=False)
     data = export(review, file_format.writer, Options(what=file_format.what))
     if file_format.writer == "pdf":
