@@ -4,6 +4,7 @@ A page brings handlers for the actions it can do; an action without one is greye
 `ticks` which of those that can be ticked are on. One that is `passing` goes when it is left.
 """
 
+import sys
 from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
@@ -207,13 +208,26 @@ class MainWindow(QMainWindow):
         self.move(frame.topLeft())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # A fault goes to the log, and the window closes all the same: whoever ends is let go. Out
+        # of here PySide may meet it unready, and then the process crashes.
+        try:
+            closes = self._leave_for_good()
+        except Exception:
+            sys.excepthook(*sys.exc_info())
+            closes = True
+        if closes:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def _leave_for_good(self) -> bool:
+        """Lets the page and whoever else holds something store it; False where the window stays."""
         if self._page is not None:
             self._page.leave()
         place: QByteArray = self.saveGeometry()
         self.ends = True
         if not self.closing():
             self.ends = False
-            event.ignore()
-            return
+            return False
         self._settings.set_bytes("window/geometry", place)
-        super().closeEvent(event)
+        return True
