@@ -9,8 +9,10 @@ _LINE_START = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s|$)")
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 _FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")
-_INSET_FENCE = re.compile(r"^[\s>*+\-\d.)]+(?:`{3}|~{3})", re.MULTILINE)
+_INSET_FENCE = re.compile(r"^(?:[^\S\n]|[>*+\-\d.)])+(?:`{3}|~{3})", re.MULTILINE)
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)([^`]|[^`].*?[^`])\1(?!`)")
+_WILD = re.compile(r"[`!\[\]<&]")
+"""Most lines have nothing to tame, and a field may have a million of them."""
 _TICK = re.compile(r"(\\*)`")
 _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\[\]]{0,200}\])?")
 _OTHER_LINK = re.compile(r"\]\((?!\s*(?:https?://|mailto:))", re.IGNORECASE)
@@ -90,6 +92,9 @@ def prose_lines(source: str) -> list[str]:
 
 
 def _add_line(lines: list[str], line: str, level: int, seen: list[int]) -> None:
+    if not line:
+        lines.append(line)
+        return
     underline = _UNDERLINE.match(line)
     heading = _ATX.match(line)
     if underline and lines and not _NO_HEADING.search(lines[-1]):
@@ -111,6 +116,8 @@ def _hashes(own: int, level: int, seen: list[int]) -> str:
 
 def tamed(line: str) -> str:
     """A line outside a code block, without HTML, pictures and links that are not to the web."""
+    if not _WILD.search(line):
+        return line
     parts: list[str] = []
     at = 0
     for code in _CODE.finditer(line):

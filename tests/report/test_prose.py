@@ -5,6 +5,7 @@ from time import process_time
 
 import pytest
 
+from pmdesk.report.markdown_text import prose
 from pmdesk.report.prose import ProseReader
 
 
@@ -82,3 +83,16 @@ def test_what_is_too_costly_is_shown_as_written() -> None:
     made = html("[" * 5000 + "\n<b>second</b>\n\nthird")
     assert made.count('<p class="as-written">') == 2
     assert "\n&lt;b&gt;second&lt;/b&gt;" in made
+
+
+@pytest.mark.parametrize("piece", ["\n", " \n", "> ", "- ", "1. ", "a\n"])
+def test_a_long_field_of_one_piece_is_written_soon(piece: str) -> None:
+    text = "a" + piece * (200_000 // len(piece)) + "]"
+    began = process_time()
+    assert prose(text, 3).endswith("]")
+    # Where the time grew with the square of the length, this took minutes.
+    assert process_time() - began < 20
+
+
+def test_a_fence_after_an_empty_line_stays_code() -> None:
+    assert prose("Log:\n\n```\n<b>\n```\nAfter <b>", 3) == "Log:\n\n```\n<b>\n```\nAfter &lt;b>"
