@@ -196,14 +196,19 @@ class Work:
             return
         review = self.console.session.review
         self.leave_review()
-        if self._desk.attempt(lambda: self._library.remove(review.id)):
-            self._desk.go_home()
-            title = tr("the review") if review.restricted else f"“{review.title}”"
-            said = tr("Deleted {title}.").format(title=title)
-            if self._library.ids() and self._desk.home is not None:
-                self._desk.home.banner.say(said, tr("Undo"), self._desk.undo_library)
-            else:
-                self.say_undoable(said)
+        try:
+            self._library.remove(review.id)
+        except WorldError as fault:
+            self.open_review(review.id)
+            self._desk.say_fault(fault)
+            return
+        self._desk.go_home()
+        title = tr("the review") if review.restricted else f"“{review.title}”"
+        said = tr("Deleted {title}.").format(title=title)
+        if self._library.ids() and self._desk.home is not None:
+            self._desk.home.banner.say(said, tr("Undo"), self._desk.undo_library)
+        else:
+            self.say_undoable(said)
 
     # Reviews in
 

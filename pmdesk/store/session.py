@@ -1,6 +1,7 @@
 """An open review that goes on where its library cannot be written, and stores what waits later."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pmdesk.model.change import Change, apply
 from pmdesk.model.difference import difference
@@ -51,7 +52,7 @@ class Session(StoredSession):
         return self._or_adrift(change, super().take)
 
     def keep(self, change: Change) -> Review:
-        return self._or_adrift(change, super().keep)
+        return self._or_adrift(replace(change, kept=True), super().keep)
 
     def _or_adrift(self, change: Change, store: Callable[[Change], Review]) -> Review:
         """Stores a change; where that fails it goes into memory and a recovery file."""
@@ -66,7 +67,7 @@ class Session(StoredSession):
         elif self.adrift.kept is None:
             # Nothing takes what is typed any more: to go on would be to pretend.
             raise self.adrift.fault
-        change = folded(change)
+        change = replace(folded(change), kept=change.kept)
         if change.rows:
             self.adrift.add(change)
             self._go_on(apply(change, self.review))

@@ -154,6 +154,18 @@ def test_a_replaced_file_stays_and_the_work_is_saved_elsewhere(
     assert console(desk).session.review.title == "Checkout slow"
 
 
+def test_a_review_that_cannot_be_deleted_stays_open(desk: Desk, path: Path) -> None:
+    with Library.open(path, writing=False):
+        aside = path.rename(path.with_name("aside.pmdesk"))
+        desk.work().delete_review()
+        assert console(desk).isVisible()
+        assert console(desk) is desk.console
+        assert "renamed, moved or deleted" in console(desk).banner.text()
+        desk.window.refresh()
+        aside.rename(path)
+    assert stored_title(path) == "Login slow"
+
+
 def test_a_file_overwritten_in_place_keeps_both(desk: Desk, path: Path, tmp_path: Path) -> None:
     older = tmp_path / "older.pmdesk"
     shutil.copyfile(path, older)

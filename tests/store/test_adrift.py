@@ -3,11 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
 
+from pmdesk.model.change import Change, edited
 from pmdesk.model.gestures import captured, header
 from pmdesk.model.text import new_id
 from pmdesk.store.errors import LibraryFault, Trouble
@@ -118,6 +120,16 @@ def test_undo_takes_back_what_waits(library: Library, session: Session) -> None:
         session.redo()
     session.retry()
     assert library.review(REVIEW.id).title == "One"
+
+
+def test_where_a_meeting_stands_is_kept_and_not_undone(library: Library, session: Session) -> None:
+    with away(library.path):
+        session.keep(Change("", edited("review", session.review, title="Kept")))
+        session.do(header.set_summary, text="Two")
+    session.retry()
+    assert session.undo() is not None
+    assert session.review == replace(REVIEW, title="Kept") == library.review(REVIEW.id)
+    assert session.undo() is None
 
 
 def test_typing_in_one_field_stays_one_step(library: Library, session: Session) -> None:

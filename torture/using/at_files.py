@@ -1,6 +1,7 @@
 """What comes in and goes out: texts, bundles and other tools' exports; reports in all formats."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -52,9 +53,11 @@ class AtFiles:
             return self._random.choice(bundles)
         path = self._house.out / f"in-{self._random.randrange(8)}.txt"
         if self._random.random() < 0.7:
-            path.write_text(self._words.lines(self._random.randint(2, 12)))
+            text = self._words.lines(self._random.randint(2, 12))
         else:
-            path.write_text(json.dumps(self._random.choice((samples.SLACK, samples.PAGERDUTY))))
+            text = json.dumps(self._random.choice((samples.SLACK, samples.PAGERDUTY)))
+        with suppress(OSError):  # the disk may be full: then what was there is taken
+            path.write_text(text)
         return path
 
     def _paste_lines(self) -> str:
