@@ -8,11 +8,9 @@ from pmdesk.intake.days import DigitOrder, day_of
 from pmdesk.intake.doubts import misfit, other_clock, utc_of
 from pmdesk.intake.stamps import Stamp
 from pmdesk.intake.zones import ZoneRead
+from pmdesk.model.bounds import YEARS
 from pmdesk.model.times import UNKNOWN_DAY, date_text, zone_of
 from pmdesk.model.words import Precision
-
-YEARS = range(1900, 2200)
-"""Years that are believed."""
 
 _BACKWARDS = timedelta(hours=8)
 _HALF_A_WEEK = 3

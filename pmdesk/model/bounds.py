@@ -1,11 +1,14 @@
 """What a row that comes from elsewhere may hold: texts, ids and numbers as we would write them."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from pmdesk.model.text import TEXT_CAP, has_controls
 
 ID_CAP = 80
+YEARS = range(1900, 2200)
+"""As in imports: the days beside them have to be ones of the calendar, too."""
 ROWS_CAP = 20_000
 """Rows of one noun in one review."""
 
@@ -22,6 +25,8 @@ def beyond(values: Iterable[tuple[str, Any]]) -> str:
                 return f"field {name!r} holds control characters"
         elif type(value) is int and not -(2**62) < value < 2**62:
             return f"field {name!r} is out of range"
+        elif isinstance(value, date) and value.year not in YEARS:
+            return f"field {name!r} is of a year of no incident"
         elif type(value) is tuple and (found := beyond((name, word) for word in value)):
             return found
     return ""

@@ -100,7 +100,9 @@ class Journal:
             return None
         id, label, merge, change = row
         try:
-            return Step(id, label, merge, from_journal(label, json.loads(change), merge))
+            held = json.loads(change)
+            json.dumps(held, ensure_ascii=False).encode()  # halves of pairs cannot be stored
+            return Step(id, label, merge, from_journal(label, held, merge))
         except _UNREADABLE:
             raise LibraryFault(
                 "This step of the history cannot be read, so it cannot be replayed.",

@@ -216,3 +216,10 @@ def test_a_bomb_is_said_in_one_sentence_and_in_bounded_memory(name: str) -> None
     tracemalloc.stop()
     assert "\n" not in str(fault.value)
     assert peak < 220 << 20
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "2200", "9999"])
+def test_a_year_of_no_incident_is_refused(year: str) -> None:
+    bad = changed(lambda d: d["review"]["entries"][0].update(at=f"{year}-12-31T23:59:00Z"))
+    with pytest.raises(WorldError, match="year of no incident"):
+        bundle.read(bad)
