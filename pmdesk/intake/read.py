@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from pmdesk.intake.calendar import YEARS, Calendar, Known
+from pmdesk.intake.calendar import Calendar, Known
 from pmdesk.intake.collector import Collector
 from pmdesk.intake.decode import decode
 from pmdesk.intake.delimited import read_delimited
@@ -25,6 +25,7 @@ from pmdesk.intake.sources.table import BY_KEY
 from pmdesk.intake.survey import survey
 from pmdesk.intake.text import TimelineReader
 from pmdesk.intake.values import Header, Intake
+from pmdesk.model.bounds import YEARS
 from pmdesk.model.errors import WorldError
 from pmdesk.model.times import zone_of
 
