@@ -5,7 +5,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,22 +19,9 @@ from pmdesk.store.keeper import keeper_of as keeper_for
 from pmdesk.store.library import Library
 from pmdesk.store.versions import find_versions, versions
 from tests.full_review import full_review
+from tests.told_clock import START, Clock
 
 REVIEW = full_review()
-START = datetime(2026, 10, 6, 12, tzinfo=UTC)
-
-
-class Clock:
-    """A clock that goes on when told."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def ticks(self) -> float:
-        return self.seconds
-
-    def now(self) -> datetime:
-        return START + timedelta(seconds=self.seconds)
 
 
 @pytest.fixture
@@ -211,7 +198,6 @@ def test_a_full_disk_leaves_no_half_backup(library: Library, folder: Path, clock
 
 WRITER = """
 import sys
-import time
 from pathlib import Path
 from pmdesk.model.gestures import header
 from pmdesk.store.library import Library
@@ -221,7 +207,6 @@ with Library.open(Path(sys.argv[1])) as library:
     while True:
         session.do(header.set_title, title=str(session.review.title)[-1:] + "x")
         session.do(header.set_title, title=str(session.review.title)[-1:] + "y")
-        time.sleep(0.02)
 """
 
 

@@ -3,7 +3,7 @@
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,22 +19,9 @@ from pmdesk.store.versions import Version, find_versions
 from pmdesk.ui import backups as timing
 from pmdesk.ui.backups import NOTICE, Backups
 from pmdesk.ui.settings import Settings
+from tests.told_clock import START, Clock
 
-START = datetime(2026, 10, 6, 12, tzinfo=UTC)
 ID = "a5b1d4e2-0000-4000-8000-000000000001"
-
-
-class Clock:
-    """A clock that goes on when told."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def ticks(self) -> float:
-        return self.seconds
-
-    def now(self) -> datetime:
-        return START + timedelta(seconds=self.seconds)
 
 
 @pytest.fixture
