@@ -276,6 +276,7 @@ BAD = [
     ("show", "x\udc80"),
     ("export", "no-such-id", "--to", "md", "-o", "x"),
     ("import", "nowhere.txt", "--new", "x"),
+    ("import", "", "--new", "x"),
     ("import", "a-folder", "--new", "x"),
     ("import", "empty", "--new", "x"),
     ("import", "rubbish", "--new", "x"),
@@ -315,6 +316,10 @@ def test_bad_input_gives_one_line_and_changes_nothing(
     assert len(err.strip().splitlines()) == 1
     assert "Traceback" not in err
     assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+def test_a_file_without_a_name_is_said_to_have_none(run: Run) -> None:
+    assert "No file is named" in run("import", "", "--new", "x")[2]
 
 
 @pytest.mark.parametrize("words", [("export", "x"), ("fly", "away"), ("new",), ("show", "a", "b")])

@@ -50,6 +50,8 @@ def make_folder(folder: Path) -> None:
 
 def read_file(name: str, cap: int) -> bytes:
     """The bytes of a file; raises WorldError where it is missing, no file, or over a cap."""
+    if not name:
+        raise WorldError("No file is named.", "Give the name of one.")
     path = Path(name)
     try:
         size = path.stat().st_size

@@ -80,7 +80,8 @@ class Opened:
     def __init__(self, desk: "Desk", library: Library, copy: WorkingCopy | None = None) -> None:
         self._desk, self.library, self._copy = desk, library, copy
         self._was_in_trouble = False
-        self.storing = Storing(desk, library)
+        self._place = copy.original if copy is not None else library.path
+        self.storing = Storing(desk, library, self._place)
         self.resume = Resume(library, log_folder())
         self.backups = self._backed_up_by_itself()
         self.check = BackgroundCheck(library.path, desk.window)
@@ -122,8 +123,7 @@ class Opened:
         if self.library.read_only is None:
             from pmdesk.ui.doorbell import Doorbell  # noqa: PLC0415 (QtNetwork: late)
 
-            path = self._copy.original if self._copy is not None else self.library.path
-            self._bell = Doorbell(path, self._desk.come, self._desk.window)
+            self._bell = Doorbell(self._place, self._desk.come, self._desk.window)
         if self._copy is not None:
             self._desk.say(on_a_copy(), tr("Work there directly"), self._work_there)
 

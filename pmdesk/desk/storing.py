@@ -27,17 +27,20 @@ AskPath = Callable[[str, Path], Path | None]
 
 
 class Storing:
-    """What the window does about a library that it cannot write, or may only read."""
+    """What the window does about a library that it cannot write, or may only read.
 
-    def __init__(self, desk: "Desk", library: Library) -> None:
-        self._desk, self._library = desk, library
+    `place` is where the user knows the library: elsewhere than its file where a copy is worked on.
+    """
+
+    def __init__(self, desk: "Desk", library: Library, place: Path) -> None:
+        self._desk, self._library, self._place = desk, library, place
         ways = {
             "copy": self.save_copy,
             "here": self.save_here,
             "find": self.find,
-            "reopen": lambda: self._open(library.path),
+            "reopen": lambda: self._open(place),
             "text": self.copy_text,
-            "anyway": lambda: self._open(library.path, How(anyway=True)),
+            "anyway": lambda: self._open(place, How(anyway=True)),
         }
         self.keeper = StorageKeeper(library, desk.window.notices, ways, desk.window)
         self.keeper.stored.connect(self._say_stored)
@@ -86,18 +89,19 @@ class Storing:
 
     def save_copy(self) -> None:
         """The whole library with what waits in a new file, in which the window goes on."""
-        start = self._library.path.with_name(f"{self._library.path.stem} copy.pmdesk")
+        start = self._place.with_name(f"{self._place.stem} copy.pmdesk")
         path = self.ask_new(tr("Save a copy"), start)
         if path is not None:
-            self._copy_to(path if path.suffix else path.with_suffix(".pmdesk"))
+            path = path if path.suffix else path.with_suffix(".pmdesk")
+            self._copy_to(path, path)
 
     def save_here(self) -> None:
         """The same under the name that the library had."""
-        self._copy_to(self._library.path)
+        self._copy_to(self._library.path, self._place)
 
     def find(self) -> None:
         """The place to which the library was moved."""
-        path = self.ask_there(tr("Find the library"), self._library.path)
+        path = self.ask_there(tr("Find the library"), self._place)
         if path is not None:
             self._open(path)
 
@@ -125,7 +129,8 @@ class Storing:
 
     # Doing it
 
-    def _copy_to(self, path: Path) -> None:
+    def _copy_to(self, path: Path, place: Path) -> None:
+        """Copies the library into a file and goes on in `place`, where that file is known."""
         self._desk.flush()
         try:
             self._library.copy_to(path)
@@ -135,7 +140,7 @@ class Storing:
         for session in self.keeper.nowhere:
             # No usual place takes it; that of the copy may.
             session.keep_whole(Recovery([path.parent]))
-        self._open(path)
+        self._open(place)
 
     def _open(self, path: Path, how: How | None = None) -> None:
         """The library there, in the place of this one, with the same review in front."""

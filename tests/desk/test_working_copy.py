@@ -138,6 +138,19 @@ def test_a_library_that_somebody_has_open_there_is_read(opened: Opened, path: Pa
     assert desk.library.read_only is None
 
 
+def test_ways_out_lead_to_the_library_that_the_user_knows(opened: Opened, path: Path) -> None:
+    desk = opened(path)
+    local = desk.library.path
+    local.unlink()
+    rename(desk, "Checkout slow")
+    desk.window.notices.ways("storage")["Save here again"]()
+    assert desk.library.path == local
+    assert path.with_name("reviews.pmdesk.lock").exists()
+    desk.end()
+    assert title(path) == "Checkout slow"
+    assert sorted(each.name for each in path.parent.iterdir()) == ["reviews.pmdesk"]
+
+
 @pytest.fixture
 def tell(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """What is said in a dialog that must not pass unread."""
