@@ -134,6 +134,11 @@ class Journal:
         )
         self._scopes.clear()
 
+    def begin_anew(self, scope: str) -> None:
+        """Drops the steps of a scope: what is there now is not what they led to."""
+        take_away(self._connection, "journal", "scope = ?", [scope])
+        self._nothing_undone.discard(scope)
+
     def forget(self) -> None:
         """Clears the whole history: words that were deleted are then gone."""
         take_away(self._connection, "journal")

@@ -166,9 +166,19 @@ class Library(Reading):
     # Writing
 
     def add(self, review: Review, label: str) -> None:
-        """Puts a new review into the library, as one step of the library's own history."""
+        """Puts a new review into the library, as one step of the library's own history.
+
+        One that was deleted here, and comes back as it once was, begins a history of its own: its
+        steps of before led to other words than these.
+        """
+        change = Change(label, all_rows(review))
+
+        def beside() -> None:
+            self._journal.begin_anew(review.id)
+            self._journal.add(LIBRARY, change)
+
         try:
-            self._take(None, Change(label, all_rows(review)))
+            self._write(None, change, beside)
         except sqlite3.IntegrityError:
             raise LibraryFault(
                 "This review, or a row of it, is in this library already.", "Import it as a copy."
@@ -177,7 +187,8 @@ class Library(Reading):
     def remove(self, id: str) -> None:
         """Takes a review out, whole; undo brings it back with everything that was private."""
         review = self.review(id)
-        self._take(review, Change("Delete review", all_rows(review)).inverse())
+        change = Change("Delete review", all_rows(review)).inverse()
+        self._write(review, change, lambda: void(self._journal.add(LIBRARY, change)))
 
     def replace(self, review: Review, label: str) -> None:
         """Puts another version in the place of a review, as one step of that review's history."""
@@ -242,9 +253,6 @@ class Library(Reading):
                 "This step cannot be taken back: the review was edited since.",
                 "Undo those edits first, or delete the review.",
             )
-
-    def _take(self, review: Review | None, change: Change) -> None:
-        self._write(review, change, lambda: void(self._journal.add(LIBRARY, change)))
 
     def _write(self, review: Review | None, change: Change, beside: Callable[[], None]) -> None:
         id = next(row.id for row in change.rows if row.noun == "review")

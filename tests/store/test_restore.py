@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pmdesk.model.errors import WorldError
-from pmdesk.model.gestures import header, timeline
+from pmdesk.model.gestures import captured, header, timeline
 from pmdesk.model.review import LOCAL, Review
 from pmdesk.store.kept import KeptReview, Standing, opened, reviews_in
 from pmdesk.store.library import Library
@@ -97,6 +97,25 @@ def test_a_review_that_was_deleted_comes_back_whole(library: Library, version: P
     assert library.review(REVIEW.id) == REVIEW
     assert library.undo() == "Restore review"
     assert library.ids() == []
+
+
+def test_a_deleted_review_that_comes_back_as_it_was_has_no_steps_that_cannot_be_undone(
+    library: Library, version: Path
+) -> None:
+    id = library.ids()[0]
+    session = library.session(id)
+    session.do(header.set_title, title="Later words")
+    session.do(captured.add_note, id="n1", text="Ask Support first")
+    library.remove(id)
+    restore_review(library, version, id)
+    again = library.session(id)
+    assert again.undo_label is None
+    again.do(header.set_title, title="Other words")
+    assert again.undo() == "Edit title"
+    assert library.undo() == "Restore review"
+    assert library.undo() == "Delete review"
+    assert library.review(id).title == "Later words"
+    assert [note.text for note in library.review(id).notes][-1:] == ["Ask Support first"]
 
 
 def test_a_copy_stands_beside_the_present_one(library: Library, version: Path) -> None:
