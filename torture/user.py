@@ -175,7 +175,8 @@ def _judged(done: Done) -> bool:
     ended = closed.threads == before.threads and closed.children == before.children
     if not ended:
         print(f"  left: {closed.threads - before.threads} threads, processes {closed.children}")
-    return not done.heard.count and growth <= FLAT and not left and ended
+    gone = ended and closed.widgets <= before.widgets
+    return not done.heard.count and growth <= FLAT and not left and gone
 
 
 def grown_by(marks: list[Mark]) -> float:

@@ -14,15 +14,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from pmdesk.model.gestures import actions, captured, header
 from pmdesk.model.gestures import meeting as gestures
-from pmdesk.model.meetings import attended, running
+from pmdesk.model.meetings import Loose, attended, running
 from pmdesk.model.review import Meeting
 from pmdesk.model.words import BuyIn, Capture, Decision, RoomView, Stage
 from pmdesk.store.library import Library
 from pmdesk.ui.console import places
+from pmdesk.ui.console.end_meeting import EndPanel
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.settings import Settings
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.fields import LineField
 from pmdesk.ui.widgets.picker import Picker
 from pmdesk.ui.widgets.popover import Popover
 from tests.ui.consoles import Show, Time, back_to_draft, buttons, click, console_on
@@ -248,6 +250,16 @@ def test_wherever_it_ends_a_plan_that_nobody_backs_asks_for_a_reason(page: Conso
     click(bubble(page), "End anyway")
     assert not page.room.running
     assert page.session.review.buy_in_note == "The manager was not here"
+
+
+def test_a_field_that_is_not_asked_is_not_made(theme: Theme) -> None:
+    def fields() -> int:
+        return sum(isinstance(widget, LineField) for widget in QApplication.allWidgets())
+
+    before = fields()
+    panel = EndPanel(theme, {Loose.PULSE: 1})
+    assert fields() == before
+    panel.deleteLater()
 
 
 def test_at_close_what_is_open_is_said_as_everywhere(page: ConsolePage) -> None:

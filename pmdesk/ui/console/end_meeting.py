@@ -66,10 +66,11 @@ class EndPanel(QWidget):
         column.addWidget(Para(theme, said, 12, 400, "muted"))
         for what, count in ends.items():
             column.addLayout(self._line(theme, what, count))
-        self.reason = LineField(
-            tr("Why the buy-in stays open"), tr("Such as: the manager was not here")
-        )
+        self.reason: LineField | None = None
         if Loose.BUY_IN in ends:
+            self.reason = LineField(
+                tr("Why the buy-in stays open"), tr("Such as: the manager was not here")
+            )
             column.addSpacing(4)
             column.addLayout(
                 labelled(tr("Why the buy-in stays open, kept as the remark"), self.reason)
@@ -79,7 +80,7 @@ class EndPanel(QWidget):
             button(theme, tr("End anyway"), dense=True),
         )
         stay.clicked.connect(self.stayed)
-        end.clicked.connect(lambda: self.ended.emit(self.reason.text().strip()))
+        end.clicked.connect(lambda: self.ended.emit(self._reason()))
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 8, 0, 0)
         foot.setSpacing(8)
@@ -88,6 +89,9 @@ class EndPanel(QWidget):
         foot.addWidget(stay)
         column.addLayout(foot)
         self.setFocusProxy(stay)
+
+    def _reason(self) -> str:
+        return self.reason.text().strip() if self.reason is not None else ""
 
     def _line(self, theme: Theme, what: Loose, count: int) -> QHBoxLayout:
         stage = STAGE_OF[what]
