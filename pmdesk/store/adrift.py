@@ -47,6 +47,10 @@ class Adrift:
         """The step that was taken back last waits again."""
         return _moved(self.undone, self.waiting)
 
+    def moved(self, step: Change, *, undone: bool) -> None:
+        """What is left of the step that was moved last, without what the meeting has set since."""
+        (self.undone if undone else self.waiting)[-1] = step
+
     @property
     def labels(self) -> tuple[str | None, str | None]:
         """The labels of the steps that undo and redo would replay."""

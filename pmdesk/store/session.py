@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pmdesk.model.change import Change, apply
 from pmdesk.model.difference import difference
+from pmdesk.model.passing import passing_by
 from pmdesk.model.review import Review
 from pmdesk.store.adrift import Adrift, AdriftSessions
 from pmdesk.store.blobs import Blobs
@@ -99,18 +100,20 @@ class Session(StoredSession):
         if self.adrift is None:
             return super().undo()
         step = self.adrift.take_back()
-        return self._replay_adrift(step, step and step.inverse())
+        return self._replay_adrift(step, undone=True)
 
     def redo(self) -> str | None:
         if self.adrift is None:
             return super().redo()
         step = self.adrift.do_again()
-        return self._replay_adrift(step, step)
+        return self._replay_adrift(step, undone=False)
 
-    def _replay_adrift(self, step: Change | None, change: Change | None) -> str | None:
-        if step is None or change is None:
+    def _replay_adrift(self, step: Change | None, *, undone: bool) -> str | None:
+        if step is None or self.adrift is None:
             return None
         self.seal()
+        change = passing_by(step.inverse() if undone else step, self.review)
+        self.adrift.moved(change.inverse() if undone else change, undone=undone)
         self._go_on(apply(change, self.review))
         return step.label
 

@@ -108,9 +108,18 @@ class StoredSession:
         self.seal()
         if step is None:
             return None
-        change = passing_by(step.change.inverse() if undone else step.change, self.review)
+        whole = step.change.inverse() if undone else step.change
+        change = passing_by(whole, self.review)
         compare(self.review, change)
-        self._write(change, lambda: self._journal.mark(step.id, undone))
+
+        def beside() -> None:
+            if change != whole:
+                # What was passed by is over for the way back, too: else that would bring it.
+                self._journal.amend(step.id, change.inverse() if undone else change)
+            if change.rows:
+                self._journal.mark(step.id, undone)
+
+        self._write(change, beside)
         return step.label
 
     def _write(self, change: Change, beside: Callable[[], None]) -> None:

@@ -13,6 +13,7 @@ from pmdesk.model.change import Change, edited
 from pmdesk.model.gestures import captured, header
 from pmdesk.model.text import new_id
 from pmdesk.store.errors import LibraryFault, Trouble
+from pmdesk.model.words import State
 from pmdesk.store.library import Library
 from pmdesk.store.recovered import Became, recover
 from pmdesk.store.recovery import Recovery, read
@@ -130,6 +131,21 @@ def test_where_a_meeting_stands_is_kept_and_not_undone(library: Library, session
     assert session.undo() is not None
     assert session.review == replace(REVIEW, title="Kept") == library.review(REVIEW.id)
     assert session.undo() is None
+
+
+def test_what_a_meeting_has_set_since_is_not_taken_back_with_a_step_before_it(
+    library: Library, session: Session
+) -> None:
+    with away(library.path):
+        session.take(Change("Change state", edited("review", session.review, state=State.DRAFT)))
+        session.keep(Change("", edited("review", session.review, state=State.CLOSED)))
+        before = session.review
+        assert session.undo() == "Change state"
+        assert session.review.state is State.CLOSED
+        session.redo()
+        assert session.review == before
+    session.retry()
+    assert library.review(REVIEW.id) == before
 
 
 def test_typing_in_one_field_stays_one_step(library: Library, session: Session) -> None:

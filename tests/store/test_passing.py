@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from pmdesk.model.change import Change, edited
 from pmdesk.model.gestures import header, meeting, timeline
 from pmdesk.model.meetings import current
 from pmdesk.model.text import new_id
@@ -40,12 +41,31 @@ def test_a_meeting_that_runs_does_not_bar_the_way_back(session: Session) -> None
     assert session.review.entries == REVIEW.entries
 
 
-def test_after_the_meeting_the_way_on_leads_where_it_led(session: Session) -> None:
+def test_what_was_passed_by_is_over_for_the_way_on_too(session: Session) -> None:
     _edit_and_begin(session)
     session.undo()
     held = session.review.meetings[0]
     session.do(meeting.end, id=held.id, now=NOW + timedelta(hours=1), line=new_id())
-    assert session.redo() == "Change state"
-    assert session.review.state is State.DRAFT
-    assert session.undo() == "Change state"
-    assert session.review.state is State.PUBLISHED
+    state = session.review.state
+    assert session.redo_label is None
+    assert session.redo() is None
+    assert session.review.state is state
+    assert session.undo() == "Edit entry"
+    assert session.redo() == "Edit entry"
+
+
+def test_back_and_on_again_leads_to_the_same_whatever_a_meeting_set_between(
+    session: Session,
+) -> None:
+    draft, published, closed = State.DRAFT, State.PUBLISHED, State.CLOSED
+    session.take(Change("Change state", edited("review", session.review, state=draft)))
+    session.seal()
+    session.keep(Change("End meeting", edited("review", session.review, state=published)))
+    session.take(Change("Change state", edited("review", session.review, state=closed)))
+    before = session.review
+    assert session.undo() == session.undo() == "Change state"
+    while session.redo():
+        pass
+    assert session.review == before
+
+
