@@ -12,8 +12,8 @@ import pytest
 from pmdesk.model.change import Change, edited
 from pmdesk.model.gestures import captured, header
 from pmdesk.model.text import new_id
-from pmdesk.store.errors import LibraryFault, Trouble
 from pmdesk.model.words import State
+from pmdesk.store.errors import LibraryFault, Trouble
 from pmdesk.store.library import Library
 from pmdesk.store.recovered import Became, recover
 from pmdesk.store.recovery import Recovery, read
