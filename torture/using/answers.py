@@ -45,7 +45,8 @@ class Answers(QObject):
 
     def _again(self) -> None:
         """Each look has a timer of its own: one timer is silent as long as its own slot runs."""
-        QTimer.singleShot(LOOKS_EVERY, self, self._look)
+        # A method in the place of the lambda leaves a weak reference behind each time: PySide.
+        QTimer.singleShot(LOOKS_EVERY, self, lambda: self._look())
 
     def _look(self) -> None:
         # First of all: an answer may open another dialog, and not return for long.
