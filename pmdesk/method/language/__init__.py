@@ -1,0 +1,1 @@
+"""The language mirror: marks wording that judges people, or that reads the past from its end."""

@@ -1,0 +1,94 @@
+"""Finds what the rules look for in a text, with its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from pmdesk.method.language.actor import Reader
+from pmdesk.method.language.pattern import Match, Pattern
+from pmdesk.method.language.prose import paragraphs, prose
+from pmdesk.method.language.rule import Rule
+from pmdesk.method.language.rules import Rules
+from pmdesk.method.language.tokens import Sentence, sentences
+
+MOST = 200
+"""Marks of one paragraph, at most: whoever has more of them does not need each of them."""
+MOST_SENTENCES = 1_500
+"""Sentences of one paragraph with a word to look at, at most: no prose has as many."""
+NOWHERE = "chat"
+Index = Mapping[str, list[tuple[Rule, Pattern]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a rule found something: `start` to `end` in the text, `first` to `last` its sentence."""
+
+    rule: Rule
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def marks(
+    text: str, rules: Rules, place: str = "prose", known: frozenset[str] = frozenset()
+) -> tuple[Mark, ...]:
+    """What is found in one paragraph, in its order; `known` are words of people's names."""
+    if place == NOWHERE:
+        return ()
+    found: list[Mark] = []
+    index = rules.at(place)
+    for sentence in islice(sentences(prose(text), index.keys()), MOST_SENTENCES):
+        reader = Reader(sentence, rules.lexicon, known)
+        found += _apart(_marks(reader, index))
+        if len(found) >= MOST:
+            return tuple(found[:MOST])
+    return tuple(found)
+
+
+def text_marks(
+    text: str, rules: Rules, place: str = "prose", known: frozenset[str] = frozenset()
+) -> Iterator[Mark]:
+    """What is found in a whole Markdown text, in its order."""
+    for at, paragraph in paragraphs(text):
+        for mark in marks(paragraph, rules, place, known):
+            yield Mark(mark.rule, mark.start + at, mark.end + at, mark.first + at, mark.last + at)
+
+
+def _marks(reader: Reader, index: Index) -> Iterator[Mark]:
+    sentence, count = reader.sentence, 0
+    for at, word in enumerate(sentence.words):
+        for rule, pattern in index.get(word, ()):
+            found = rule.match(reader, at, pattern)
+            if found is not None:
+                yield _mark(rule, sentence, found)
+                count += 1
+        if count > MOST:
+            return
+
+
+def _mark(rule: Rule, sentence: Sentence, found: Match) -> Mark:
+    start, end = sentence.starts[found.begin], sentence.ends[found.end - 1]
+    last = len(sentence) - 1
+    while last > found.end - 1 and sentence.words[last] in ".!?…":
+        last -= 1
+    return Mark(rule, start, end, sentence.starts[0], sentence.ends[last])
+
+
+def _apart(found: Iterator[Mark]) -> list[Mark]:
+    """Of marks of one kind that overlap the longest; words of several kinds have several."""
+    kept: list[Mark] = []
+    for mark in sorted(found, key=_strength):
+        if not any(_same(mark, other) for other in kept):
+            kept.append(mark)
+    return sorted(kept, key=lambda mark: (mark.start, mark.end))
+
+
+def _strength(mark: Mark) -> tuple[bool, int, int]:
+    return (mark.rule.yields, mark.start - mark.end, mark.start)
+
+
+def _same(one: Mark, other: Mark) -> bool:
+    """Whether one of two says it all: of one kind, or one that gives way to others."""
+    overlaps = one.start < other.end and other.start < one.end
+    return overlaps and (one.rule.kind == other.rule.kind or one.rule.yields or other.rule.yields)

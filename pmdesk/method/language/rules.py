@@ -1,0 +1,203 @@
+"""Reads rule files: those of the method, and those of an organisation over them."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from pmdesk.method.language.lexicon import Lexicon, lexicon
+from pmdesk.method.language.pattern import BadPattern, Pattern, beginnings, compiled
+from pmdesk.method.language.rule import ANYBODY, WHO, Rule
+from pmdesk.resources import resource_text
+
+KINDS = (
+    "counterfactual", "blame", "human-error", "hindsight", "judgement", "mind-reading",
+    "root-cause", "who-question", "why-question", "action-vague", "wording",
+)  # fmt: skip
+"""The kinds of language findings; `structure` is what the quality checks say."""
+PLACES = ("prose", "summary", "impact", "entry", "factor", "lesson", "action", "question", "title")
+"""Where a text stands; "chat" is what somebody else said, and is never looked at."""
+
+_PATTERNS = ("patterns", "unless_before", "unless_after", "unless_with", "only_with")
+_LISTS = ("places", "not_places", "examples", "leaves")
+_TEXTS = ("message", "suggestion", "ask", "rewrite", "append", "before", "after", "who", "kind")
+_KEYS = frozenset((*_PATTERNS, *_LISTS, *_TEXTS, "id", "off", "yields"))
+
+
+class BadRules(ValueError):
+    """A rule file that cannot be used, with the place in it (from 1; 0 where it has none)."""
+
+    def __init__(self, said: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(said)
+        self.said, self.line, self.column = said, line, column
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is said of all rules of a kind."""
+
+    key: str
+    name: str
+    reason: str
+    before: str
+    after: str
+
+
+class Rules:
+    """The rules that are in force; a value, like all that holds it."""
+
+    def __init__(self, rules: tuple[Rule, ...], lexicon: Lexicon) -> None:
+        self.rules, self.lexicon = rules, lexicon
+        self._at: dict[str, Mapping[str, list[tuple[Rule, Pattern]]]] = {}
+
+    def at(self, place: str) -> Mapping[str, list[tuple[Rule, Pattern]]]:
+        """What is looked for at a place, by the words with which it begins."""
+        index = self._at.get(place)
+        if index is None:
+            found: dict[str, list[tuple[Rule, Pattern]]] = {}
+            for rule in self.rules:
+                for word, pattern in beginnings(rule.patterns) if rule.stands_in(place) else ():
+                    found.setdefault(word, []).append((rule, pattern))
+            index = self._at[place] = found
+        return index
+
+    def rule(self, id: str) -> Rule | None:
+        """A rule by its id."""
+        return next((rule for rule in self.rules if rule.id == id), None)
+
+    def without(self, ids: Iterable[str]) -> "Rules":
+        """The same with some rules switched off."""
+        off = frozenset(ids)
+        return Rules(tuple(rule for rule in self.rules if rule.id not in off), self.lexicon)
+
+
+@cache
+def built_in(language: str = "en") -> Rules:
+    """The rules that ship for a language; none for one that has none."""
+    if language not in ("en", ""):
+        return Rules((), lexicon())
+    words = lexicon()
+    return Rules(_parsed(resource_text("method/language.toml"), words, {}), words)
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Each kind with its name, its reason and a pair of sentences."""
+    table = tomllib.loads(resource_text("method/language.toml"))["kind"]
+    return {
+        key: Kind(key, *(str(table[key][f]) for f in ("name", "reason", "before", "after")))
+        for key in KINDS
+    }
+
+
+def with_own(base: Rules, text: str) -> Rules:
+    """Rules over which an organisation has put a file of its own; raises BadRules."""
+    known = {rule.id: rule for rule in base.rules}
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise BadRules(*_place(str(fault))) from None
+    off = {str(entry.get("id")) for entry in _entries(table) if entry.get("off") is True}
+    for id in off - known.keys():
+        raise BadRules(f"There is no rule “{id}” to switch off.", *where(text, id))
+    own = _parsed(text, base.lexicon, known)
+    ids = {rule.id for rule in own}
+    kept = (rule for rule in base.rules if rule.id not in off and rule.id not in ids)
+    return Rules((*kept, *(replace(rule, own=True) for rule in own)), base.lexicon)
+
+
+def _place(said: str) -> tuple[str, int, int]:
+    """What tomllib says, and the line and column in it."""
+    words, _, place = said.rpartition(" (at ")
+    if not words:
+        return said, 0, 0
+    numbers = [int("".join(filter(str.isdigit, part)) or 0) for part in place.split(",")]
+    return f"{words}.", numbers[0], numbers[1] if len(numbers) > 1 else 0
+
+
+def where(text: str, words: str) -> tuple[int, int]:
+    """The line and column at which a word stands first in a file, from 1."""
+    at = text.find(words)
+    if not words or at < 0:
+        return 0, 0
+    return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+
+
+def _entries(table: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    entries = table.get("rule", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise BadRules("“rule” is to be a list: write [[rule]] above each one.")
+    return entries
+
+
+def _parsed(text: str, words: Lexicon, known: Mapping[str, Rule]) -> tuple[Rule, ...]:
+    found: dict[str, Rule] = {}
+    for entry in _entries(tomllib.loads(text)):
+        id = entry.get("id")
+        if not isinstance(id, str) or not id:
+            raise BadRules("A rule has no id.")
+        if entry.get("off") is True:
+            continue
+        try:
+            if id in found:
+                raise BadRules(f"Two rules are called “{id}”.")
+            found[id] = _rule(entry, words, known.get(id))
+        except BadRules as fault:
+            line, column = where(text, f'"{id}"')
+            raise BadRules(f"Rule “{id}”: {fault.said}", line, column) from None
+    return tuple(found.values())
+
+
+def _rule(entry: Mapping[str, Any], words: Lexicon, like: Rule | None) -> Rule:
+    """A rule; one that is known already keeps what the entry does not say."""
+    for key in entry:
+        if key not in _KEYS:
+            raise BadRules(f"“{key}” is not known.")
+    values: dict[str, Any] = {}
+    for key in _TEXTS:
+        if key in entry:
+            values[key] = _text(key, entry[key])
+    if "yields" in entry:
+        values["yields"] = entry["yields"] is True
+    for key in (*_LISTS, *_PATTERNS):
+        if key in entry:
+            values[key] = _texts(key, entry[key])
+    for key in _PATTERNS:
+        if key in values:
+            values[key] = _compiled(values[key], words, begins=key == "patterns")
+    for key, allowed in (("kind", KINDS), ("who", WHO)):
+        if key in values and values[key] not in allowed:
+            raise BadRules(f"{key} is one of: {', '.join(allowed)}.")
+    for key in ("places", "not_places"):
+        if bad := set(values.get(key, ())) - set(PLACES):
+            raise BadRules(f"There is no place “{bad.pop()}”. Places: {', '.join(PLACES)}.")
+    if like is not None:
+        return replace(like, **values)
+    for key in ("kind", "patterns", "message", "suggestion"):
+        if not values.get(key):
+            raise BadRules(f"It has no {key}.")
+    return Rule(**{"who": ANYBODY, **values, "id": str(entry["id"])})
+
+
+def _text(key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise BadRules(f"{key} is to be a text.")
+    return value
+
+
+def _texts(key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise BadRules(f"{key} is to be a list of texts.")
+    return tuple(value)
+
+
+def _compiled(texts: Iterable[str], words: Lexicon, *, begins: bool) -> tuple[Pattern, ...]:
+    """`begins` demands that each is found by the words with which it begins."""
+    try:
+        patterns = tuple(compiled(text, words) for text in texts)
+        for pattern in patterns if begins else ():
+            pattern.beginnings()
+        return patterns
+    except BadPattern as fault:
+        raise BadRules(str(fault)) from None
