@@ -11,19 +11,26 @@ class Finding:
     """One remark of a check.
 
     `noun`, `row` and `field` name the place in a review ("review" and "" for its header), `line`
-    and `column` count from 1 in a text and are 0 where there is none.
+    and `column` count from 1 in a text and are 0 where there is none. `ask` is a question to ask
+    aloud, `excerpt` the words that it is about.
     """
 
     rule: str
     kind: str
     message: str
     suggestion: str
+    ask: str = ""
     line: int = 0
     column: int = 0
     excerpt: str = ""
     noun: str = "review"
     row: str = ""
     field: str = ""
+
+    @property
+    def place(self) -> tuple[str, str, str, str, str]:
+        """By what it is known again once it was set aside."""
+        return (self.rule, self.noun, self.row, self.field, self.excerpt)
 
     @property
     def advice(self) -> bool:

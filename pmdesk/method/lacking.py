@@ -36,9 +36,7 @@ def lacking(review: Review) -> tuple[Finding, ...]:
     """Everything that is missing, by stage; what was set aside is left out."""
     aside = {(d.rule, d.noun, d.row, d.field, d.excerpt) for d in review.dismissals}
     found = [
-        finding
-        for finding in (*check(review), *meeting(review))
-        if (finding.rule, finding.noun, finding.row, finding.field, finding.excerpt) not in aside
+        finding for finding in (*check(review), *meeting(review)) if finding.place not in aside
     ]
     return tuple(sorted(found, key=lambda finding: _ORDER.index(stage_of(finding))))
 

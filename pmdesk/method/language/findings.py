@@ -1,0 +1,61 @@
+"""What the language mirror finds in a review or in a Markdown text, as findings with their place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pmdesk.method.finding import Finding
+from pmdesk.method.language.checked import checked
+from pmdesk.method.language.mirror import Mark, marks, text_marks
+from pmdesk.method.language.names import People, is_looked_for, named_rule, people_of
+from pmdesk.method.language.prose import prose
+from pmdesk.method.language.rules import Rules
+from pmdesk.model.review import Review
+
+LONG = frozenset(("prose", "summary", "impact"))
+"""Places that hold Markdown of several paragraphs; the others hold one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """The rules in force with the people of a review: what a text is held against."""
+
+    rules: Rules
+    people: People = People()
+
+    def marks(self, text: str, place: str) -> tuple[Mark, ...]:
+        """What is found in a text, in its order."""
+        find = text_marks if place in LONG else marks
+        found = [*find(text, self.rules, place, self.people.words), *self._names(text, place)]
+        return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
+
+    def _names(self, text: str, place: str) -> Iterator[Mark]:
+        if not self.people.names or not is_looked_for(place):
+            return
+        for start, end, instead in self.people.found(prose(text)):
+            yield Mark(named_rule(place, instead), start, end, start, end)
+
+
+def review_findings(review: Review, rules: Rules) -> Iterator[Finding]:
+    """What is found in every text of a review that is looked at, in the order of its stages."""
+    mirror = Mirror(rules, people_of(review))
+    for each in checked(review):
+        for mark in mirror.marks(each.text, each.place):
+            yield finding(mark, each.text, noun=each.noun, row=each.row, field=each.field)
+
+
+def finding(
+    mark: Mark, text: str, *, noun: str = "review", row: str = "", field: str = ""
+) -> Finding:
+    """A mark as a finding; `excerpt` is the words that were found."""
+    rule = mark.rule
+    return Finding(
+        rule=rule.id,
+        kind=rule.kind,
+        message=rule.message,
+        suggestion=rule.suggestion,
+        ask=rule.ask,
+        excerpt=" ".join(text[mark.start : mark.end].split()),
+        noun=noun,
+        row=row,
+        field=field,
+    )
