@@ -1,4 +1,4 @@
-"""What the language mirror finds in a review or in a Markdown text, as findings with their place."""
+"""What the language mirror finds in a review or a Markdown text, as findings with places."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pmdesk.method.finding import Finding
 from pmdesk.method.language.checked import checked
 from pmdesk.method.language.mirror import Mark, marks, text_marks
-from pmdesk.method.language.names import People, is_looked_for, named_rule, people_of
+from pmdesk.method.language.names import NOBODY, People, is_looked_for, named_rule, people_of
 from pmdesk.method.language.prose import prose
 from pmdesk.method.language.rules import Rules
 from pmdesk.model.review import Review
@@ -20,7 +20,7 @@ class Mirror:
     """The rules in force with the people of a review: what a text is held against."""
 
     rules: Rules
-    people: People = People()
+    people: People = NOBODY
 
     def marks(self, text: str, place: str) -> tuple[Mark, ...]:
         """What is found in a text, in its order."""

@@ -21,7 +21,7 @@ Index = Mapping[str, list[tuple[Rule, Pattern]]]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a rule found something: `start` to `end` in the text, `first` to `last` its sentence."""
+    """Where a rule found something: from `start` to `end`, in the sentence `first` to `last`."""
 
     rule: Rule
     start: int

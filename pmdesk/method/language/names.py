@@ -37,6 +37,10 @@ class People:
             yield found.start(), found.end(), _fitting(alias, text[: found.start()])
 
 
+NOBODY = People()
+"""A review that knows nobody by name."""
+
+
 def people_of(review: Review) -> People:
     """The people of a review who have both a name and an alias or role."""
     seats = [seat for seat in review.seats if seat.name.strip() and _alias(seat)]
