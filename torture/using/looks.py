@@ -69,7 +69,9 @@ def _back_and_forth(session: Session) -> bool:
         pass
     reviews = [session.review]
     while len(reviews) <= MOST_STEPS and session.undo():
-        reviews.append(session.review)
+        # What a meeting has set since is passed by, both ways; a step of that alone is over.
+        if session.review != reviews[-1]:
+            reviews.append(session.review)
     for review in reversed(reviews[:-1]):
         session.redo()
         if session.review != review:
