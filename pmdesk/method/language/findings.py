@@ -32,7 +32,7 @@ class Mirror:
         if not self.people.names or not is_looked_for(place):
             return
         for start, end, instead in self.people.found(prose(text)):
-            yield Mark(named_rule(place, instead), start, end, start, end)
+            yield Mark(named_rule(place, instead), start, end, start, end, instead)
 
 
 def review_findings(review: Review, rules: Rules) -> Iterator[Finding]:

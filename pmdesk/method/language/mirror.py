@@ -21,13 +21,17 @@ Index = Mapping[str, list[tuple[Rule, Pattern]]]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a rule found something: from `start` to `end`, in the sentence `first` to `last`."""
+    """Where a rule found something: from `start` to `end`, in the sentence `first` to `last`.
+
+    `rewrite` is what can stand in its place, None where the writer has to find it.
+    """
 
     rule: Rule
     start: int
     end: int
     first: int
     last: int
+    rewrite: str | None = None
 
 
 def marks(
@@ -52,7 +56,8 @@ def text_marks(
     """What is found in a whole Markdown text, in its order."""
     for at, paragraph in paragraphs(text):
         for mark in marks(paragraph, rules, place, known):
-            yield Mark(mark.rule, mark.start + at, mark.end + at, mark.first + at, mark.last + at)
+            start, end = mark.start + at, mark.end + at
+            yield Mark(mark.rule, start, end, mark.first + at, mark.last + at, mark.rewrite)
 
 
 def _marks(reader: Reader, index: Index) -> Iterator[Mark]:
@@ -72,7 +77,21 @@ def _mark(rule: Rule, sentence: Sentence, found: Match) -> Mark:
     last = len(sentence) - 1
     while last > found.end - 1 and sentence.words[last] in ".!?…":
         last -= 1
-    return Mark(rule, start, end, sentence.starts[0], sentence.ends[last])
+    words = _rewrite(rule, sentence, found)
+    return Mark(rule, start, end, sentence.starts[0], sentence.ends[last], words)
+
+
+def _rewrite(rule: Rule, sentence: Sentence, found: Match) -> str | None:
+    """The other wording with the words of this place; a question is put anew by whoever asks."""
+    if rule.rewrite is None or found.who >= 0 or sentence.words[-1] == "?":
+        return None
+    if "{done}" not in rule.rewrite:
+        return rule.rewrite
+    negative = any(
+        word in ("not", "n't", "never") for word in sentence.words[found.begin : found.end]
+    )
+    done = sentence.raw[found.done]
+    return f"had {done}" if negative else rule.rewrite.format(done=done)
 
 
 def _apart(found: Iterator[Mark]) -> list[Mark]:
