@@ -11,6 +11,7 @@ from pmdesk.desk.for_good import ForGood
 from pmdesk.desk.importing import Importing
 from pmdesk.desk.leaving import Leaving
 from pmdesk.desk.restoring import Versions
+from pmdesk.memory import give_back
 from pmdesk.model.bundle import read, with_new_ids
 from pmdesk.model.errors import WorldError
 from pmdesk.model.text import new_id
@@ -39,6 +40,9 @@ from pmdesk.ui.widgets.for_once import for_once
 
 if TYPE_CHECKING:
     from pmdesk.desk.desk import Desk
+
+SETTLED = 2000
+"""Milliseconds after which what a console held is free."""
 
 
 class Work:
@@ -183,6 +187,8 @@ class Work:
             self.console.session.close()
             self._desk.window.drop_page(self.console)
             self.console = None
+            # Its widgets go a moment later.
+            QTimer.singleShot(SETTLED, give_back)
 
     def _staged(self) -> None:
         self._desk.window.refresh()

@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from pmdesk.memory import give_back
+
 PAGE = os.sysconf("SC_PAGE_SIZE")
 _SELF = Path("/proc/self")
 
@@ -33,6 +35,7 @@ def mark() -> Mark:
     """After what can go has gone."""
     for _ in range(2):
         gc.collect()
+    give_back()
     pages = int((_SELF / "statm").read_text().split()[1])
     widgets = QApplication.allWidgets()
     tops = [widget for widget in widgets if widget.parent() is None]
