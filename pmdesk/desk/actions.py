@@ -17,6 +17,7 @@ WRITING = frozenset(
         "open-sample",
         "delete-review",
         "review-word",
+        "language-rules",
         "secrets-decided",
         "forget-history",
         "erase-person",
@@ -53,6 +54,7 @@ def _on_the_library(desk: "Desk") -> Handlers:
         "review-word": lambda: desk.work().called.ask(
             desk.theme, desk.window, desk.attempt, desk.say
         ),
+        "language-rules": lambda: desk.work().language.ask(desk.theme, desk.window, desk.attempt),
         "copy-for-others": lambda: desk.work().for_good.copy_for_others(),
         "forget-history": lambda: desk.work().for_good.forget_history(),
         "erase-person": lambda: desk.work().for_good.erase_person(),

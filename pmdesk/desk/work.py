@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from pmdesk.desk.for_good import ForGood
 from pmdesk.desk.importing import Importing
+from pmdesk.desk.language import LanguageRules
 from pmdesk.desk.leaving import Leaving
 from pmdesk.desk.restoring import Versions
 from pmdesk.memory import give_back
@@ -60,6 +61,7 @@ class Work:
             passphrase=self.leaving.passphrase,
             note=self.leaving.note,
         )
+        self.language = LanguageRules(library)
         self.called = Called(library)
         self.called.kind_changed.connect(self.exporter.call_it)
         self.called.word_changed.connect(lambda _: self._refresh_list())
@@ -73,7 +75,7 @@ class Work:
         """Stores what a field holds back and ends the process that renders."""
         self.leave_review()
         self.exporter.close()
-        for part in (self.exporter, self.called):
+        for part in (self.exporter, self.called, self.language):
             part.deleteLater()
         self._drop_first()
 
@@ -140,6 +142,12 @@ class Work:
         console.staged.connect(self._staged)
         console.delete_wanted.connect(self.delete_review)
         console.hand_over_wanted.connect(self.hand_over)
+        session.mirror.use(self.language.rules)
+        session.mirror.switched_off.connect(
+            lambda rule: self.language.switch_off(rule, self._desk.attempt, self._desk.say)
+        )
+        self.language.changed.connect(session.mirror.forget)
+        self.language.broken.connect(console.banner.say)
         console.top.call_it(self.called.title)
         self.called.title_changed.connect(console.top.call_it)
         self.console = console

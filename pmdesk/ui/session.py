@@ -13,6 +13,7 @@ from pmdesk.model.gestures import evidence
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.store.session import Session
+from pmdesk.ui.mirror.live import LiveMirror
 from pmdesk.ui.tr import tr
 
 
@@ -34,6 +35,7 @@ class ReviewSession(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.mirror = LiveMirror(self)
         self._unsubscribe = session.subscribe(lambda review: self.changed.emit(review))
 
     @property

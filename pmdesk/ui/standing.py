@@ -152,6 +152,13 @@ class Standing(QObject):
         return self.hides_private and running(self.review) is not None
 
     @property
+    def hides_findings(self) -> bool:
+        """Whether what the mirror and the checks say is out of sight: in a meeting, where the
+        console may be shared. Whoever drafts alone needs it.
+        """
+        return self.hides_private and running(self.review) is not None
+
+    @property
     def known(self) -> tuple[Entry, ...]:
         """The entries that the console may show: where it is shared, those that were reached."""
         reached = self.reached

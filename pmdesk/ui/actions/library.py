@@ -101,6 +101,14 @@ LIBRARY = (
         words=N("name word setting postmortem"),
     ),
     ActionSpec(
+        "language-rules",
+        "Library",
+        N("Language rules…"),
+        icon="edit",
+        help=N("Switches what the mirror marks off and on, and takes rules of your own."),
+        words=N("blame mirror check wording organisation setting"),
+    ),
+    ActionSpec(
         "quit",
         "Library",
         N("Quit"),

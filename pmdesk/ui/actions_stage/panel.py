@@ -19,6 +19,7 @@ from pmdesk.model.words import Decision, Progress
 from pmdesk.ui.actions_stage.linked import LinkedFactors, factors_of
 from pmdesk.ui.actions_stage.owner import OwnerField
 from pmdesk.ui.actions_stage.wording import SET_ASIDE, closed, policy_line
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -157,6 +158,10 @@ class ActionPanel(QWidget):
         self.linked.link_wanted.connect(self.link_wanted)
         self.policy.taken.connect(self.take_policy)
         self.delete.clicked.connect(self.delete_wanted)
+        watch(self._theme, self._session, self.text, "actions", "text", self._shown)
+
+    def _shown(self) -> str:
+        return self._action.id if self._action is not None else ""
 
     def _facts(self) -> dict[str, LineField | TextField]:
         """The texts beside the action by the names of their fields."""

@@ -33,6 +33,11 @@ class CardEditor(QObject):
         self.field.left.connect(self.finish)
         self.field.installEventFilter(self)
 
+    @property
+    def id(self) -> str:
+        """The id of the card that is edited, "" for none."""
+        return self.card.plan.id if self.card is not None else ""
+
     def start(self, card: Card, hint: str) -> None:
         self.finish()
         self.card = card

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,6 +13,7 @@ from pmdesk.ui.board.board import Board, CardMaker
 from pmdesk.ui.board.column import BAR
 from pmdesk.ui.board.foot import BoardFoot, Hints
 from pmdesk.ui.board.plan import CardPlan, Place, Plan, find_card
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import GUTTER, StageView
 from pmdesk.ui.stage import Place as Where
@@ -23,6 +25,9 @@ from pmdesk.ui.widgets.popover import Popover
 
 class BoardStage(StageView):
     """Base of Factors and Lessons: a subclass says what the plan is and which gestures to do."""
+
+    noun: ClassVar[str]
+    """Whose rows the cards are."""
 
     def __init__(
         self,
@@ -45,6 +50,8 @@ class BoardStage(StageView):
         self.board.commanded.connect(self.command)
         self.board.menu_wanted.connect(self._open_menu)
         self.board.field_left.connect(session.seal)
+        editor = self.board.editor
+        watch(theme, session, editor.field, self.noun, "text", lambda: editor.id)
 
     def lay_out(self, sentence: str, hints: Hints) -> None:
         """Puts board and foot below the head; scroll bars reach into the gutter at the right."""

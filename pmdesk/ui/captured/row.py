@@ -7,6 +7,7 @@ from pmdesk.model.gestures import actions, captured
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Capture
 from pmdesk.ui.captured.kinds import CapturedKind, Caught
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -53,6 +54,7 @@ class OpenRow(QWidget):
         self.away.clicked.connect(lambda: session.do(captured.delete, noun=kind.noun, id=self._id))
         self.text.escaped.connect(self.escaped)
         self.setFocusProxy(self.text)
+        watch(theme, session, self.text, kind.noun, "text", lambda: self._id)
         self.show_row(row)
 
     def may_settle(self, may: bool) -> None:

@@ -7,6 +7,7 @@ from pmdesk.method.words import name_of
 from pmdesk.model.gestures import captured
 from pmdesk.model.review import Parked, Question
 from pmdesk.model.words import Capture
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -36,6 +37,8 @@ class CaughtRow(QWidget):
         self.away = button(theme, "", "quiet", "trash", dense=True, name=tr("Delete"))
         self._lay_out(theme)
         self._connect()
+        watch(theme, session, self.words, noun, "text", lambda: self.id)
+        watch(theme, session, self.more, noun, more, lambda: self.id)
 
     def _lay_out(self, theme: Theme) -> None:
         top = QHBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from pmdesk.model.gestures import header
 from pmdesk.model.review import Review
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -56,6 +57,7 @@ class NoteBlock(Block):
             lambda text: session.do(header.set_closing, field="closing_note", value=text)
         )
         self.note.left.connect(session.seal)
+        watch(theme, session, self.note, "review", "closing_note")
 
     def show_review(self, review: Review) -> None:
         self.note.show_value(review.closing_note)

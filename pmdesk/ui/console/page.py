@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pmdesk.method.finding import Finding
+from pmdesk.method.lacking import stage_of
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.capture.bar import CaptureBar
@@ -29,6 +31,7 @@ from pmdesk.ui.console.sharing import Sharing
 from pmdesk.ui.console.stack import StageMaker, StageStack
 from pmdesk.ui.console.top_bar import TopBar
 from pmdesk.ui.guide.dock import GuideDock
+from pmdesk.ui.mirror.speaker import MarkSpeaker
 from pmdesk.ui.paint.text import width
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
@@ -88,6 +91,7 @@ class ConsolePage(QWidget):
         self._stack = StageStack(theme, session, makers)
         self.banner = PageBanner(theme, self, self.rail, (self.capture, self.foot))
         self._frame, self._copies = PrivateFrame(theme, self), PrivateCopies(self)
+        self.speaker = MarkSpeaker(theme, session.mirror, self)
         self.leaving = Leaving(self.room, self.banner.say, self.go_to)
         self.captured = CapturedOpener(theme, session, self, self.rail.counter, self.room)
         self._lay_out()
@@ -118,6 +122,7 @@ class ConsolePage(QWidget):
             part.acted.connect(self.act)
         self.rail.chosen.connect(self.go_to)
         self.rail.captured_wanted.connect(self.captured.open)
+        self.guide.place_wanted.connect(self.go_to_finding)
         for moved in (self.guide.opened, self.guide.folded):
             moved.connect(self._make_way)
         self._stack.made.connect(self._adopt)
@@ -172,6 +177,12 @@ class ConsolePage(QWidget):
         self.staged.emit()
         self.leaving.went(stage)
 
+    def go_to_finding(self, finding: Finding) -> None:
+        """Brings what a finding is about into sight."""
+        self.go_to(stage_of(finding))
+        if finding.row:
+            self.view.show_captured(finding.row)
+
     def _adopt(self, view: StageView) -> None:
         """A stage was made."""
         view.go_to.connect(self.go_to)
@@ -219,6 +230,7 @@ class ConsolePage(QWidget):
         self.foot.show_room()
         self._frame.setVisible(self.room.private_open and not self.room.is_open)
         self._folded.follow()
+        self.session.mirror.hide(self.room.hides_findings)
         if self._stack.view is not None:
             self._follow()
             self.view.show_room()

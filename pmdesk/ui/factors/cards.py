@@ -27,6 +27,8 @@ from pmdesk.ui.widgets.picker import Picker
 class FactorCards(BoardStage):
     """Base of the Factors stage, which says what is on the board."""
 
+    noun = "factors"
+
     def __init__(self, theme: Theme, session: ReviewSession) -> None:
         super().__init__(
             theme,

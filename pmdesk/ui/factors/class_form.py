@@ -7,6 +7,7 @@ from pmdesk.method.words import name_of
 from pmdesk.model.gestures import header
 from pmdesk.model.review import Review
 from pmdesk.model.words import ProblemClass
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -54,6 +55,7 @@ class ClassForm(QWidget):
         made.edited.connect(lambda text: self._store(question.field, text))
         made.left.connect(self._session.seal)
         made.entered.connect(self._session.seal)
+        watch(self._theme, self._session, made, "review", question.field)
         return made
 
     def _store(self, field: str, value: object) -> None:

@@ -7,6 +7,7 @@ from pmdesk.method.words import name_of
 from pmdesk.model.gestures import factors
 from pmdesk.model.review import Factor
 from pmdesk.model.words import Weight
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -45,6 +46,7 @@ class FactorDetails(QWidget):
         column.addWidget(self.alone)
         self.setFocusProxy(self.details)
         self._connect()
+        watch(theme, session, self.details, "factors", "details", lambda: self._id)
         self.show_factor(factor)
 
     def _connect(self) -> None:

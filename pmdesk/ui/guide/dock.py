@@ -7,6 +7,7 @@ from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
+from pmdesk.method.lacking import stage_of
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.guide.ask import AskSection
@@ -35,8 +36,10 @@ class GuideDock(QWidget):
         opened(): the guide was opened, so whatever else stands at the right folds.
         folded(): it was folded, so that may come back.
         acted(str): a button stands for the action with this key.
+        place_wanted(Finding): the user wants to go to where a finding is.
     """
 
+    place_wanted = Signal(object)
     opened = Signal()
     folded = Signal()
     acted = Signal(str)
@@ -56,6 +59,7 @@ class GuideDock(QWidget):
         self._slide.settled.connect(self._settle)
         self.rail = GuideRail(theme)
         self.rail.wanted.connect(self.open_at)
+        session.mirror.found.connect(self._count)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +90,7 @@ class GuideDock(QWidget):
             panel.fold_wanted.connect(self.toggle)
             panel.escaped.connect(self._escape)
             panel.acted.connect(self.acted)
+            panel.place_wanted.connect(self.place_wanted)
             self._panel = panel
             panel.show_stage(self._stage)
             panel.show_room()
@@ -97,6 +102,7 @@ class GuideDock(QWidget):
     def show_stage(self, stage: Stage) -> None:
         """Another stage is in front of the console."""
         self._stage = stage
+        self._count()
         if self._panel is not None:
             self._panel.show_stage(stage)
         self.fit(self._width.window)
@@ -112,9 +118,15 @@ class GuideDock(QWidget):
         if self._panel is not None:
             self._panel.show_room()
         self.rail.show_prompt(self._room.prompt)
+        self._count()
         if self._ran != self._room.running:
             self._ran = self._room.running
             self._follow_choice()
+
+    def _count(self) -> None:
+        """How much of the stage the mirror marks; nothing where the room may see it."""
+        marked = () if self._room.hides_findings else self._session.mirror.findings
+        self.rail.show_findings(sum(stage_of(each) is self._stage for each in marked))
 
     # Open or folded
 

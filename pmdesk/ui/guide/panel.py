@@ -8,6 +8,7 @@ from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.guide.ask import AskSection
 from pmdesk.ui.guide.bias import BiasSection
+from pmdesk.ui.guide.findings import FindingsSection
 from pmdesk.ui.guide.leading import LeadingSection
 from pmdesk.ui.guide.leaving import LeavingSection
 from pmdesk.ui.guide.notes import NotesSection
@@ -38,8 +39,10 @@ class GuidePanel(Ground):
         fold_wanted(): the guide is to be folded.
         escaped(): Esc was pressed in it.
         acted(str): a button stands for the action with this key.
+        place_wanted(Finding): the user wants to go to where a finding is.
     """
 
+    place_wanted = Signal(object)
     fold_wanted = Signal()
     escaped = Signal()
     acted = Signal(str)
@@ -55,6 +58,7 @@ class GuidePanel(Ground):
         self.ask = AskSection(theme, room, settings)
         self.bias = BiasSection(theme, session)
         self.leaving = LeavingSection(theme, room)
+        self.findings = FindingsSection(theme, session, room)
         self.nudge = NudgeLine(theme, room, settings)
         self.leading = LeadingSection(theme, session, room)
         self.notes = NotesSection(theme, session, room)
@@ -73,7 +77,7 @@ class GuidePanel(Ground):
         parts = QVBoxLayout(self._middle)
         parts.setContentsMargins(0, 4, BAR, 12)
         parts.setSpacing(14)
-        for part in (self.ask, self.leaving, self.bias, self.leading):
+        for part in (self.ask, self.leaving, self.findings, self.bias, self.leading):
             parts.addWidget(part)
         parts.addStretch(1)
         self._scroll = scrolled(self._middle)
@@ -96,6 +100,7 @@ class GuidePanel(Ground):
         self.notes.escaped.connect(self.escaped)
         self.nudge.off_wanted.connect(lambda: self.acted.emit("nudges"))
         self.nudge.moved.connect(self._keep_in_sight)
+        self.findings.place_wanted.connect(self.place_wanted)
         self.leading.unfolded.connect(self._bring)
         for acting in (self.leading, self.leaving):
             acting.acted.connect(self.acted)
@@ -106,6 +111,7 @@ class GuidePanel(Ground):
 
     def show_stage(self, stage: Stage) -> None:
         self.ask.show_stage(stage)
+        self.findings.show_stage(stage)
         self.bias.show_stage(stage)
         self.bias.show_prompt(self._room.prompt)
         self.leading.show_stage(stage)
@@ -113,6 +119,7 @@ class GuidePanel(Ground):
         self._scroll.verticalScrollBar().setValue(0)
 
     def show_review(self, review: Review) -> None:
+        self.findings.show_review(review)
         self.bias.show_review(review)
         self.leading.show_review(review)
         self.notes.show_review(review)
@@ -126,11 +133,12 @@ class GuidePanel(Ground):
         self.leaving.show_room()
         self.nudge.look()
         self.notes.follow_walk()
-        now = (room.prompt, room.view, room.is_open, room.hides_private)
+        now = (room.prompt, room.view, room.is_open, room.hides_private, room.hides_findings)
         if now == self._seen:
             return
         self._seen = now
         self.sharing.show_room()
+        self.findings.show_room()
         self.ask.show_room()
         self.bias.show_prompt(room.prompt)
         self.notes.show_room()
@@ -138,11 +146,14 @@ class GuidePanel(Ground):
     # Where to work
 
     def begin(self, part: str = "") -> None:
-        """Puts the focus into a part: ask (unless said otherwise), bias, turns or notes."""
+        """Puts the focus into a part: ask (unless said otherwise), findings, bias, turns, notes."""
         if part == "notes":
             self.notes.begin()
         elif part == "turns":
             self.leading.begin_turns()
+        elif part == "findings" and self.findings.isVisible():
+            self._scroll.ensureWidgetVisible(self.findings)
+            self.findings.list.rows[0].setFocus()
         elif part == "bias":
             self._scroll.ensureWidgetVisible(self.bias)
             self.bias.mark.setFocus()

@@ -1,15 +1,17 @@
 """The folded guide: a rail of icons, each of which opens it at a part."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
+from pmdesk.ui.paint.text import draw
 from pmdesk.ui.theme.icons import icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.surface import Ground
 
 WIDTH = 48
+MANY = 100
 
 
 class RailIcon(QPushButton):
@@ -20,6 +22,7 @@ class RailIcon(QPushButton):
     ) -> None:
         super().__init__()
         self._theme, self._said, self._keys, self._why = theme, said, keys, ""
+        self._count = 0
         self.setProperty("role", "quiet")
         self.setProperty("square", "true")
         self.setFixedSize(32, 32)
@@ -36,6 +39,12 @@ class RailIcon(QPushButton):
             self._why = why
             self._say()
 
+    def show_count(self, count: int, why: str) -> None:
+        """A number in amber, and the words that say what is counted; none without words."""
+        self._count = count
+        self.show_dot(why)
+        self.update()
+
     def _say(self) -> None:
         said = f"{self._said}, {self._why}" if self._why else self._said
         self.setAccessibleName(said)
@@ -44,19 +53,31 @@ class RailIcon(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._why:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
+        if not self._why:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._count:
+            self._paint_count(painter)
+        else:
             painter.setBrush(self._theme["accent"])
             painter.drawEllipse(QPointF(25, 8), 4, 4)
+
+    def _paint_count(self, painter: QPainter) -> None:
+        text = str(self._count) if self._count < MANY else f"{MANY - 1}+"
+        box = QRectF(16, 0, 16, 16).adjusted(-4 if len(text) > 1 else 0, 0, 0, 0)
+        painter.setBrush(self._theme["amber"])
+        painter.drawRoundedRect(box, 8, 8)
+        centred = Qt.AlignmentFlag.AlignCenter
+        draw(painter, box, text, self._theme.font(10, 600), self._theme["surface"], centred)
 
 
 class GuideRail(Ground):
     """Icons instead of the guide.
 
     Signals:
-        wanted(str): the guide is to be opened at this part: "", ask, bias or notes.
+        wanted(str): the guide is to be opened at this part: "", ask, bias, findings or notes.
     """
 
     wanted = Signal(str)
@@ -66,16 +87,23 @@ class GuideRail(Ground):
         self.open = RailIcon(theme, "panel", tr("Open guide"), "Ctrl+G")
         self.ask = RailIcon(theme, "speech", tr("Ask the room"), "F3")
         self.bias = RailIcon(theme, "scales", tr("Bias of this stage"))
+        self.findings = RailIcon(theme, "edit", tr("Findings of this stage"))
         self.notes = RailIcon(theme, "lock", tr("Private notes"), "Ctrl+M", "private")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 7, 12)
         column.setSpacing(4)
-        for part, made in (("", self.open), ("ask", self.ask), ("bias", self.bias)):
+        parts = {"": self.open, "ask": self.ask, "bias": self.bias, "findings": self.findings}
+        for part, made in parts.items():
             column.addWidget(made)
             made.clicked.connect(lambda _=False, part=part: self.wanted.emit(part))
         column.addStretch(1)
         column.addWidget(self.notes)
         self.notes.clicked.connect(lambda: self.wanted.emit("notes"))
+
+    def show_findings(self, count: int) -> None:
+        """So many passages are marked; without one the icon stands without a number."""
+        said = tr("1 passage is marked") if count == 1 else tr("{n} passages are marked")
+        self.findings.show_count(count, said.format(n=count) if count else "")
 
     def show_prompt(self, prompt: str) -> None:
         self.ask.show_dot(tr("a question is on show") if prompt else "")

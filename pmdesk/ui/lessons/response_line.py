@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pmdesk.method.sections import communication_question
 from pmdesk.model.gestures import header
 from pmdesk.model.review import Review
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -42,6 +43,7 @@ class ResponseLine(QWidget):
             lambda text: session.do(header.set_fact, field="response_communication", value=text)
         )
         self.field.left.connect(session.seal)
+        watch(theme, session, self.field, "review", "response_communication")
         self.show_it.clicked.connect(lambda: self.question_wanted.emit(question))
 
     def show_review(self, review: Review) -> None:

@@ -32,6 +32,7 @@ class LessonsStage(BoardStage):
     """Four columns of cards that are only text."""
 
     stage = Stage.LESSONS
+    noun = "lessons"
     capture_hint = "Add a lesson: what was learned?"
 
     def __init__(self, theme: Theme, session: ReviewSession) -> None:

@@ -8,6 +8,7 @@ from pmdesk.method.ready import cause_question, sentences
 from pmdesk.model.gestures import header
 from pmdesk.model.review import Review
 from pmdesk.model.severity import LEVELS
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.prepare.section import Section
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
@@ -93,6 +94,7 @@ class StorySection(Section):
         self.fields.addWidget(self.said)
         self.fields.setSpacing(6)
         self.keep(self.text, header.set_summary, "text")
+        watch(theme, session, self.text, "review", "summary")
         self.text.textChanged.connect(self._count)
 
     def _count(self) -> None:

@@ -7,6 +7,7 @@ from pmdesk.model.impact import compose, tells_numbers
 from pmdesk.model.measures import duration_beside, impact
 from pmdesk.model.review import Review
 from pmdesk.model.times import duration_text
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.prepare.section import Section
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
@@ -79,6 +80,7 @@ class ImpactSection(Section):
         }
         for name, field in parts.items():
             self.keep(field, header.set_impact, "value", field=name)
+            watch(self.theme, self.session, field, "review", name)
         self.ready.taken.connect(self._use)
 
     def _use(self) -> None:

@@ -10,6 +10,7 @@ from pmdesk.model.measures import duration_beside, impact
 from pmdesk.model.review import Review
 from pmdesk.model.times import duration_text
 from pmdesk.ui.actions import N
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -85,6 +86,7 @@ class ImpactForm(QVBoxLayout):
         for name, field in self.fields.items():
             field.edited.connect(lambda value, name=name: self._store(name, value))
             field.left.connect(session.seal)
+            watch(theme, session, field, "review", name)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

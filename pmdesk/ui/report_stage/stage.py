@@ -12,6 +12,7 @@ from pmdesk.model.text import new_id
 from pmdesk.model.words import Decision, Progress, Stage, State
 from pmdesk.report.export import export
 from pmdesk.ui.actions import N
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.report_stage.export_bar import ExportBar
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.report_stage.formats import ALL_FORMATS, FORMATS, MINUTES, can_be_made
@@ -184,6 +185,7 @@ class ReportStage(StageView):
         session, made = self.session, self.exporter.handlers(self._written)
         self.summary.edited.connect(lambda text: session.do(header.set_summary, text=text))
         self.summary.left.connect(session.seal)
+        watch(self.theme, session, self.summary, "review", "summary")
         self.tags.edited.connect(self._set_tags)
         self.state.chosen.connect(self._set_state)
         self.missing.chosen.connect(self._settle)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Account, Review
 from pmdesk.model.text import new_id
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -76,4 +77,5 @@ class AccountField(QWidget):
             lambda text: session.do(timeline.set_account, id=self.account, text=text)
         )
         self.text.left.connect(session.seal)
+        watch(theme, session, self.text, "accounts", "text", lambda: self.account)
         away.clicked.connect(lambda: session.do(timeline.delete_account, id=self.account))

@@ -12,6 +12,7 @@ from pmdesk.method.words import name_of
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Entry, Review, Seat, find
 from pmdesk.model.words import Milestone
+from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.accounts import AccountField, Accounts
@@ -179,6 +180,9 @@ class EntryPanel(Ground):
             part.left.connect(self._session.seal)
         self.files.take_drops(self)
         self.text.entered.connect(self._session.seal)
+        checked = {"text": self.text, "known_then": self.known, "details": self.details}
+        for key, part in checked.items():
+            watch(self._theme, self._session, part, "entries", key, self._shown)
         self.copy.clicked.connect(self.duplicate_wanted)
         self.delete.clicked.connect(self.delete_wanted)
         self.split.clicked.connect(self.split_wanted)
@@ -189,6 +193,9 @@ class EntryPanel(Ground):
                 self._session.do(gesture, id=self._entry.id, **{name: value})  # type: ignore[arg-type]
 
         signal.connect(act)  # type: ignore[attr-defined]
+
+    def _shown(self) -> str:
+        return self._entry.id if self._entry is not None else ""
 
     def _set_fact(self, field: str, value: str) -> None:
         if self._entry is not None:

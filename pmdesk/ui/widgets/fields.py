@@ -4,13 +4,14 @@ Each field emits `edited(value)` when there is something new to store, and takes
 back with `show_value`, which never overwrites what somebody is typing at the moment.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
@@ -136,6 +137,8 @@ class TextField(QTextEdit):
             self.setProperty("role", role)
         self._lines, self._one_line, self._line_height = lines, one_line, line_height
         self._stored = ""
+        self.overlay: Callable[[QPainter], None] | None = None
+        """Paints over the text."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
         self.textChanged.connect(self._changed)
@@ -229,6 +232,13 @@ class TextField(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.overlay is not None:
+            painter = QPainter(self.viewport())
+            self.overlay(painter)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -26,7 +26,8 @@ class Popover(QWidget):
 
     Esc and a click beside the bubble close it; the focus goes back to where it was. `foot` is what
     stays free at the lower edge of the host. Without `veil` it only lies there: it takes no focus
-    (nor may its content), and the mouse reaches what is beside it.
+    (nor may its content), and the mouse reaches what is beside it. With `within_edit` the field
+    that had the focus is not left: it goes on with the same edit afterwards.
 
     Signals:
         closed(): it is gone; its content dies with it.
@@ -43,10 +44,13 @@ class Popover(QWidget):
         foot: int = 0,
         *,
         veil: bool = True,
+        within_edit: bool = False,
     ) -> None:
         super().__init__(host)
         self._theme, self._host, self._width, self._foot = theme, host, width, foot
         self.veil = veil
+        reasons = Qt.FocusReason
+        self._reason = reasons.PopupFocusReason if within_edit else reasons.OtherFocusReason
         self._anchor, self._bubble = QRect(), QRect()
         self._side, self._open = "", False
         self._back: QWidget | None = None
@@ -69,7 +73,7 @@ class Popover(QWidget):
         self.raise_()
         self._place()
         if self.veil:
-            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.content.setFocus(self._reason)
 
     def open_by(self, widget: QWidget) -> None:
         """Shows it at what can be seen of a widget inside the host, also when that moves."""
