@@ -9,6 +9,7 @@ from pmdesk.method.language.mirror import Mark, marks, text_marks
 from pmdesk.method.language.names import NOBODY, People, is_looked_for, named_rule, people_of
 from pmdesk.method.language.prose import prose
 from pmdesk.method.language.rules import Rules
+from pmdesk.method.language.tokens import bounds
 from pmdesk.model.review import Review
 
 LONG = frozenset(("prose", "summary", "impact"))
@@ -32,7 +33,8 @@ class Mirror:
         if not self.people.names or not is_looked_for(place):
             return
         for start, end, instead in self.people.found(prose(text)):
-            yield Mark(named_rule(place, instead), start, end, start, end, instead)
+            first, last = bounds(text, start)
+            yield Mark(named_rule(place, instead), start, end, first, max(last, end), instead)
 
 
 def review_findings(review: Review, rules: Rules) -> Iterator[Finding]:

@@ -53,6 +53,18 @@ def sentences(text: str, wanted: Collection[str] | None = None) -> Iterator[Sent
         begin = end
 
 
+def bounds(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence that goes over a place begins and ends, without blanks and end signs."""
+    begin, end = 0, len(text)
+    for found in _ends(text):
+        if found > at:
+            end = found
+            break
+        begin = found
+    whole = text[begin:end]
+    return begin + len(whole) - len(whole.lstrip()), begin + len(whole.rstrip(" \n.!?…"))
+
+
 def _ends(text: str) -> Iterator[int]:
     """Where the sentences of a paragraph end."""
     for found in _END.finditer(text):

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextLine,
 )
+from shiboken6 import isValid
 
 from pmdesk.method.language.mirror import Mark
 from pmdesk.method.language.rewrite import rewrite
@@ -212,6 +213,9 @@ class FieldMarks(QObject):
     # Keys and mouse
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # While a field goes its viewport still gets events; a fault in here then ends the process.
+        if not isValid(self.field):
+            return False
         if watched is self.field.viewport():
             self._mouse(event)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -219,7 +223,7 @@ class FieldMarks(QObject):
                 event.accept()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
-        return super().eventFilter(watched, event)
+        return False
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape and self._mirror.folds():
