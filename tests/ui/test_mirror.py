@@ -240,7 +240,7 @@ def test_a_person_by_name_becomes_the_alias_by_one_key(page: ConsolePage) -> Non
     put_caret(field, first)
     QTest.keyClick(field, Qt.Key.Key_Return, ALT)
     assert field.text() == "The page reached the on-call engineer after 9 minutes"
-    page.session.do(seats.set_text, id=seat.id, field="name", value="")
+    page.session.do(seats.set_fact, id=seat.id, field="name", value="")
     field = edit(page, f"The page reached {first} after 9 minutes")
     marks_of(field).look()
     assert marked(field) == []
