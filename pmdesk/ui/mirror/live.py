@@ -96,11 +96,12 @@ class LiveMirror(QObject):
         )
 
     def _marks(self, text: str, place: str) -> tuple[Mark, ...]:
+        mirror = self._now()
         found = self._kept.get((text, place))
         if found is None:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
-            found = self._kept[text, place] = self._now().marks(text, place)
+            found = self._kept[text, place] = mirror.marks(text, place)
         return found
 
     def _now(self) -> Mirror:
