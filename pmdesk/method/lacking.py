@@ -10,6 +10,7 @@ _BY_NOUN = {
     "entries": Stage.TIMELINE,
     "worksheet": Stage.TIMELINE,
     "amendments": Stage.TIMELINE,
+    "questions": Stage.TIMELINE,
     "biases": Stage.BIASES,
     "factors": Stage.FACTORS,
     "lessons": Stage.LESSONS,
@@ -17,8 +18,10 @@ _BY_NOUN = {
     "meetings": Stage.PREPARE,
     "recipients": Stage.CLOSE,
     "sign_offs": Stage.REPORT,
+    "glossary": Stage.REPORT,
 }
 _BY_FIELD = {
+    "title": Stage.PREPARE,
     "owner": Stage.PREPARE,
     "started": Stage.PREPARE,
     "resolved": Stage.PREPARE,

@@ -43,6 +43,7 @@ TABLES = (
     "roles",
     "statements",
     "nudges",
+    "quality",
 )
 
 
