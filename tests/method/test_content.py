@@ -44,6 +44,7 @@ TABLES = (
     "statements",
     "nudges",
     "quality",
+    "completeness",
 )
 
 
