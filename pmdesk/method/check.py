@@ -1,17 +1,30 @@
-"""The checks of a review; so far for its structure: what is empty, missing or cannot be."""
+"""The checks of a review's structure: what is empty, missing, cannot be or is hard to read."""
 
+from pmdesk.method.checks.action_texts import action_texts
 from pmdesk.method.checks.actions import actions
 from pmdesk.method.checks.biases import biases
 from pmdesk.method.checks.factors import factors
+from pmdesk.method.checks.fixes import fixes
 from pmdesk.method.checks.header import header
+from pmdesk.method.checks.impact import impact
 from pmdesk.method.checks.lessons import lessons
+from pmdesk.method.checks.outage import outage
+from pmdesk.method.checks.plan import plan
+from pmdesk.method.checks.questions import questions
+from pmdesk.method.checks.readability import readability
+from pmdesk.method.checks.summary import summary
 from pmdesk.method.checks.support import support
+from pmdesk.method.checks.terms import terms
 from pmdesk.method.checks.timeline import timeline
 from pmdesk.method.checks.times import times
 from pmdesk.method.finding import Finding
 from pmdesk.model.review import Review
 
-_PARTS = (header, timeline, times, support, biases, factors, lessons, actions)
+_PARTS = (
+    *(header, summary, impact, outage, readability, terms),
+    *(timeline, times, support, fixes, questions),
+    *(biases, factors, lessons, actions, action_texts, plan),
+)
 
 
 def check(review: Review) -> tuple[Finding, ...]:

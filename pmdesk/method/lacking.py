@@ -21,8 +21,10 @@ _BY_NOUN = {
     "meetings": Stage.PREPARE,
     "recipients": Stage.CLOSE,
     "sign_offs": Stage.REPORT,
+    "glossary": Stage.REPORT,
 }
 _BY_FIELD = {
+    "title": Stage.PREPARE,
     "owner": Stage.PREPARE,
     "started": Stage.PREPARE,
     "resolved": Stage.PREPARE,

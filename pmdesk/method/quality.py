@@ -1,12 +1,19 @@
-"""The four qualities of an action item: specific, owned, dated, tracked."""
+"""The four qualities of an action item (specific, owned, dated, tracked), and a score of ten."""
 
 from dataclasses import dataclass
 
+from pmdesk.method.action_wording import is_open_ended, names_object, verb_of
+from pmdesk.method.phrases import is_read
 from pmdesk.model.review import Action, Review, find
 from pmdesk.model.words import Decision, Progress
 
-_NOBODY = frozenset({"", "someone", "somebody", "anyone", "everyone", "tbd", "n/a", "-", "?"})
+_NOBODY = frozenset((
+    "", "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "whoever", "nobody",
+    "all", "us", "tbd", "tba", "n/a", "none", "unassigned", "unknown", "-", "–", "?",
+))  # fmt: skip
 _SET_ASIDE = frozenset({Decision.DECLINED, Decision.PARKED})
+_RED, _AMBER = 4, 7
+"""Under so many of ten points an action is red, or amber."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +28,57 @@ class Quality:
 
 def qualities(review: Review, action: Action) -> tuple[Quality, ...]:
     """The four in their order."""
-    specific = bool(action.text.strip() and action.done_when.strip())
-    said = "No “done when”" if action.text.strip() else "Text missing"
+    missing = _unspecific(review, action)
     return (
-        Quality("S", "Specific", specific, said),
+        Quality("S", "Specific", not missing, missing or "No “done when”"),
         Quality("O", "Owned", owned(review, action), "Owner missing"),
         Quality("D", "Dated", action.due is not None, "Date missing"),
         Quality("T", "Tracked", bool(action.ticket.strip()), "Ticket missing"),
     )
+
+
+def _unspecific(review: Review, action: Action) -> str:
+    """What keeps it from being specific, "" for nothing.
+
+    A verb that the lists do not know is no reason: they are never complete.
+    """
+    if not action.text.strip():
+        return "Text missing"
+    if not action.done_when.strip():
+        return "No “done when”"
+    return "" if _verb_ends(review, action) else "Verb without an end"
+
+
+def _verb_ends(review: Review, action: Action) -> bool:
+    """Whether its verb is none of those that never end; True in languages without a list."""
+    return not (is_read(review.language) and is_open_ended(action.text, action.done_when))
+
+
+def score(review: Review, action: Action) -> int:
+    """How ready it is, from 0 to 10.
+
+    One point each for a verb that ends, an object, a ticket and a linked factor; two each for
+    "done when", one person and a date.
+    """
+    verb = bool(verb_of(action.text).word) or not is_read(review.language)
+    linked = any(
+        link.source == action.id and link.target_noun == "factors" for link in review.links
+    )
+    points = (
+        (1, verb and _verb_ends(review, action)),
+        (1, names_object(action.text)),
+        (2, bool(action.done_when.strip())),
+        (2, owned(review, action)),
+        (2, action.due is not None),
+        (1, bool(action.ticket.strip())),
+        (1, linked),
+    )
+    return sum(worth for worth, met in points if met)
+
+
+def level(score: int) -> str:
+    """What a score means: "red", "amber" or "green"."""
+    return "red" if score < _RED else "amber" if score < _AMBER else "green"
 
 
 def owned(review: Review, action: Action) -> bool:

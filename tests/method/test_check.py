@@ -1,50 +1,11 @@
 """What the check says of parts that are empty or missing."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
-from pmdesk.method.biases import asked_biases
 from pmdesk.method.check import check
-from pmdesk.model.review import Action, BiasMark, Entry, Factor, Lesson, Review, Seat
-from pmdesk.model.words import Decision, Kind, Mark, Milestone
-
-AT = datetime(2026, 10, 6, 14, 5, tzinfo=UTC)
-ACTION = Action(
-    id="a",
-    text="Cap retries",
-    owner="s",
-    due=date(2026, 11, 1),
-    done_when="The test passes",
-    ticket="OPS-1",
-)
-FULL = Review(
-    id="r",
-    owner="s",
-    summary="Checkout was slow for an hour.",
-    impact_users="2870 users",
-    seats=(Seat(id="s", name="Ada", alias="the lead"),),
-    entries=(
-        Entry(
-            id="1", at=AT, kind=Kind.SIGNAL, milestone=Milestone.DETECTED, source="pager", star=True
-        ),
-        Entry(id="2", at=AT, kind=Kind.ACTION, milestone=Milestone.RESOLVED, source="chat"),
-    ),
-    biases=tuple(
-        BiasMark(id=bias.key, bias=bias.key, mark=Mark.NOT_SEEN) for bias in asked_biases()
-    ),
-    factors=(
-        Factor(id="f1", category="technical"),
-        Factor(id="f2", category="process"),
-        Factor(id="f3", category="organizational"),
-        Factor(id="f4", category="environmental"),
-    ),
-    lessons=(Lesson(id="l", text="The runbook helped"),),
-    actions=(ACTION,),
-)
-
-
-def rules(review: Review) -> list[str]:
-    return [finding.rule for finding in check(review)]
+from pmdesk.model.review import Action, Review, Seat
+from pmdesk.model.words import Decision, Kind, Milestone
+from tests.method.reviews import FULL, rules
 
 
 def test_a_review_with_all_its_parts_has_no_findings() -> None:
@@ -93,12 +54,13 @@ def test_one_factor_asks_for_more_and_each_empty_category_asks() -> None:
 
 def test_an_action_is_told_what_it_lacks_at_its_fields() -> None:
     bare = Action(id="b", text="Improve things")
-    findings = check(replace(FULL, actions=(ACTION, bare)))
+    findings = check(replace(FULL, actions=(*FULL.actions, bare)))
     assert [(finding.row, finding.field) for finding in findings] == [
         ("b", "owner"),
         ("b", "due"),
         ("b", "done_when"),
         ("b", "ticket"),
+        ("b", "text"),
     ]
 
 
@@ -109,9 +71,12 @@ def test_somebody_is_no_owner() -> None:
 
 def test_what_was_declined_needs_neither_owner_nor_date() -> None:
     declined = Action(id="b", text="Rewrite it all", decision=Decision.DECLINED)
-    assert rules(replace(FULL, actions=(ACTION, declined))) == []
+    assert rules(replace(FULL, actions=(*FULL.actions, declined))) == []
 
 
 def test_an_impact_without_a_number_is_questioned() -> None:
-    assert rules(replace(FULL, impact_users="some users")) == ["impact-no-number"]
+    assert rules(replace(FULL, impact_users="some users")) == [
+        "impact-no-number",
+        "impact-vague",
+    ]
     assert rules(replace(FULL, impact_users="", impact_duration="60 min")) == []

@@ -43,6 +43,8 @@ TABLES = (
     "roles",
     "statements",
     "nudges",
+    "quality",
+    "completeness",
 )
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from pmdesk.method.checks.said import said
 from pmdesk.method.finding import Finding
-from pmdesk.method.quality import settled
 from pmdesk.model.meetings import first_date
 from pmdesk.model.review import Review, find
-from pmdesk.model.words import ActionKind, BuyIn, Decision, ProblemClass
+from pmdesk.model.words import BuyIn, Decision, ProblemClass
 
 
 def meeting(review: Review) -> Iterator[Finding]:
@@ -49,14 +48,6 @@ def _plan(review: Review) -> Iterator[Finding]:
                 "actions",
                 row=action.id,
             )
-    counting = [action for action in review.actions if not settled(action)]
-    if counting and not any(action.kind is ActionKind.PREVENT for action in counting):
-        yield said(
-            "prevention-none",
-            "No action makes a recurrence less likely.",
-            "What would change one of the conditions?",
-            "actions",
-        )
 
 
 def _handing_over(review: Review) -> Iterator[Finding]:
