@@ -12,6 +12,17 @@ from pmdesk.method.finding import Finding
 from pmdesk.model.review import Review
 
 _PARTS = (header, timeline, times, support, biases, factors, lessons, actions)
+RULES = (
+    "owner-missing", "summary-empty", "impact-no-number",
+    "timeline-empty", "timeline-no-signal", "timeline-no-action", "timeline-no-detection",
+    "timeline-no-resolution", "timeline-begins-late", "worksheet-begins-late", "timeline-one-side",
+    "key-moments-none", "entry-day-unknown", "gap-no-question", "milestones-order",
+    "started-contradicts", "resolved-contradicts", "duration-contradicts", "support-few",
+    "entry-contested", "amendment-no-reason", "bias-not-asked", "factors-none", "factors-few",
+    "category-empty", "lessons-none", "actions-none", "action-no-owner", "action-no-due",
+    "action-no-done-when", "action-no-ticket",
+)  # fmt: skip
+"""The name of everything that these checks may say."""
 
 
 def check(review: Review) -> tuple[Finding, ...]:
