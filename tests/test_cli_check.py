@@ -1,13 +1,8 @@
-"""The command check: what it finds in reviews and texts, how it says so, and as a hook of git."""
+"""The command check: what it finds in reviews and texts, and how it says so."""
 
-import ast
 import io
 import json
-import os
 import re
-import shutil
-import stat
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,15 +10,12 @@ from pathlib import Path
 import pytest
 
 from pmdesk import cli
-from pmdesk.method.check import RULES
 from pmdesk.method.language.in_force import OFF_POLICY, RULES_POLICY
 from pmdesk.model.gestures import dismissals
 from pmdesk.paths import config_folder
 from pmdesk.resources import resource
 from pmdesk.store.library import Library
-from scripts.check_page import PAGE, page
 
-ROOT = Path(__file__).parents[1]
 REPORT = """\
 # Checkout down on 3 November 2026
 
@@ -403,91 +395,3 @@ def test_the_rules_of_a_library_hold_for_its_reviews(run: Run, review: str, tmp_
 def test_a_file_is_checked_without_a_library(run: Run, tmp_path: Path) -> None:
     assert run("report.md")[0] == 1
     assert not (tmp_path / "lib.pmdesk").exists()
-
-
-def test_every_structure_rule_can_be_switched_off() -> None:
-    """What the checks say in their texts is what `--disable` knows."""
-    said: set[str] = set()
-    for path in (
-        *(ROOT / "pmdesk/method/checks").glob("*.py"),
-        ROOT / "pmdesk/method/durations.py",
-    ):
-        if path.stem == "meeting":  # what only a review that was led can lack: no part of check
-            continue
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in (
-                "said",
-                "Contradiction",
-            ):
-                said.add(_pattern(node.args[0]))
-    said.discard(".+")  # a contradiction that is handed on
-    assert all(any(re.fullmatch(one, rule) for rule in RULES) for one in said)
-    assert all(any(re.fullmatch(one, rule) for one in said) for rule in RULES)
-
-
-def _pattern(node: ast.expr) -> str:
-    if isinstance(node, ast.Constant):
-        return re.escape(str(node.value))
-    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
-    return "".join(_pattern(part) if isinstance(part, ast.Constant) else ".+" for part in parts)
-
-
-# The page, and git
-
-
-def test_every_output_on_the_page_is_what_comes() -> None:
-    assert PAGE.read_text() == page(), "write it anew with: make check-page"
-
-
-def test_the_hook_of_pre_commit_names_a_command_that_there_is(run: Run) -> None:
-    said = (ROOT / ".pre-commit-hooks.yaml").read_text()
-    facts = dict(re.findall(r"^[ -] (\w+): (.+)$", said, re.M))
-    assert facts["id"] == "pmdesk-check"
-    assert (facts["language"], facts["types"]) == ("python", "[markdown]")
-    assert facts["entry"] == "pmdesk check"
-    assert run("--kind", "blame", "fine.md", "report.md")[0] == 1
-
-
-@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
-def test_git_refuses_blame_and_takes_what_is_reworded(run: Run, tmp_path: Path) -> None:
-    repository, programs = tmp_path / "repository", tmp_path / "bin"
-    for folder in (repository, programs):
-        folder.mkdir()
-    script(programs / "pmdesk", f'#!/bin/sh\nexec "{sys.executable}" -m pmdesk.cli "$@"\n')
-    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    env |= {"PATH": f"{programs}{os.pathsep}{env['PATH']}", "PYTHONPATH": str(ROOT)}
-
-    def git(*words: str) -> subprocess.CompletedProcess[str]:
-        own = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "core.hooksPath=hooks")
-        return subprocess.run(
-            ["git", *own, *words],
-            cwd=repository,
-            env=env,
-            text=True,
-            capture_output=True,
-            timeout=60,
-        )
-
-    git("init", "-q")
-    (repository / "hooks").mkdir()
-    (hook,) = re.findall(r"^```sh\n(.*?)^```$", PAGE.read_text(), re.M | re.S)
-    script(repository / "hooks/pre-commit", hook)
-    (repository / "notes.txt").write_text("not looked at: human error\n")
-    report = repository / "a report.md"
-    report.write_text("The reviewer failed to ask.\n")
-    git("add", "notes.txt", "a report.md")
-    refused = git("commit", "-q", "-m", "Report")
-    assert refused.returncode != 0
-    assert "a report.md:1:14: blame failed-to " in refused.stdout + refused.stderr
-    assert "notes.txt" not in refused.stdout + refused.stderr
-    report.write_text("The template has no question about the limit.\n")
-    git("add", "a report.md")
-    assert git("commit", "-q", "-m", "Report").returncode == 0
-    assert git("log", "--format=%s").stdout == "Report\n"
-    (repository / "notes.txt").write_text("no Markdown in this one\n")
-    assert git("commit", "-q", "-a", "-m", "Notes").returncode == 0
-
-
-def script(path: Path, text: str) -> None:
-    path.write_text(text)
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
