@@ -2,7 +2,7 @@
 BIN = .venv/bin
 READY = .venv/ready
 
-.PHONY: run test lint types contracts bench torture shots guide-pictures schema import-page build package clean
+.PHONY: run test lint types contracts bench torture shots guide-pictures schema import-page check-page build package clean
 .DEFAULT_GOAL := run
 
 run: $(READY)
@@ -40,6 +40,9 @@ schema: $(READY)
 
 import-page: $(READY)
 	@$(BIN)/python -m scripts.import_sources > docs/import-sources.md
+
+check-page: $(READY)
+	@$(BIN)/python -m scripts.check_page
 
 build: $(READY)
 	@$(BIN)/python -m build --no-isolation

@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pmdesk import __version__
-from pmdesk.commands.console import say
+from pmdesk.commands.console import say_fault
 from pmdesk.model.errors import WorldError
-from pmdesk.model.text import without_controls
 
 DONE, USAGE, FAULT, STOPPED = 0, 2, 3, 130
 EXPORTS = ("md", "pdf", "html", "json", "csv", "ics")
@@ -26,8 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except WorldError as fault:
-        # A file's name, or what stands in it, may hold line ends and worse.
-        say(without_controls(" ".join(f"pmdesk: {fault}".split())))
+        say_fault(fault)
         return FAULT
     except BrokenPipeError:
         # Whoever read our output has enough.
@@ -70,7 +68,7 @@ def _opens_the_app(arguments: list[str], names: set[str]) -> bool:
 
 
 def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
-    from pmdesk.commands import actions, demo, exchange, reviews
+    from pmdesk.commands import actions, check, demo, exchange, reviews
 
     parser = argparse.ArgumentParser(
         prog="pmdesk",
@@ -97,10 +95,8 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     it.add_argument("id", metavar="ID")
     it.add_argument("--json", action="store_true")
     _add_import(add("import", exchange.import_file, "takes a file in; prints the review's id"))
-    it = add("check", reviews.check_review, "what is empty or missing in a review or report")
-    it.add_argument("what", metavar="ID|FILE|-")
-    it.add_argument("--json", action="store_true")
-    it.add_argument("--strict", action="store_true", help="advice counts as a finding, too")
+    said = "wording that judges, and what is empty or missing, in a review or in texts"
+    _add_check(add("check", check.check, said))
     _add_export(add("export", exchange.export_review, "writes a review as a file"))
     _add_actions(add("actions", actions.list_actions, "the actions of all reviews"))
     _add_care(add)
@@ -150,6 +146,19 @@ def _add_new(it: argparse.ArgumentParser) -> None:
     it.add_argument("--severity", default="", metavar="S")
     it.add_argument("--incident", default="", metavar="ID")
     it.add_argument("--service", action="append", default=[], metavar="NAME")
+
+
+def _add_check(it: argparse.ArgumentParser) -> None:
+    from pmdesk.commands.check import ids, kinds
+
+    it.add_argument("what", metavar="ID|FILE|-", nargs="+", help="- is standard input")
+    it.add_argument("--json", action="store_true")
+    it.add_argument("--strict", action="store_true", help="advice counts as a finding, too")
+    said = "only findings of this kind; several with commas, or --kind again"
+    it.add_argument("--kind", action="extend", type=kinds, default=[], metavar="K", help=said)
+    said = "without this rule, by its name in a finding; several with commas, or --disable again"
+    it.add_argument("--disable", action="extend", type=ids, default=[], metavar="R", help=said)
+    it.add_argument("--rules", default="", metavar="FILE", help="rules of your own over ours")
 
 
 def _add_actions(it: argparse.ArgumentParser) -> None:

@@ -15,7 +15,6 @@ import pytest
 from PIL import Image
 
 from pmdesk import __version__, cli
-from pmdesk.commands import reviews
 from pmdesk.log import write_log
 from pmdesk.model.bundle import Bundle, read, write
 from pmdesk.model.gestures import header
@@ -159,17 +158,6 @@ def test_a_bundle_made_from_ours_replaces_it_and_any_other_is_a_copy(
     assert "copy" in err
     assert last(out) != id
     assert len(json.loads(run("list", "--json")[1])["reviews"]) == 2
-
-
-def test_check_gives_advice_and_strict_makes_it_count(run: Run) -> None:
-    id = last(run("new", "Nothing yet")[1])
-    code, out, _ = run("check", id, "--json")
-    findings = json.loads(out)["findings"]
-    assert code == 0
-    assert findings
-    assert {finding["kind"] for finding in findings} == {"structure"}
-    assert run("check", id, "--strict")[0] == 1
-    assert run("check", "lines.txt")[0] == 0
 
 
 def test_verify_and_backup(run: Run, tmp_path: Path) -> None:
@@ -328,7 +316,6 @@ def test_wrong_usage_is_2(words: tuple[str, ...], run: Run) -> None:
 
 
 def test_a_text_over_the_cap_is_not_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reviews, "FILE_CAP", 10)
     monkeypatch.setattr("pmdesk.commands.exchange.FILE_CAP", 10)
     code, _, err = run("import", "lines.txt", "--new", "x")
     assert code == 3

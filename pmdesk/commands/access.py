@@ -11,6 +11,9 @@ from pmdesk.store.known import Known
 from pmdesk.store.library import Library
 from pmdesk.store.versions import refuse_backup
 
+FILE_CAP = 200 << 20
+"""Most bytes of a file that is imported."""
+
 
 def library_path(args: argparse.Namespace) -> Path:
     """The library that the command names, else the environment's, else the usual one."""

@@ -6,12 +6,11 @@ import sys
 from pathlib import Path
 
 from pmdesk import sealed
-from pmdesk.commands.access import read_file, reading, writing
+from pmdesk.commands.access import FILE_CAP, read_file, reading, writing
 from pmdesk.commands.archive import import_reports
 from pmdesk.commands.console import DONE, out, out_json, say
 from pmdesk.commands.outgoing import looked_through
 from pmdesk.commands.passphrase import to_open, to_seal
-from pmdesk.commands.reviews import FILE_CAP
 from pmdesk.commands.taking import Data, into_library, read_intake, report
 from pmdesk.export_log import Left, note_left, place_of
 from pmdesk.files import read_folder

@@ -1,18 +1,12 @@
-"""new, list, show, check: a review begun, found and looked at."""
+"""new, list, show: a review begun, found and looked at."""
 
 import argparse
-import sys
 from datetime import UTC, date, datetime
 from typing import Any
 
-from pmdesk.commands.access import read_file, reading, writing
-from pmdesk.commands.console import DONE, FINDINGS, out, out_json, say
+from pmdesk.commands.access import reading, writing
+from pmdesk.commands.console import DONE, out, out_json, say
 from pmdesk.intake.entry_time import moment_doubt, read_moment
-from pmdesk.intake.proposal import review_of
-from pmdesk.intake.read import read
-from pmdesk.intake.values import Intake
-from pmdesk.method.check import check
-from pmdesk.method.finding import Finding
 from pmdesk.method.words import name_of
 from pmdesk.model.bundle import review_plain
 from pmdesk.model.codec import time_text
@@ -21,8 +15,6 @@ from pmdesk.model.review import Review
 from pmdesk.model.text import clean_line, new_id
 from pmdesk.model.times import date_text, local, zone_of
 from pmdesk.store.lines import ReviewLine
-
-FILE_CAP = 200 << 20
 
 
 def new(args: argparse.Namespace) -> int:
@@ -108,40 +100,3 @@ def show(args: argparse.Namespace) -> int:
     if review.summary:
         out(f"\n{review.summary}")
     return DONE
-
-
-def check_review(args: argparse.Namespace) -> int:
-    """What is empty or missing; advice alone gives 0 unless --strict."""
-    findings = check(_reviewed(args))
-    if args.json:
-        out_json({"findings": [_finding_json(finding) for finding in findings]})
-    else:
-        for finding in findings:
-            place = f"line {finding.line}: " if finding.line else ""
-            out(f"{place}{finding.kind}: {finding.message} {finding.suggestion}".rstrip())
-        if not findings:
-            say("Nothing is missing.")
-    judged = any(finding.kind not in ("structure", "wording") for finding in findings)
-    return FINDINGS if judged or (args.strict and findings) else DONE
-
-
-def _finding_json(finding: Finding) -> dict[str, Any]:
-    names = ("line", "column", "excerpt", "rule", "kind", "message", "suggestion")
-    return {name: getattr(finding, name) for name in names}
-
-
-def _reviewed(args: argparse.Namespace) -> Review:
-    """A review by its id, or read from a file or, with -, from standard input."""
-    if args.what == "-":
-        return _as_review(read(sys.stdin.buffer.read(FILE_CAP), name="-"))
-    try:
-        with reading(args) as library:
-            return library.review(library.find(args.what))
-    except WorldError:
-        if "." not in args.what and "/" not in args.what:
-            raise
-    return _as_review(read(read_file(args.what, FILE_CAP), name=args.what))
-
-
-def _as_review(intake: Intake) -> Review:
-    return review_of(intake, new_id)

@@ -232,15 +232,21 @@ def table_actions(lines: Sequence[Line]) -> list[ProposedAction]:
     rows = [line for line in rows if not is_separator(line.body)]
     if len(rows) < 2:
         return []
-    roles: dict[str, int] = {}
-    for index, cell in enumerate(cells_of(rows[0].body)):
-        role = _ROLES.get(cell.strip("*_ ").lower())
-        if role:
-            roles.setdefault(role, index)
+    roles = columns_of(rows[0])
     if "text" not in roles:
         return []
     actions = (_table_action(row, roles) for row in rows[1:])
     return [action for action in actions if action.text]
+
+
+def columns_of(head: Line) -> dict[str, int]:
+    """Which column of a table of actions says what ("text", "owner" …), by the line of its head."""
+    roles: dict[str, int] = {}
+    for index, cell in enumerate(cells_of(head.body)):
+        role = _ROLES.get(cell.strip("*_ ").lower())
+        if role:
+            roles.setdefault(role, index)
+    return roles
 
 
 def _table_action(row: Line, roles: dict[str, int]) -> ProposedAction:

@@ -25,6 +25,23 @@ _PARTS = (
     *(timeline, times, support, fixes, questions),
     *(biases, factors, lessons, actions, action_texts, plan),
 )
+RULES = (
+    "owner-missing", "summary-empty", "impact-no-number",
+    "timeline-empty", "timeline-no-signal", "timeline-no-action", "timeline-no-detection",
+    "timeline-no-resolution", "timeline-begins-late", "worksheet-begins-late", "timeline-one-side",
+    "key-moments-none", "entry-day-unknown", "gap-no-question", "milestones-order",
+    "started-contradicts", "resolved-contradicts", "duration-contradicts", "support-few",
+    "entry-contested", "amendment-no-reason", "bias-not-asked", "factors-none", "factors-few",
+    "category-empty", "lessons-none", "actions-none", "action-no-owner", "action-no-due",
+    "action-no-done-when", "action-no-ticket",
+    "summary-short", "summary-long", "summary-no-what", "summary-no-when", "summary-no-impact",
+    "summary-no-resolution", "summary-fix", "impact-vague", "outage-partial", "term-undefined",
+    "sentence-long", "paragraph-long", "entry-fix", "question-closed", "factor-person",
+    "factors-no-system", "lessons-nothing-good", "action-no-verb", "action-open-ended",
+    "action-long", "action-two", "action-wide", "action-soon", "actions-few", "actions-many",
+    "actions-order", "prevention-none",
+)  # fmt: skip
+"""The name of everything that these checks may say."""
 
 
 def check(review: Review) -> tuple[Finding, ...]:

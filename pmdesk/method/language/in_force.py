@@ -1,15 +1,19 @@
 """Which rules hold: the built-in ones, those of a user over them, those of a library over both."""
 
+import re
+import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from pmdesk.method.language.rules import BadRules, Rules, with_own
+from pmdesk.method.language.rules import BadRules, Rules, where, with_own
 
 RULES_POLICY = "language-rules"
 """The key under which a library keeps a rule file of its own, as text."""
 OFF_POLICY = "language-off"
 """The key under which a library keeps the ids of rules that it has switched off, as a list."""
+
+_ENTRY = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
 
 
 class Whose(StrEnum):
@@ -50,13 +54,31 @@ def in_force(
 
 
 def laid_over(rules: Rules, text: object) -> Rules:
-    """Rules with a rule file over them, the same for an empty one; raises BadRules."""
+    """Rules with a rule file over them, the same for an empty one; raises BadRules with a place."""
     if not isinstance(text, str):
         raise BadRules(f"“{RULES_POLICY}” is to be a text.")
     try:
         return with_own(rules, text) if text.strip() else rules
+    except BadRules as fault:
+        raise BadRules(fault.said, *_place(fault, text)) from None
     except RecursionError:
-        raise BadRules("It is nested too deeply.") from None
+        raise BadRules("It is nested too deeply.", 1, 1) from None
+
+
+def _place(fault: BadRules, text: str) -> tuple[int, int]:
+    """Line and column of a fault: of what has none, where a rule without id or the text ends."""
+    if fault.line:
+        return fault.line, fault.column
+    try:
+        entries = tomllib.loads(text).get("rule")
+    except tomllib.TOMLDecodeError:
+        return text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1
+    begins = [found.start() for found in _ENTRY.finditer(text)]
+    if isinstance(entries, list) and len(entries) == len(begins):
+        for entry, begin in zip(entries, begins, strict=True):
+            if not entry.get("id") or not isinstance(entry["id"], str):
+                return text.count("\n", 0, begin) + 1, 1
+    return where(text, "rule")
 
 
 def switched_off(policies: Mapping[str, Any]) -> frozenset[str]:

@@ -1,0 +1,36 @@
+"""Which language rules hold: files over each other, and what is left out where one is broken."""
+
+from pmdesk.method.language.in_force import OFF_POLICY, RULES_POLICY, Whose, in_force
+from pmdesk.method.language.rules import Rules, built_in
+
+BASE = built_in()
+OURS = '[[rule]]\nid = "should-have"\nmessage = "{}"\n'
+BROKEN = '[[rule]]\nid = "should-have"\nkind = "tone"\n'
+
+
+def message(rules: Rules) -> str:
+    rule = rules.rule("should-have")
+    return rule.message if rule else ""
+
+
+def test_without_files_the_built_in_rules_hold() -> None:
+    rules, faults = in_force(BASE, "", {})
+    assert ([rule.id for rule in rules.rules], faults) == ([rule.id for rule in BASE.rules], ())
+
+
+def test_a_library_goes_over_its_user() -> None:
+    assert message(in_force(BASE, OURS.format("user"), {})[0]) == "user"
+    policies = {RULES_POLICY: OURS.format("library")}
+    assert message(in_force(BASE, OURS.format("user"), policies)[0]) == "library"
+    assert message(in_force(BASE, "", {**policies, OFF_POLICY: ["should-have"]})[0]) == ""
+
+
+def test_what_is_broken_is_left_out_and_said_to_be_whose() -> None:
+    rules, faults = in_force(BASE, BROKEN, {RULES_POLICY: OURS.format("library")})
+    assert message(rules) == "library"
+    assert [(fault.whose, fault.line, fault.column) for fault in faults] == [(Whose.USER, 2, 6)]
+    rules, faults = in_force(BASE, OURS.format("user"), {RULES_POLICY: BROKEN, OFF_POLICY: 5})
+    assert message(rules) == "user"
+    assert [fault.whose for fault in faults] == [Whose.LIBRARY] * 2
+    rules, faults = in_force(BASE, "", {RULES_POLICY: ["no text"]})
+    assert (len(rules.rules), len(faults)) == (len(BASE.rules), 1)
