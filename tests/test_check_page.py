@@ -90,7 +90,9 @@ def test_every_structure_rule_can_be_switched_off() -> None:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("said", "Contradiction")
     } - {".+"}  # a contradiction that is handed on
     assert [one for one in said if not any(re.fullmatch(one, rule) for rule in RULES)] == []
-    assert [rule for rule in RULES if not any(re.fullmatch(one, rule) for one in said)] == []
+    written = "".join(path.read_text() for path in paths)
+    known = [rule for rule in RULES if any(re.fullmatch(one, rule) for one in said)]
+    assert [rule for rule in RULES if rule not in known and f'"{rule}"' not in written] == []
 
 
 def _pattern(node: ast.expr) -> str:

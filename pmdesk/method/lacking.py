@@ -14,7 +14,7 @@ _BY_NOUN = {
     "biases": Stage.BIASES,
     "groups": Stage.FACTORS,
     "ladder": Stage.FACTORS,
-    "questions": Stage.CLOSE,
+    "questions": Stage.TIMELINE,
     "factors": Stage.FACTORS,
     "lessons": Stage.LESSONS,
     "actions": Stage.ACTIONS,
