@@ -1,33 +1,53 @@
 """What the language mirror finds in a review or a Markdown text, as findings with places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pmdesk.method.finding import Finding
 from pmdesk.method.language.checked import checked
-from pmdesk.method.language.mirror import Mark, marks, text_marks
+from pmdesk.method.language.mirror import Mark, marks
 from pmdesk.method.language.names import NOBODY, People, is_looked_for, named_rule, people_of
-from pmdesk.method.language.prose import prose
+from pmdesk.method.language.prose import paragraphs, prose
 from pmdesk.method.language.rules import Rules
 from pmdesk.method.language.tokens import bounds
 from pmdesk.model.review import Review
 
+MOST_KEPT = 20_000
+"""Paragraphs whose marks are kept, at most."""
 LONG = frozenset(("prose", "summary", "impact"))
 """Places that hold Markdown of several paragraphs; the others hold one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
-    """The rules in force with the people of a review: what a text is held against."""
+    """The rules in force with the people of a review: what a text is held against.
+
+    Each paragraph is looked at once: of a text that is being written only what changed.
+    """
 
     rules: Rules
     people: People = NOBODY
+    _kept: dict[tuple[str, str], tuple[Mark, ...]] = field(default_factory=dict, compare=False)
 
     def marks(self, text: str, place: str) -> tuple[Mark, ...]:
         """What is found in a text, in its order."""
-        find = text_marks if place in LONG else marks
-        found = [*find(text, self.rules, place, self.people.words), *self._names(text, place)]
-        return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
+        if place not in LONG:
+            return self._paragraph(text, place)
+        return tuple(
+            mark.moved(at)
+            for at, paragraph in paragraphs(text)
+            for mark in self._paragraph(paragraph, place)
+        )
+
+    def _paragraph(self, text: str, place: str) -> tuple[Mark, ...]:
+        found = self._kept.get((text, place))
+        if found is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            words = marks(text, self.rules, place, self.people.words)
+            every = sorted((*words, *self._names(text, place)), key=_place)
+            found = self._kept[text, place] = tuple(every)
+        return found
 
     def _names(self, text: str, place: str) -> Iterator[Mark]:
         if not self.people.names or not is_looked_for(place):
@@ -35,6 +55,10 @@ class Mirror:
         for start, end, instead in self.people.found(prose(text)):
             first, last = bounds(text, start)
             yield Mark(named_rule(place, instead), start, end, first, max(last, end), instead)
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
 
 
 def review_findings(review: Review, rules: Rules) -> Iterator[Finding]:

@@ -33,6 +33,13 @@ class Mark:
     last: int
     rewrite: str | None = None
 
+    def moved(self, by: int) -> "Mark":
+        """The same words further on in a text."""
+        if not by:
+            return self
+        start, end, first, last = self.start + by, self.end + by, self.first + by, self.last + by
+        return Mark(self.rule, start, end, first, last, self.rewrite)
+
 
 def marks(
     text: str, rules: Rules, place: str = "prose", known: frozenset[str] = frozenset()
@@ -56,8 +63,7 @@ def text_marks(
     """What is found in a whole Markdown text, in its order."""
     for at, paragraph in paragraphs(text):
         for mark in marks(paragraph, rules, place, known):
-            start, end = mark.start + at, mark.end + at
-            yield Mark(mark.rule, start, end, mark.first + at, mark.last + at, mark.rewrite)
+            yield mark.moved(at)
 
 
 def _marks(reader: Reader, index: Index) -> Iterator[Mark]:

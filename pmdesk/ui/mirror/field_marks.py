@@ -111,7 +111,7 @@ class FieldMarks(QObject):
             if mark.last <= head:
                 kept.append(mark)
             elif mark.start >= behind:
-                kept.append(moved(mark, shift))
+                kept.append(mark.moved(shift))
         if len(kept) != len(self.marks):
             self.gone.emit()
         self.marks = tuple(kept)
@@ -180,11 +180,17 @@ class FieldMarks(QObject):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(stroke(self._colour(), PEN))
-        seen = self.field.viewport().rect()
+        first, last = self._seen()
         for mark in self.marks:
-            for left, right, base in self._lines(mark):
-                if seen.top() - 8 <= base <= seen.bottom() + 8:
+            if mark.end >= first and mark.start <= last:
+                for left, right, base in self._lines(mark):
                     painter.drawPath(_wave(left, right, base + DROP))
+
+    def _seen(self) -> tuple[int, int]:
+        """The places of the first and the last letter that can be seen."""
+        seen = self.field.viewport().rect()
+        first = self.field.cursorForPosition(seen.topLeft()).position()
+        return first, self.field.cursorForPosition(seen.bottomRight()).position()
 
     def _lines(self, mark: Mark) -> list[tuple[float, float, float]]:
         """From where to where the words of a mark stand on each line, and its baseline."""
@@ -269,13 +275,6 @@ def _across(line: QTextLine, place: int) -> float:
     """Where a letter stands on its line."""
     found = line.cursorToX(place)
     return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
-
-
-def moved(mark: Mark, by: int) -> Mark:
-    """A mark with its words further on in the text."""
-    return Mark(
-        mark.rule, mark.start + by, mark.end + by, mark.first + by, mark.last + by, mark.rewrite
-    )
 
 
 def _asks(event: QKeyEvent) -> bool:

@@ -18,8 +18,6 @@ from pmdesk.model.text import new_id
 if TYPE_CHECKING:
     from pmdesk.ui.session import ReviewSession
 
-MOST_KEPT = 20_000
-"""Texts whose marks are kept, at most."""
 PAUSE = 400
 """Milliseconds after an edit until the whole review is looked at again."""
 
@@ -27,7 +25,7 @@ PAUSE = 400
 class LiveMirror(QObject):
     """Marks of texts of one review, and all its language findings after a pause.
 
-    Each text is looked at once for as long as it stays as it is. While `hidden` nothing is marked:
+    While `hidden` nothing is marked:
     the window may be seen by the room.
 
     Signals:
@@ -49,7 +47,6 @@ class LiveMirror(QObject):
         super().__init__(session)
         self._session = session
         self._rules: Callable[[str], Rules] = built_in
-        self._kept: dict[tuple[str, str], tuple[Mark, ...]] = {}
         self._mirror: Mirror | None = None
         self._seats: object = None
         self._aside: frozenset[tuple[str, str, str, str, str]] = frozenset()
@@ -91,23 +88,13 @@ class LiveMirror(QObject):
         self._read_aside()
         return tuple(
             mark
-            for mark in self._marks(text, place)
+            for mark in self._now().marks(text, place)
             if finding(mark, text, noun=noun, row=row, field=field).place not in self._aside
         )
-
-    def _marks(self, text: str, place: str) -> tuple[Mark, ...]:
-        mirror = self._now()
-        found = self._kept.get((text, place))
-        if found is None:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            found = self._kept[text, place] = mirror.marks(text, place)
-        return found
 
     def _now(self) -> Mirror:
         review = self._session.review
         if self._mirror is None or self._seats is not review.seats:
-            self._kept.clear()
             self._seats = review.seats
             self._mirror = Mirror(self._rules(review.language), people_of(review))
         return self._mirror
@@ -140,7 +127,6 @@ class LiveMirror(QObject):
 
     def forget(self) -> None:
         """Other rules may hold: every text is looked at again."""
-        self._kept.clear()
         self._mirror = None
         self.changed.emit()
         self._pause.start()
