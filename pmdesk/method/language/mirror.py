@@ -13,7 +13,7 @@ from pmdesk.method.language.tokens import Sentence, sentences
 
 MOST = 200
 """Marks of one paragraph, at most: whoever has more of them does not need each of them."""
-MOST_SENTENCES = 1_500
+MOST_SENTENCES = 1_000
 """Sentences of one paragraph with a word to look at, at most: no prose has as many."""
 NOWHERE = "chat"
 Index = Mapping[str, Begun]
