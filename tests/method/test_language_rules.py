@@ -5,7 +5,7 @@ import pytest
 from pmdesk.method.language.mirror import text_marks
 from pmdesk.method.language.rule import Rule
 from pmdesk.method.language.rules import KINDS, built_in, kinds
-from tests.method.labelled_sentences import labelled, score
+from tests.method.labelled_sentences import HELD_OUT, labelled, score, sentences_in
 
 RULES = built_in()
 EXAMPLES = [(rule, text) for rule in RULES.rules for text in rule.examples]
@@ -50,6 +50,12 @@ def test_labelled_sentences_are_found_and_their_look_alikes_are_not() -> None:
     for kind in KINDS:
         assert result.recall(kind) >= RECALL, kind
         assert result.precision(kind) >= PRECISION, kind
+
+
+def test_sentences_of_somebody_who_knew_no_rule_are_found_as_well() -> None:
+    result = score(list(sentences_in(HELD_OUT)), RULES)
+    assert result.recall() >= RECALL, "\n".join(result.said)
+    assert result.precision() >= PRECISION, "\n".join(result.said)
 
 
 QUOTED = {
@@ -115,6 +121,10 @@ def test_both_spellings_are_known(word: str) -> None:
         "the engineer and " * 6000 + "failed to",
         "((((" * 25_000,
         "a.b@" * 25_000,
+        "who did why. " * 8000,
+        "we should have. " * 7000,
+        "the pods failed to " * 6000,
+        "was not " * 12_500,
     ],
     ids=lambda line: line[:16],
 )

@@ -15,6 +15,8 @@ _AND = frozenset(("and", "or", "but", "then", "yet", "nor"))
 _WHO, _WHICH = frozenset(("who", "whom")), frozenset(("that", "which"))
 _OPENS = frozenset(("because", "since", "that", "which", "when", "while", "although", "whether"))
 """Words behind which a clause begins."""
+_MORE = frozenset(("again", "more"))
+"""With these "once" joins nothing."""
 _FAR = 40
 """Words that are looked at before a verb, at most."""
 _IN_PHRASE = 7
@@ -43,6 +45,7 @@ class Reader:
     def __init__(self, sentence: Sentence, lexicon: Lexicon, known: frozenset[str]) -> None:
         self.sentence, self.lexicon, self.known = sentence, lexicon, known
         self.words = sentence.words
+        self.all = frozenset(sentence.words)
 
     def subject(self, verb: int) -> Actor:
         """Who does what the verb at an index says; its auxiliaries and adverbs count to it."""
@@ -81,6 +84,8 @@ class Reader:
         if word not in lex["conjunctions"] or at + 1 >= len(self.words):
             return False
         behind = self.words[at + 1]
+        if behind in _MORE:
+            return False
         return behind not in lex["auxiliaries"] and not lex.is_participle(behind)
 
     def _phrase(self, at: int, least: int) -> Actor:
@@ -149,6 +154,27 @@ class Reader:
             begin -= 1
         return self.first(begin, at)
 
+    def relative(self, at: int) -> Actor:
+        """Whom the clause with "who" is about that goes over a word."""
+        for index in range(at - 1, max(0, at - _IN_RELATIVE) - 1, -1):
+            if self.words[index] in _WHO:
+                return self._antecedent(index, max(0, index - _FAR))
+            if self.words[index] in _STOPS:
+                break
+        return Actor.THING
+
+    def one(self, verb: int) -> bool:
+        """Whether the subject of a verb is one person: a name, a role, "he"."""
+        at = self._past_helpers(verb - 1, 0)
+        if at > 0 and self.words[at] == ",":
+            at = self._opening_comma(at, 0) - 1
+        if at < 0 or any(self.words[at] in self.lexicon[name] for name in ("team_words", "firms")):
+            return False
+        if self._is_pronoun(at):
+            return self.words[at] in ("he", "she")
+        word = self.words[at]
+        return self.is_name(at) or word in self.known or self.lexicon.is_person_noun(word)
+
     def first(self, begin: int, end: int) -> Actor:
         """The first actor in a stretch: a head before anything that ends its phrase."""
         lex = self.lexicon
@@ -215,8 +241,10 @@ class Reader:
             return Actor.PERSON
         if word in self.known:
             return Actor.PERSON
+        if word in lex["of_customers"] and at and lex.is_affected(self.words[at - 1]):
+            return Actor.PERSON
         if lex.is_affected(word):
-            return Actor.AFFECTED
+            return Actor.THING if self._in_name_of_team(at) else Actor.AFFECTED
         if lex.is_person_noun(word) or word in lex["team_words"]:
             return Actor.PERSON
         if at and self.words[at - 1] in ("team", "squad") and raw[0].isupper():
@@ -228,6 +256,14 @@ class Reader:
     def goes_on(self, at: int) -> bool:
         """Whether a word is only the first part of what something is called: "support ticket"."""
         return at + 1 < len(self.words) and self.words[at + 1] in self.lexicon["held"]
+
+    def is_name(self, at: int) -> bool:
+        """Whether a word is a given name."""
+        return self.sentence.raw[at] in self.lexicon.names
+
+    def _in_name_of_team(self, at: int) -> bool:
+        """Whether a word about customers begins the name of a team: customer success."""
+        return at + 1 < len(self.words) and self.words[at + 1] in self.lexicon["of_customers"]
 
     def _is_actor(self, at: int) -> bool:
         return self.kind(at) is not Actor.THING

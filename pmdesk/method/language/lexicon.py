@@ -38,6 +38,10 @@ class Lexicon:
             return True
         return len(word) > 3 and word.endswith("ed") and word not in _NOT_FORMED
 
+    def is_past(self, word: str) -> bool:
+        """Whether a word can be a verb in the past: was, ran, tested."""
+        return word in self.classes["pasts"] or self.is_participle(word)
+
     def is_person_noun(self, word: str) -> bool:
         """Whether a noun names somebody who can be judged, in whichever number."""
         people = self.classes["people"]

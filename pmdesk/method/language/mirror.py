@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pmdesk.method.language.actor import Reader
-from pmdesk.method.language.pattern import Match, Pattern
+from pmdesk.method.language.pattern import Match, Pattern, past_adverbs
 from pmdesk.method.language.prose import paragraphs, prose
 from pmdesk.method.language.rule import Rule
-from pmdesk.method.language.rules import Rules
+from pmdesk.method.language.rules import Begun, Rules
 from pmdesk.method.language.tokens import Sentence, sentences
 
 MOST = 200
 """Marks of one paragraph, at most: whoever has more of them does not need each of them."""
-MOST_SENTENCES = 1_500
+MOST_SENTENCES = 1_000
 """Sentences of one paragraph with a word to look at, at most: no prose has as many."""
 NOWHERE = "chat"
-Index = Mapping[str, list[tuple[Rule, Pattern]]]
+Index = Mapping[str, Begun]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,31 @@ def text_marks(
 
 def _marks(reader: Reader, index: Index) -> Iterator[Mark]:
     sentence, count = reader.sentence, 0
-    for at, word in enumerate(sentence.words):
-        for rule, pattern in index.get(word, ()):
+    for at in range(len(sentence)):
+        for rule, pattern in _begun(reader, index, at):
             found = rule.match(reader, at, pattern)
             if found is not None:
                 yield _mark(rule, sentence, found)
                 count += 1
         if count > MOST:
             return
+
+
+def _begun(reader: Reader, index: Index, at: int) -> Iterator[tuple[Rule, Pattern]]:
+    """What can begin at a word, going by the words behind it."""
+    words = reader.words
+    begun = index.get(words[at])
+    if begun is None:
+        return
+    for entry in begun.with_any:
+        if entry[1].can_stand(reader.all):
+            yield entry
+    if at + 1 >= len(words):
+        return
+    yield from begun.behind.get(words[at + 1], ())
+    past = past_adverbs(reader, at + 1, first=False)
+    if past > at + 1 and words[past] != words[at + 1]:
+        yield from begun.behind.get(words[past], ())
 
 
 def _mark(rule: Rule, sentence: Sentence, found: Match) -> Mark:

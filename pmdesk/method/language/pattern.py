@@ -5,11 +5,14 @@ A pattern is words with blanks between: `should|ought <not>? have <done>`.
     word  a|b      this word; one of these
     wait*          every word that begins so (not as the first part)
     <name>         a class of words: not, be, have, done (past participle), act (what only people
-                   do), adverb, who (somebody who can be judged, up to five words), number, word,
-                   verb (none of: a stop, a helper, a determiner), or a list of the lexicon
+                   do), past (a verb in the past), doing (a word in -ing), adverb, who (somebody
+                   who can be judged, up to five words), name (of a person), number, word, asked
+                   (a question mark), verb (none of: a stop, a helper, a determiner), or a list of
+                   the lexicon
     part?          perhaps
     ..3            up to three words, none of them a stop
-    ^  $           at the beginning of a clause, at the end of the sentence
+    ^  $           at the beginning of a clause (behind "please", "we need to", "Ops to" as well),
+                   at the end of the sentence
 
 Adverbs may stand between all parts: "should really have been". Brackets are not needed: a rule
 has as many patterns as it likes.
@@ -18,15 +21,12 @@ has as many patterns as it likes.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pmdesk.method.language.actor import Actor, Reader
 from pmdesk.method.language.lexicon import Lexicon
 
 _PART = re.compile(r"\^|\$|\.\.\d|<[a-z_]+>\??|[^\s<>?^$]+\??")
-_LISTED = frozenset(
-    ("be", "have", "not", "acts", "prepositions", "determiners", "auxiliaries", "conjunctions",
-     "team_words", "pronouns", "shares", "people", "affected")
-)  # fmt: skip
 _DONE = ("done", "act")
 _WORDS_OF_SOMEBODY = 5
 Test = Callable[[Reader, int], int]
@@ -58,7 +58,7 @@ class Match:
     who: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """A compiled pattern."""
 
@@ -70,6 +70,39 @@ class Pattern:
     @property
     def has_who(self) -> bool:
         return any(part.name == "who" for part in self.parts)
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Words of each of which a sentence must have one, so that a match can be."""
+        known = (part.words for part in self.parts if part.words and not part.optional)
+        return tuple(sorted(known, key=len))
+
+    def can_stand(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of such words can have a match at all."""
+        return not any(need.isdisjoint(words) for need in self.needs)
+
+    def followers(self, word: str) -> frozenset[str] | None:
+        """The words that can stand behind one with which a match begins; None: any."""
+        found: set[str] = set()
+        for number, part in enumerate(self.parts):
+            if part.words is not None and word in part.words:
+                behind = self._behind(number)
+                if behind is None:
+                    return None
+                found |= behind
+            if not part.optional:
+                break
+        return frozenset(found)
+
+    def _behind(self, number: int) -> frozenset[str] | None:
+        found: set[str] = set()
+        for part in self.parts[number + 1 :]:
+            if part.words is None or part.gap:
+                return None
+            found |= part.words
+            if not part.optional:
+                return frozenset(found)
+        return None
 
     def beginnings(self) -> frozenset[str]:
         """The words with which a match can begin; raises BadPattern where that can be any."""
@@ -84,7 +117,7 @@ class Pattern:
 
     def match(self, reader: Reader, at: int) -> Match | None:
         """The match that begins at an index."""
-        if self.at_begin and not begins_clause(reader, at):
+        if self.at_begin and not begins_clause(reader, _before_leads(reader, at)):
             return None
         found = self._from(reader, 0, at, -1, -1, begin=at)
         if found is None or (self.at_end and not ends_sentence(reader, found.end)):
@@ -99,7 +132,7 @@ class Pattern:
         part = self.parts[number]
         if part.gap:
             return self._over_gap(reader, number, at, done, who, begin)
-        for index in (at, _past_adverbs(reader, at, first=not number)):
+        for index in (at, past_adverbs(reader, at, first=not number)):
             size = part.test(reader, index) if 0 <= index < len(reader.words) else 0
             if size:
                 new_done = index if part.name in _DONE else done
@@ -135,12 +168,27 @@ def begins_clause(reader: Reader, at: int) -> bool:
     )
 
 
+def _before_leads(reader: Reader, at: int) -> int:
+    """Where a demand begins whose verb stands at an index: "please", "we need to", "Ops to"."""
+    words, leads = reader.words, reader.lexicon["leads"]
+    begin = at
+    while begin and (words[begin - 1] in leads or reader.lexicon.is_adverb(words[begin - 1])):
+        begin -= 1
+    if begin == at or begin == 0:
+        return begin
+    least = max(0, begin - _WORDS_OF_SOMEBODY)
+    for start in range(begin - 1, least - 1, -1):
+        if _somebody(reader, start) == begin - start and begins_clause(reader, start):
+            return start
+    return begin
+
+
 def ends_sentence(reader: Reader, at: int) -> bool:
     """Whether nothing but signs comes from an index on."""
     return all(word in ".!?…)" for word in reader.words[at:])
 
 
-def _past_adverbs(reader: Reader, at: int, *, first: bool) -> int:
+def past_adverbs(reader: Reader, at: int, *, first: bool) -> int:
     """The index behind adverbs that begin at an index; -1 where none does."""
     words, is_adverb = reader.words, reader.lexicon.is_adverb
     if first or at >= len(words) or not is_adverb(words[at]):
@@ -184,6 +232,9 @@ def _class(name: str, optional: bool, lexicon: Lexicon) -> Part:
     tests: dict[str, Callable[[Reader, int], int]] = {
         "done": lambda reader, at: int(lexicon.is_participle(reader.words[at])),
         "adverb": lambda reader, at: int(lexicon.is_adverb(reader.words[at])),
+        "past": lambda reader, at: int(lexicon.is_past(reader.words[at])),
+        "doing": lambda reader, at: int(reader.words[at].endswith("ing")),
+        "name": lambda reader, at: int(reader.is_name(at)),
         "number": lambda reader, at: int(reader.words[at][0].isdigit()),
         "word": lambda reader, at: int(not reader.is_stop(at)),
         "verb": _is_verb,
@@ -191,6 +242,8 @@ def _class(name: str, optional: bool, lexicon: Lexicon) -> Part:
     }
     if name in tests:
         return Part(tests[name], optional, None, name)
+    if name == "asked":
+        return Part(_one_of(frozenset("?")), optional, frozenset("?"), name)
     key = {"act": "acts"}.get(name, name)
     if key not in lexicon.classes:
         raise BadPattern(f"There is no <{name}>.")

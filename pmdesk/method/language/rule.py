@@ -5,15 +5,16 @@ from dataclasses import dataclass, field, replace
 from pmdesk.method.language.actor import Actor, Reader
 from pmdesk.method.language.pattern import Match, Pattern, begins_clause
 
-ANYBODY, PERSON, PEOPLE, PEOPLE_OR_PASSIVE, PASSIVE, NOT_THING, DOER = (
-    "anybody", "person", "people", "people or passive", "passive", "not a thing", "doer",
+ANYBODY, PERSON, PEOPLE, PEOPLE_OR_PASSIVE, PASSIVE, NOT_THING, DOER, ONE = (
+    "anybody", "person", "people", "people or passive", "passive", "not a thing", "doer", "one",
 )  # fmt: skip
-WHO = (ANYBODY, PERSON, PEOPLE, PEOPLE_OR_PASSIVE, PASSIVE, NOT_THING, DOER)
+WHO = (ANYBODY, PERSON, PEOPLE, PEOPLE_OR_PASSIVE, PASSIVE, NOT_THING, DOER, ONE)
 """Who must be the subject.
 
 `person`: somebody who can be judged; `people`: the same, or nobody named in a note; `people or
 passive`: also a passive of something that only people do; `passive`: only that; `not a thing`:
-also where no subject is found; `doer`: somebody is the subject of the clause in which it stands.
+also where no subject is found; `doer`: somebody is the subject of the clause in which it stands;
+`one`: a person by name or by role, not "we", not a team.
 """
 
 NEAR = 25
@@ -87,8 +88,10 @@ class Rule:
         if self.who == PASSIVE:
             return False
         if self.who == DOER:
-            return reader.doer(found.begin) is Actor.PERSON
+            return Actor.PERSON in (reader.doer(found.begin), reader.relative(found.begin))
         subject = reader.subject(found.begin)
+        if self.who == ONE:
+            return subject is Actor.PERSON and reader.one(found.begin)
         if subject is Actor.NOBODY:
             return self.who == NOT_THING or (
                 self.who != PERSON and begins_clause(reader, found.begin)
@@ -133,6 +136,8 @@ def _hides_people(reader: Reader, at: int) -> bool:
 
 def _ends_at(guard: Pattern, reader: Reader, at: int) -> bool:
     """Whether a guard fits just before an index."""
+    if not guard.can_stand(reader.all):
+        return False
     for begin in range(max(0, at - 6), at):
         found = guard.match(reader, begin)
         if found is not None and found.end == at:
@@ -142,5 +147,7 @@ def _ends_at(guard: Pattern, reader: Reader, at: int) -> bool:
 
 def _near(guard: Pattern, reader: Reader, found: Match) -> bool:
     """Whether a guard fits in the words around a match."""
+    if not guard.can_stand(reader.all):
+        return False
     around = range(max(0, found.begin - NEAR), min(len(reader.words), found.end + NEAR))
     return any(guard.match(reader, at) is not None for at in around)

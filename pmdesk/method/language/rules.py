@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -44,21 +44,36 @@ class Kind:
     after: str
 
 
+@dataclass(slots=True)
+class Begun:
+    """What can begin with a word: with any other behind it, or with one of some."""
+
+    with_any: list[tuple[Rule, Pattern]] = field(default_factory=list)
+    behind: dict[str, list[tuple[Rule, Pattern]]] = field(default_factory=dict)
+
+    def add(self, rule: Rule, pattern: Pattern, followers: frozenset[str] | None) -> None:
+        """Takes a pattern with the words that can follow; None: any."""
+        if followers is None:
+            self.with_any.append((rule, pattern))
+        for word in followers or ():
+            self.behind.setdefault(word, []).append((rule, pattern))
+
+
 class Rules:
     """The rules that are in force; a value, like all that holds it."""
 
     def __init__(self, rules: tuple[Rule, ...], lexicon: Lexicon) -> None:
         self.rules, self.lexicon = rules, lexicon
-        self._at: dict[str, Mapping[str, list[tuple[Rule, Pattern]]]] = {}
+        self._at: dict[str, Mapping[str, Begun]] = {}
 
-    def at(self, place: str) -> Mapping[str, list[tuple[Rule, Pattern]]]:
+    def at(self, place: str) -> Mapping[str, Begun]:
         """What is looked for at a place, by the words with which it begins."""
         index = self._at.get(place)
         if index is None:
-            found: dict[str, list[tuple[Rule, Pattern]]] = {}
+            found: dict[str, Begun] = {}
             for rule in self.rules:
                 for word, pattern in beginnings(rule.patterns) if rule.stands_in(place) else ():
-                    found.setdefault(word, []).append((rule, pattern))
+                    found.setdefault(word, Begun()).add(rule, pattern, pattern.followers(word))
             index = self._at[place] = found
         return index
 

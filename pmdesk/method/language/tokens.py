@@ -24,7 +24,7 @@ _ABBREVIATED = frozenset(
 _APOSTROPHE = str.maketrans("’", "'")
 
 
-LONGEST = 5_000
+LONGEST = 2_000
 """Words after which a sentence is no prose any more: nothing behind them is looked at."""
 
 
