@@ -5,6 +5,7 @@ import statistics
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -13,7 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from pmdesk.method.language.mirror import marks, text_marks
 from pmdesk.method.language.rules import KINDS, built_in
+from pmdesk.model.review import Review
+from pmdesk.model.text import new_id
+from pmdesk.store.library import Library
 from pmdesk.ui.mirror.field_marks import FieldMarks
+from pmdesk.ui.mirror.watch import watch
+from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.fields import TextField
 from tests.method.labelled_sentences import HELD_OUT, Score, labelled, score, sentences_in
 
@@ -67,7 +74,7 @@ def _told(name: str, result: Score, *, aims: bool = False) -> list[tuple[str, fl
 
 
 def _real() -> None:
-    """Sentences of real reports, labelled flag or no-flag, where the data lie beside the project."""
+    """Labelled sentences of real reports, where the data lie beside the project."""
     path = DATA / "blame-wording.dev.tsv"
     if not path.exists():
         return
@@ -82,7 +89,7 @@ def _real() -> None:
 
 
 def _pace() -> None:
-    text = "".join(SENTENCES) * 400
+    text = "\n\n".join("".join(SENTENCES) for _ in range(400))
     seconds = min(_took(lambda: list(text_marks(text, built_in()))) for _ in range(3))
     print(f"  {len(text.split()) / seconds:,.0f} words per second")
 
@@ -98,28 +105,36 @@ def _typing() -> Iterator[tuple[str, float, float]]:
     app = QApplication.instance() or QApplication([])
     app.setStyle("Fusion")  # type: ignore[attr-defined]
     for name, one in (("of many paragraphs", "\n\n"), ("of one paragraph", "")):
+        bare, _ = _typed(one, mirror=False)
         keys, look = _typed(one)
         keys.sort()
         yield f"key to paint, text {name}, p95 over 16 ms", keys[int(len(keys) * 0.95)] / FRAME, 1.0
-        print(f"  median key to paint {statistics.median(keys) * 1000:.1f} ms, "
-              f"look after the pause {look * 1000:.1f} ms, text {name}")
+        print(
+            f"  key to paint {statistics.median(keys) * 1000:.1f} ms in the middle, "
+            f"{statistics.median(bare) * 1000:.1f} ms without the mirror; "
+            f"look after the pause {look * 1000:.1f} ms; text {name}"
+        )
 
 
-def _typed(between: str) -> tuple[list[float], float]:
-    from pmdesk.model.review import Review
-    from pmdesk.ui.theme.theme import Theme
-
+def _typed(between: str, *, mirror: bool = True) -> tuple[list[float], float]:
     theme = Theme()
     text = "".join(sentence + between for sentence in SENTENCES * (WORDS // 60 + 1))
     field = TextField("Text", lines=(20, 24))
-    session = _Alone(Review(id="r", summary=text))
-    made = FieldMarks(session.mirror, field, lambda: ("review", "", "summary"), lambda: theme["amber"])
+    with TemporaryDirectory() as folder, Library.open(Path(folder) / "l.pmdesk", create=True) as it:
+        it.add(Review(id=new_id(), summary=text), "New review")
+        session = ReviewSession(it.session(it.ids()[0]))
+        made = watch(theme, session, field, "review", "summary") if mirror else None
+        return _keys(field, made, text)
+
+
+def _keys(field: TextField, made: FieldMarks | None, text: str) -> tuple[list[float], float]:
     field.resize(700, 500)
     field.show()
     field.setFocus()
     field.show_value(text)
-    made.look()
-    assert made.marks
+    if made is not None:
+        made.look()
+        assert made.marks
     cursor = field.textCursor()
     cursor.setPosition(len(text) // 2)
     field.setTextCursor(cursor)
@@ -131,6 +146,6 @@ def _typed(between: str) -> tuple[list[float], float]:
         QTest.keyClicks(field, letter)
         field.viewport().repaint()
         keys.append(time.perf_counter() - begin)
-    look = _took(made.look)
+    look = _took(made.look) if made is not None else 0.0
     field.deleteLater()
     return keys, look

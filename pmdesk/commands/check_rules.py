@@ -9,8 +9,7 @@ from typing import Any
 from pmdesk.commands.access import read_file
 from pmdesk.method.check import RULES as STRUCTURE_RULES
 from pmdesk.method.language.in_force import Whose, in_force, laid_over, switched_off
-from pmdesk.method.language.names import RULE as NAMED_RULE
-from pmdesk.method.language.rules import BadRules, Rules, built_in
+from pmdesk.method.language.rules import NAMED, BadRules, Rules, built_in
 from pmdesk.model.errors import WorldError
 from pmdesk.paths import config_folder
 
@@ -88,7 +87,7 @@ def held(
 def _names(rules: Rules) -> frozenset[str]:
     """Of all rules by which something can be found, also of those that are switched off."""
     language = {rule.id for each in (built_in(), rules) for rule in each.rules}
-    return frozenset({*language, NAMED_RULE, *STRUCTURE_RULES})
+    return frozenset({*language, NAMED, *STRUCTURE_RULES})
 
 
 def _off(policies: Mapping[str, Any]) -> frozenset[str]:

@@ -67,5 +67,3 @@ def test_back_and_on_again_leads_to_the_same_whatever_a_meeting_set_between(
     while session.redo():
         pass
     assert session.review == before
-
-

@@ -8,7 +8,7 @@ from pmdesk.method.language.checked import checked
 from pmdesk.method.language.mirror import Mark, marks
 from pmdesk.method.language.names import NOBODY, People, is_looked_for, named_rule, people_of
 from pmdesk.method.language.prose import paragraphs, prose
-from pmdesk.method.language.rules import Rules
+from pmdesk.method.language.rules import NAMED, Rules
 from pmdesk.method.language.tokens import bounds
 from pmdesk.model.review import Review
 
@@ -50,7 +50,7 @@ class Mirror:
         return found
 
     def _names(self, text: str, place: str) -> Iterator[Mark]:
-        if not self.people.names or not is_looked_for(place):
+        if NAMED in self.rules.off or not self.people.names or not is_looked_for(place):
             return
         for start, end, instead in self.people.found(prose(text)):
             first, last = bounds(text, start)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from pmdesk.method.language.rule import Rule
+from pmdesk.method.language.rules import NAMED
 from pmdesk.method.tables import table
 from pmdesk.model.review import Review, Seat
 
-RULE = "person-named"
 _SHORTEST = 3
 """Letters of a part of a name that is looked for alone."""
 _LEFT_ALONE = ("title",)
@@ -82,7 +82,7 @@ def named_rule(place: str, instead: str) -> Rule:
     """What is said of a name: advice in the timeline, where it tells what somebody did."""
     said = table("language")["named"]
     return Rule(
-        id=RULE,
+        id=NAMED,
         kind="wording" if place == "entry" else "blame",
         patterns=(),
         message=str(said["message"]),

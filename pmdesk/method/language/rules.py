@@ -19,6 +19,8 @@ KINDS = (
 PLACES = ("prose", "summary", "impact", "entry", "factor", "lesson", "action", "question", "title")
 """Where a text stands; "chat" is what somebody else said, and is never looked at."""
 
+NAMED = "person-named"
+"""The rule about people of the review who stand there by name; it has no patterns."""
 _PATTERNS = ("patterns", "unless_before", "unless_after", "unless_with", "only_with")
 _LISTS = ("places", "not_places", "examples", "leaves")
 _TEXTS = ("message", "suggestion", "ask", "rewrite", "append", "before", "after", "who", "kind")
@@ -60,10 +62,15 @@ class Begun:
 
 
 class Rules:
-    """The rules that are in force; a value, like all that holds it."""
+    """The rules that are in force; a value, like all that holds it.
 
-    def __init__(self, rules: tuple[Rule, ...], lexicon: Lexicon) -> None:
-        self.rules, self.lexicon = rules, lexicon
+    `off` are the ids of those that were switched off, which may be rules that no file holds.
+    """
+
+    def __init__(
+        self, rules: tuple[Rule, ...], lexicon: Lexicon, off: frozenset[str] = frozenset()
+    ) -> None:
+        self.rules, self.lexicon, self.off = rules, lexicon, off
         self._at: dict[str, Mapping[str, Begun]] = {}
 
     def at(self, place: str) -> Mapping[str, Begun]:
@@ -83,8 +90,8 @@ class Rules:
 
     def without(self, ids: Iterable[str]) -> "Rules":
         """The same with some rules switched off."""
-        off = frozenset(ids)
-        return Rules(tuple(rule for rule in self.rules if rule.id not in off), self.lexicon)
+        off = self.off | frozenset(ids)
+        return Rules(tuple(rule for rule in self.rules if rule.id not in off), self.lexicon, off)
 
 
 @cache
@@ -114,12 +121,13 @@ def with_own(base: Rules, text: str) -> Rules:
     except tomllib.TOMLDecodeError as fault:
         raise BadRules(*_place(str(fault))) from None
     off = {str(entry.get("id")) for entry in _entries(table) if entry.get("off") is True}
-    for id in off - known.keys():
+    for id in off - known.keys() - {rule.id for rule in built_in().rules} - {NAMED}:
         raise BadRules(f"There is no rule “{id}” to switch off.", *where(text, id))
     own = _parsed(text, base.lexicon, known)
     ids = {rule.id for rule in own}
     kept = (rule for rule in base.rules if rule.id not in off and rule.id not in ids)
-    return Rules((*kept, *(replace(rule, own=True) for rule in own)), base.lexicon)
+    rules = (*kept, *(replace(rule, own=True) for rule in own))
+    return Rules(rules, base.lexicon, base.off | off)
 
 
 def _place(said: str) -> tuple[str, int, int]:

@@ -18,6 +18,8 @@ from pmdesk.ui.widgets.leads import Lead, LeadList
 
 SHORT = 5
 """Lines that are shown before more are asked for."""
+SAID_TWICE = frozenset(("action-open-ended", "action-soon"))
+"""Checks of an action that say what the mirror marks in its words, too."""
 PAUSE = 500
 """Milliseconds without an edit after which the lines are new."""
 
@@ -75,7 +77,12 @@ class FindingsSection(QWidget):
         marked = [f for f in self._session.mirror.findings if stage_of(f) is self._stage]
         # The Report stage has a list of its own for what is missing.
         missing = () if self._stage is Stage.REPORT else lacking(self._session.review)
-        self._findings = marked + [f for f in missing if stage_of(f) is self._stage]
+        vague = {f.row for f in marked if f.kind == "action-vague"}
+        self._findings = marked + [
+            f
+            for f in missing
+            if stage_of(f) is self._stage and not (f.rule in SAID_TWICE and f.row in vague)
+        ]
         self._show()
 
     def _show(self) -> None:

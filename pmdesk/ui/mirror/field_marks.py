@@ -49,7 +49,6 @@ class FieldMarks(QObject):
         super().__init__(field)
         self._mirror, self.field, self._place, self._colour = mirror, field, place, colour
         self.marks: tuple[Mark, ...] = ()
-        self._text = ""
         self._typed = False
         self._hovered: Mark | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -57,7 +56,7 @@ class FieldMarks(QObject):
         self._pause.timeout.connect(self.look)
         self._hover.timeout.connect(self._open_hovered)
         # Of a value that is shown the field itself says nothing.
-        field.document().contentsChanged.connect(self._changed)
+        field.document().contentsChange.connect(self._changed)
         field.cursorPositionChanged.connect(self._moved)
         mirror.changed.connect(self._again)
         field.overlay = self.paint
@@ -73,11 +72,20 @@ class FieldMarks(QObject):
 
     # Finding
 
-    def _changed(self) -> None:
+    def _changed(self, at: int, gone: int, come: int) -> None:
+        """Marks before and behind an edit stay where their words are; one that it touches goes."""
         typed = self.field.hasFocus()
         self._typed = self._typed or typed
-        self._keep_to(self.field.text())
         self._pause.start(PAUSE if typed else 0)
+        kept = []
+        for mark in self.marks:
+            if mark.end < at:
+                kept.append(mark)
+            elif mark.start >= at + gone:
+                kept.append(mark.moved(come - gone))
+        if len(kept) != len(self.marks):
+            self.gone.emit()
+        self.marks = tuple(kept)
 
     def _again(self) -> None:
         self._pause.start(0)
@@ -86,7 +94,7 @@ class FieldMarks(QObject):
         """Looks at the text now."""
         self._pause.stop()
         text = self.field.text()
-        before, self._text = self.marks, text
+        before = self.marks
         self.marks = self._mirror.field_marks(text, *self._place())
         typed, self._typed = self._typed, False
         self.field.viewport().update()
@@ -97,24 +105,6 @@ class FieldMarks(QObject):
         mark = self.at_caret()
         if typed and mark is not None and mark not in before and self.field.hasFocus():
             self.wanted.emit(mark, False)
-
-    def _keep_to(self, text: str) -> None:
-        """Marks before and behind an edit stay where their words are; those in it go."""
-        if text == self._text:
-            return
-        old, self._text = self._text, text
-        head = _common(old, text)
-        tail = _common(old[head:][::-1], text[head:][::-1])
-        shift, behind = len(text) - len(old), len(old) - tail
-        kept = []
-        for mark in self.marks:
-            if mark.last <= head:
-                kept.append(mark)
-            elif mark.start >= behind:
-                kept.append(mark.moved(shift))
-        if len(kept) != len(self.marks):
-            self.gone.emit()
-        self.marks = tuple(kept)
 
     # Where
 
@@ -156,10 +146,12 @@ class FieldMarks(QObject):
 
     def use(self, mark: Mark) -> bool:
         """Writes the other wording; False where there is none or the words are others by now."""
-        made = rewrite(self.field.text(), mark)
-        if made is None or mark not in self.marks or self.field.isReadOnly():
-            return False
+        self.look()  # somebody may have gone on with the sentence since
+        there = next((m for m in self.marks if (m.rule, m.start) == (mark.rule, mark.start)), None)
         text = self.field.text()
+        made = rewrite(text, there) if there is not None else None
+        if made is None or self.field.isReadOnly():
+            return False
         head = _common(text, made.text)
         tail = min(_common(text[head:][::-1], made.text[head:][::-1]), len(text) - head)
         cursor = self._cursor(head)
@@ -176,7 +168,7 @@ class FieldMarks(QObject):
 
     def paint(self, painter: QPainter) -> None:
         """Paints the waves of what can be seen."""
-        if not self.marks or self._text != self.field.text():
+        if not self.marks:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(stroke(self._colour(), PEN))
@@ -201,8 +193,10 @@ class FieldMarks(QObject):
             layout, corner = block.layout(), block.layout().position() + offset
             start = max(mark.start - block.position(), 0)
             end = min(mark.end - block.position(), block.length() - 1)
-            for number in range(layout.lineCount()):
+            number = layout.lineForTextPosition(start).lineNumber() if layout.lineCount() else 0
+            while number < layout.lineCount() and layout.lineAt(number).textStart() < end:
                 line = layout.lineAt(number)
+                number += 1
                 first = max(start, line.textStart())
                 last = min(end, line.textStart() + line.textLength())
                 if first < last:

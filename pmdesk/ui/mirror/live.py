@@ -25,8 +25,7 @@ PAUSE = 400
 class LiveMirror(QObject):
     """Marks of texts of one review, and all its language findings after a pause.
 
-    While `hidden` nothing is marked:
-    the window may be seen by the room.
+    While `hidden` nothing is marked: the window may be seen by the room.
 
     Signals:
         changed(): other rules, other people, something set aside, or hidden and shown: whoever

@@ -1,11 +1,13 @@
 """The dialog that switches language rules off and on, and takes rules of a library's own."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pmdesk.method.language.in_force import laid_over
+from pmdesk.method.language.names import named_rule
 from pmdesk.method.language.rule import Rule
 from pmdesk.method.language.rules import BadRules, Rules, built_in, kinds
 from pmdesk.ui.theme.theme import Theme
@@ -133,6 +135,8 @@ class RulesDialog(Dialog):
         column.setSpacing(4)
         for key, kind in kinds().items():
             rules = [rule for rule in self._base.rules if rule.kind == key]
+            if key == "blame":
+                rules.append(replace(named_rule("factor", ""), examples=(tr("Somebody by name"),)))
             head = label(tr(kind.name), 13, 600)
             head.setContentsMargins(0, 8, 0, 0)
             column.addWidget(head)
