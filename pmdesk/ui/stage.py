@@ -28,6 +28,7 @@ class StageView(QWidget):
 
     Signals:
         go_to(Stage): another stage is where to go on.
+        row_wanted(Stage, str): and the row with this id there is what it is about.
         side_opened(): the panel beside the stage was opened, so whatever else stands there folds.
         laid_over(): something stands over the stage, so what covers a part of it makes way.
         widened(int): panels are to be so many pixels wider than usual, here and elsewhere.
@@ -40,6 +41,7 @@ class StageView(QWidget):
     """
 
     go_to = Signal(object)
+    row_wanted = Signal(object, str)
     side_opened = Signal()
     laid_over = Signal()
     widened = Signal(int)
@@ -270,6 +272,9 @@ class StageView(QWidget):
 
     def show_captured(self, id: str) -> None:
         """Brings a row that was just captured into sight, where the stage shows its kind."""
+
+    def show_row(self, id: str) -> None:
+        """Makes a row the current one, where the stage has it; the room need not look at it."""
 
     def current_entry(self) -> str:
         """The id of the entry that somebody is at, "" for none."""

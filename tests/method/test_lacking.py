@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from pmdesk.method.check import check
-from pmdesk.method.lacking import lacking, stage_of
-from pmdesk.model.review import Action, Dismissal, Review, SignOff
-from pmdesk.model.words import ActionKind, BuyIn, Decision, ProblemClass, Stage
+from pmdesk.method.lacking import lacking, sorted_out, stage_of
+from pmdesk.model.remarks import QUESTION
+from pmdesk.model.review import Action, Comment, Dismissal, Review, SignOff
+from pmdesk.model.words import ActionKind, BuyIn, Decision, ProblemClass, Stage, State
 
 
 def rules(review: Review) -> list[str]:
@@ -70,6 +71,49 @@ def test_what_was_set_aside_is_not_asked_again(sample: Review) -> None:
         id="d", rule="category-empty", noun="factors", field="category", excerpt="process"
     )
     assert "category-empty" not in rules(replace(without, dismissals=(aside,)))
+
+
+def test_what_is_set_aside_comes_with_its_reason(sample: Review) -> None:
+    aside = Dismissal(
+        id="d", rule="channel-none", noun="review", field="channel", reason="By telephone"
+    )
+    missing, kept = sorted_out(replace(sample, channel="", dismissals=(aside,)))
+    assert missing == ()
+    assert [(finding.rule, dismissal.reason) for finding, dismissal in kept] == [
+        ("channel-none", "By telephone")
+    ]
+    assert sorted_out(replace(sample, dismissals=(aside,))) == ((), ())
+
+
+def test_open_comments_are_asked_about_until_the_report_is_out(sample: Review) -> None:
+    draft = replace(sample, state=State.REVIEWED)
+    (found,) = lacking(draft)
+    assert (found.rule, found.message) == ("comments-open", "1 comment of a reviewer is open.")
+    assert stage_of(found) is Stage.REPORT
+    again = tuple(replace(row, settled=False) for row in draft.comments)
+    (found,) = lacking(replace(draft, comments=again))
+    assert found.message == "2 comments of reviewers are open."
+    assert found.row == again[-1].id
+
+
+def test_a_later_comment_is_asked_about_though_an_earlier_was_set_aside(sample: Review) -> None:
+    draft = replace(sample, state=State.REVIEWED)
+    (found,) = lacking(draft)
+    aside = Dismissal(id="d", rule=found.rule, noun=found.noun, row=found.row)
+    assert lacking(replace(draft, dismissals=(aside,))) == ()
+    later = Comment(id="c", reviewer="Ed", text="And this?")
+    more = replace(draft, dismissals=(aside,), comments=(*draft.comments, later))
+    assert rules(more) == ["comments-open"]
+
+
+def test_questions_that_need_work_count_once_however_many_say_so(sample: Review) -> None:
+    said = tuple(
+        Comment(id=who, reviewer=who, noun=QUESTION, row="detail") for who in ("Ed", "Ann")
+    )
+    (found,) = lacking(replace(sample, state=State.DRAFT, comments=said))
+    assert found.message == "1 question to reviewers is answered with “needs work”."
+    yes = tuple(replace(row, settled=True) for row in said)
+    assert lacking(replace(sample, state=State.DRAFT, comments=yes)) == ()
 
 
 def test_the_checks_of_a_text_know_nothing_of_meetings() -> None:

@@ -103,7 +103,9 @@ def test_somebody_else_is_typed_and_a_known_name_becomes_its_seat(view: ReportSt
     other, seat = view.review.sign_offs[-2:]
     assert (other.reviewer, seat.reviewer) == ("Editor of the week", known.id)
     view.reviewers.add(known.alias)
-    assert len(view.review.sign_offs) == len(view.reviewers.rows) == 3
+    asked = {row.id for row in view.review.sign_offs}
+    assert len(asked) == 3
+    assert asked < set(view.reviewers.rows)
 
 
 def test_a_verdict_is_given_with_its_day_and_taken_back(view: ReportStage) -> None:
@@ -144,7 +146,7 @@ def test_the_questions_for_reviewers_can_be_seen_and_copied(
     assert view.reviewers.copy.isVisible()
     qtbot.mouseClick(view.reviewers.copy, Mouse.LeftButton)
     text = QGuiApplication.clipboard().text()
-    assert all(question in text for question in reviewer_questions())
+    assert all(question.text in text for question in reviewer_questions())
     assert view.review.title in text
     assert said == ["Copied. Paste it into a message."]
 

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from pmdesk.model.gestures.gesture import Steps, add, add_all, gesture, remove
 from pmdesk.model.review import Dismissal, Review
 
+Place = tuple[str, str, str, str, str]
+"""Rule, noun, row, field and excerpt: by what a finding is known again."""
+
 
 @gesture("Set question aside")
 def dismiss(
@@ -28,10 +31,31 @@ def dismiss(
     return add(review, "dismissals", line)
 
 
+@gesture("Set question aside")
+def dismiss_all(
+    review: Review, *, ids: Sequence[str], places: Sequence[Place], reason: str
+) -> Steps:
+    """The same of several places for one reason, in one step; an id for each."""
+    known = {(d.rule, d.noun, d.row, d.field, d.excerpt) for d in review.dismissals}
+    lines = [
+        Dismissal(id=id, rule=rule, noun=noun, row=row, field=field, excerpt=excerpt, reason=reason)
+        for id, (rule, noun, row, field, excerpt) in zip(ids, places, strict=True)
+        if (rule, noun, row, field, excerpt) not in known
+    ]
+    return add_all(review, [("dismissals", line) for line in lines])
+
+
 @gesture("Ask again")
 def recall(review: Review, *, id: str) -> Steps:
     """What was set aside is asked again."""
     return remove(review, "dismissals", id)
+
+
+@gesture("Ask again")
+def recall_all(review: Review, *, ids: Sequence[str]) -> Steps:
+    """The same of several, in one step."""
+    for id in ids:
+        yield from remove(review, "dismissals", id)
 
 
 SECRETS_RULE = "secrets-in-exports"

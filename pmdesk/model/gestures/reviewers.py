@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from pmdesk.model.change import edited
-from pmdesk.model.gestures.gesture import Steps, add, gesture, need, remove, set_field
+from pmdesk.model.change import edited, removed
+from pmdesk.model.gestures.gesture import Steps, add, gesture, need, set_field
 from pmdesk.model.review import Review, SignOff
 from pmdesk.model.text import clean_line
 
@@ -28,5 +28,11 @@ def sign(review: Review, *, id: str, verdict: str, at: datetime | None) -> Steps
 
 
 @gesture("Delete reviewer")
-def delete_reviewer(review: Review, *, id: str) -> Steps:
-    return remove(review, "sign_offs", id)
+def delete_reviewer(review: Review, *, reviewer: str) -> Steps:
+    """A reviewer (a seat's id or a name) with all that they answered and remarked."""
+    for sign_off in review.sign_offs:
+        if sign_off.reviewer == reviewer:
+            yield removed("sign_offs", sign_off)
+    for comment in review.comments:
+        if comment.reviewer == reviewer:
+            yield removed("comments", comment)

@@ -210,6 +210,9 @@ class ActionsStage(ActionsWork):
         if any(action.id == id for action in self.review.actions):
             self.table.choose(id)
 
+    def show_row(self, id: str) -> None:
+        self.restore_place({"action": id})
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.set_side_width(360 if self.width() > 1500 else 320)

@@ -113,6 +113,10 @@ class BoardStage(StageView):
         if id in self.board.cards:
             self.board.row.show_widget(self.board.cards[id])
 
+    def show_row(self, id: str) -> None:
+        if id in self.board.cards:
+            self.board.focus_on(self.board.cards[id])
+
     def first_stop(self) -> QWidget | None:
         """Where work begins: the card that had the focus last, else the first part of the board."""
         card = self.board.cards.get(self.board.recent)

@@ -22,7 +22,7 @@ from pmdesk.ui.console.leaving import Leaving
 from pmdesk.ui.console.page_actions import page_actions
 from pmdesk.ui.console.page_banner import PageBanner
 from pmdesk.ui.console.panels import Panels
-from pmdesk.ui.console.places import Places, place_of, resume
+from pmdesk.ui.console.places import Places, go_to_row, place_of, resume
 from pmdesk.ui.console.private_copies import PrivateCopies
 from pmdesk.ui.console.rail import Rail
 from pmdesk.ui.console.room_actions import room_ticks
@@ -186,6 +186,7 @@ class ConsolePage(QWidget):
     def _adopt(self, view: StageView) -> None:
         """A stage was made."""
         view.go_to.connect(self.go_to)
+        view.row_wanted.connect(lambda stage, id: go_to_row(self, stage, id))
         view.acted.connect(self.act)
         view.said.connect(self.leaving.say_for_stage)
         view.side_opened.connect(self.guide.fold)

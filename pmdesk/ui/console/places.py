@@ -57,6 +57,13 @@ def place_of(page: "ConsolePage") -> Place:
     return {"stage": stage, "audience": page.room.is_open, stage: dict(page.view.place())}
 
 
+def go_to_row(page: "ConsolePage", stage: Stage, id: str) -> None:
+    """To a stage, and to a row that it shows."""
+    page.go_to(stage)
+    if page.view.stage is stage:  # the stage before may have something to ask first
+        page.view.show_row(id)
+
+
 def resume(page: "ConsolePage", place: Place) -> None:
     """Back to where somebody was; a running meeting says itself where it stands."""
     stage = page.room.stage if page.room.running else _stage(str(place.get("stage")))

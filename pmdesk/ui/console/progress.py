@@ -1,6 +1,7 @@
 """What the rail says beside each stage: a few words and how much of it is there (0 to 1)."""
 
 from pmdesk.method.biases import asked_biases
+from pmdesk.method.completeness import completeness
 from pmdesk.method.ready import ready
 from pmdesk.model.review import Review
 from pmdesk.model.words import Decision, Mark, Milestone, Novelty, Stage
@@ -92,16 +93,8 @@ def _close(review: Review) -> tuple[str, float]:
 
 
 def _report(review: Review) -> tuple[str, float]:
-    parts = (
-        review.summary,
-        review.impact_users or review.impact_sentence,
-        review.entries,
-        review.factors,
-        review.lessons,
-        review.actions,
-    )
-    share = sum(bool(part) for part in parts) / len(parts)
-    return tr("{share} % filled").format(share=round(100 * share)), share
+    found = completeness(review)
+    return tr("{share} % filled").format(share=found.percent), found.filled / found.of
 
 
 _OF = {

@@ -227,6 +227,11 @@ class FactorsStage(FactorCards):
         super().show_captured(id)
         self.follow.go_to(id)
 
+    def show_row(self, id: str) -> None:
+        self._to_cards()
+        self.follow.rest_on(id)
+        super().show_row(id)
+
     def add(self) -> None:
         self._to_cards()
         super().add()

@@ -1,91 +1,33 @@
-"""Who reads the report before it goes out: asked, what they say of the whole, and a remark."""
+"""Who reads the report before it goes out: asked, what they say of it, and what they look at."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pmdesk.method.reviewers import reviewer_message, reviewer_questions, verdicts
+from pmdesk.method.reviewers import reviewer_message, reviewer_questions, signs_off
 from pmdesk.model.gestures import reviewers
-from pmdesk.model.review import Review, Seat, SignOff, find
+from pmdesk.model.remarks import comments_of, remarking
+from pmdesk.model.review import Comment, Entry, Review, Seat, find
 from pmdesk.model.text import new_id
-from pmdesk.model.times import date_text, local
+from pmdesk.model.times import entry_clock
+from pmdesk.ui.report_stage.reviewer_row import (
+    ReviewerRow,
+    name_of_seat,
+    reviewer_name,
+    signed_on,
+)
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.icons import icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.buttons import button
-from pmdesk.ui.widgets.fields import ChoiceField, TextField
 from pmdesk.ui.widgets.form import dashed
 from pmdesk.ui.widgets.kept_rows import kept_rows
-from pmdesk.ui.widgets.labels import ElidedLabel, Para
+from pmdesk.ui.widgets.labels import Para
 from pmdesk.ui.widgets.picker import Picker, PickRow
-from pmdesk.ui.widgets.surface import Rule
-
-
-def name_of_seat(seat: Seat) -> str:
-    """The alias, else the role."""
-    return seat.alias or seat.role or tr("A responder")
-
-
-def reviewer_name(review: Review, row: SignOff) -> str:
-    """A reviewer as the window calls them: a seat by its alias, anybody else as typed."""
-    seat = find(review.seats, row.reviewer)
-    return name_of_seat(seat) if seat is not None else row.reviewer or tr("Somebody")
-
-
-class ReviewerRow(QWidget):
-    """One reviewer."""
-
-    def __init__(self, theme: Theme, session: ReviewSession, id: str) -> None:
-        super().__init__()
-        self._session, self._id = session, id
-        self.name = ElidedLabel(theme, "", 13, 600)
-        self.when = ElidedLabel(theme, "", 12, 400, "muted")
-        self.verdict = ChoiceField(theme, tr("Verdict"))
-        self.note = TextField(
-            tr("Remark"), tr("What was remarked"), lines=(1, 6), one_line=True, role="underline"
-        )
-        self.away = button(theme, "", "quiet", "close", dense=True, name=tr("Take off the list"))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.when)
-        head.addWidget(self.away)
-        told = QHBoxLayout()
-        told.setSpacing(12)
-        told.addWidget(self.verdict, 1, Qt.AlignmentFlag.AlignTop)
-        told.addWidget(self.note, 1, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addLayout(told)
-        column.addSpacing(6)
-        column.addWidget(Rule(theme, "hair"))
-        self.setFocusProxy(self.verdict)
-        self.verdict.chosen.connect(self._sign)
-        self.note.edited.connect(
-            lambda text: session.do(reviewers.set_fact, id=id, field="note", value=text)
-        )
-        self.note.left.connect(session.seal)
-        self.away.clicked.connect(lambda: session.do(reviewers.delete_reviewer, id=id))
-
-    def _sign(self, verdict: object) -> None:
-        now = self._session.now().replace(microsecond=0)
-        self._session.do(reviewers.sign, id=self._id, verdict=str(verdict), at=now)
-
-    def show_row(self, review: Review, row: SignOff) -> None:
-        name = reviewer_name(review, row)
-        self.name.set_text(name)
-        day = date_text(local(row.at, review.zone).date()) if row.at is not None else ""
-        self.when.set_text(day or tr("Asked"))
-        words = dict.fromkeys((*verdicts(), *([row.verdict] if row.verdict else ())))
-        self.verdict.set_choices([(tr("Not read yet"), ""), *((word, word) for word in words)])
-        self.verdict.show_value(row.verdict)
-        self.note.show_value(" ".join(row.note.split()))
-        for part, word in ((self.verdict, tr("Verdict")), (self.note, tr("Remark"))):
-            part.setAccessibleName(f"{word}: {name}")
-        self.away.setAccessibleName(tr("Take {name} off the list").format(name=name))
 
 
 class ReviewerList(QWidget):
@@ -94,10 +36,14 @@ class ReviewerList(QWidget):
     Signals:
         ask_wanted(): somebody is to be asked.
         copied(): the message with the questions is on the clipboard.
+        took_off(str): a reviewer is off the list, said in words.
+        rebuilt(): there are other rows.
     """
 
     ask_wanted = Signal()
     copied = Signal()
+    took_off = Signal(str)
+    rebuilt = Signal()
 
     def __init__(self, theme: Theme, session: ReviewSession) -> None:
         super().__init__()
@@ -107,7 +53,7 @@ class ReviewerList(QWidget):
         self.ask = button(theme, tr("Ask a reviewer"), "link", "plus", dense=True)
         self.look = button(theme, tr("What to look at"), "link", "down", dense=True)
         self.copy = button(theme, tr("Copy as a message"), "outline", "copy", dense=True)
-        self._none = Para(theme, tr("Nobody is asked yet."), 13, 400, "muted")
+        self.signed = Para(theme, "", 13, 400, "muted")
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         self._questions = self._make_questions()
@@ -119,7 +65,7 @@ class ReviewerList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._none)
+        column.addWidget(self.signed)
         column.addLayout(self._column)
         column.addLayout(ways)
         column.addWidget(self._questions)
@@ -133,7 +79,7 @@ class ReviewerList(QWidget):
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(4)
         for question in reviewer_questions():
-            column.addLayout(dashed(self._theme, question))
+            column.addLayout(dashed(self._theme, question.text))
         row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addStretch(1)
@@ -151,19 +97,50 @@ class ReviewerList(QWidget):
         QGuiApplication.clipboard().setText(reviewer_message(self._session.review.title))
         self.copied.emit()
 
-    def show_review(self, review: Review) -> None:
-        seen = (review.sign_offs, review.seats, review.zone)
-        if self._seen and all(new is old for new, old in zip(seen, self._seen, strict=True)):
+    def show_review(self, review: Review, known: Sequence[Entry] | None = None) -> None:
+        """`known` are the entries that may be told of, None for all."""
+        if known is not None:
+            review = replace(review, comments=_on_known(review, known))
+        places = {row.id: _place(review, row) for row in review.comments if row.text}
+        seen = (review.sign_offs, review.seats, review.zone, review.comments, places)
+        if seen == self._seen:
             return
         self._seen = seen
-        ids = [row.id for row in review.sign_offs]
-        self.rows = kept_rows(self._column, self.rows, ids, self._make)
-        for row in review.sign_offs:
-            self.rows[row.id].show_row(review, row)
-        self._none.setVisible(not ids)
+        self.signed.set_text(signed_said(review))
+        asked = {row.id: row for row in review.sign_offs}
+        whose = {row.id: row.reviewer for row in review.sign_offs}
+        whose |= {who: who for who in remarking(review)}
+        before = list(self.rows)
+        self.rows = kept_rows(
+            self._column, self.rows, list(whose), lambda key: self._make(key, whose[key])
+        )
+        for key, row in self.rows.items():
+            row.show_row(review, asked.get(key), places)
+        if list(self.rows) != before:
+            self.rebuilt.emit()
 
-    def _make(self, id: str) -> ReviewerRow:
-        return ReviewerRow(self._theme, self._session, id)
+    def _make(self, id: str, reviewer: str) -> ReviewerRow:
+        made = ReviewerRow(self._theme, self._session, id, reviewer)
+        made.off.connect(self._take_off)
+        made.rebuilt.connect(self.rebuilt)
+        return made
+
+    def _take_off(self, reviewer: str) -> None:
+        """Takes a reviewer off; what they remarked goes along, which is said."""
+        review = self._session.review
+        name, count = reviewer_name(review, reviewer), len(comments_of(review, reviewer))
+        if self._session.do(reviewers.delete_reviewer, reviewer=reviewer) and count:
+            said = tr("{name} is off the list, with 1 comment.")
+            if count > 1:
+                said = tr("{name} is off the list, with {n} comments.")
+            self.took_off.emit(said.format(name=name, n=count))
+
+    def row_of(self, comment: str) -> QWidget | None:
+        """What shows a comment or an answer, unfolded; None where it is gone."""
+        row = find(self._session.review.comments, comment)
+        whose = (line for line in self.rows.values() if row and line.reviewer == row.reviewer)
+        line = next(whose, None)
+        return line.row_of(comment) if line is not None else None
 
     # Asking
 
@@ -187,10 +164,8 @@ class ReviewerList(QWidget):
     def _toggle(self, seat: str, on: bool) -> None:
         if on:
             self.add(seat)
-            return
-        for row in self._session.review.sign_offs:
-            if row.reviewer == seat:
-                self._session.do(reviewers.delete_reviewer, id=row.id)
+        else:
+            self._take_off(seat)
 
     def add(self, who: str) -> None:
         """Asks a seat by its id, alias or name, or somebody else by what was typed."""
@@ -199,6 +174,37 @@ class ReviewerList(QWidget):
         reviewer = seat.id if seat is not None else who
         if all(row.reviewer != reviewer for row in review.sign_offs):
             self._session.do(reviewers.add_reviewer, id=new_id(), reviewer=reviewer)
+
+
+def signed_said(review: Review) -> str:
+    """Who signed off and when, in one sentence; else that nobody has."""
+    said = [
+        tr("{name} on {day}").format(name=name, day=day) if day else name
+        for row in review.sign_offs
+        if signs_off(row.verdict)
+        for name, day in [(reviewer_name(review, row.reviewer), signed_on(review, row))]
+    ]
+    if not said:
+        return tr("Nobody has signed off yet.") if review.sign_offs else tr("Nobody is asked yet.")
+    listed = said[0]
+    if said[1:]:
+        listed = tr("{names} and {last}").format(names=", ".join(said[:-1]), last=said[-1])
+    return tr("Signed off by {names}.").format(names=listed)
+
+
+def _on_known(review: Review, known: Sequence[Entry]) -> tuple[Comment, ...]:
+    """The comments, without those on entries that are not known yet."""
+    later = {entry.id for entry in review.entries} - {entry.id for entry in known}
+    return tuple(row for row in review.comments if row.row not in later)
+
+
+def _place(review: Review, comment: Comment) -> str:
+    """The row that a comment is on, in words; "" where it is on a question or on the whole."""
+    row = find(getattr(review, comment.noun, ()), comment.row) if comment.noun else None
+    text = getattr(row, "text", "")
+    if isinstance(row, Entry):
+        text = f"{entry_clock(row, review.zone)} {text}"
+    return tr("On “{text}”").format(text=text) if text else ""
 
 
 def _seat_of(review: Review, who: str) -> Seat | None:

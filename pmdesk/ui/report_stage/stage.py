@@ -2,42 +2,40 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from pmdesk.model.gestures import header, tags
+from pmdesk.method.finding import Finding
+from pmdesk.method.lacking import stage_of
+from pmdesk.model.gestures import dismissals, header, tags
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
-from pmdesk.model.words import Decision, Progress, Stage, State
+from pmdesk.model.words import Stage, State
 from pmdesk.report.export import export
-from pmdesk.ui.actions import N
 from pmdesk.ui.mirror.watch import watch
+from pmdesk.ui.report_stage.dismissing import Dismisser
 from pmdesk.ui.report_stage.export_bar import ExportBar
 from pmdesk.ui.report_stage.exporter import Exporter
+from pmdesk.ui.report_stage.form import ReportForm
 from pmdesk.ui.report_stage.formats import ALL_FORMATS, FORMATS, MINUTES, can_be_made
-from pmdesk.ui.report_stage.impact import ImpactForm
-from pmdesk.ui.report_stage.missing import MissingList
 from pmdesk.ui.report_stage.preview import ReportPreview
-from pmdesk.ui.report_stage.reviewers import ReviewerList
-from pmdesk.ui.report_stage.sections import SectionTicks
-from pmdesk.ui.report_stage.tags import TagEditor
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.stage import GUTTER, Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
-from pmdesk.ui.widgets.buttons import Segmented, align, button
-from pmdesk.ui.widgets.fields import TextField
-from pmdesk.ui.widgets.form import scrolled, section
+from pmdesk.ui.widgets.buttons import align, button
+from pmdesk.ui.widgets.form import scrolled
 from pmdesk.ui.widgets.held_back import flush_field
 from pmdesk.ui.widgets.labels import Para, label
 from pmdesk.ui.widgets.popover import Popover
-from pmdesk.ui.widgets.surface import Ground, Rule
+from pmdesk.ui.widgets.surface import Ground
+from pmdesk.ui.widgets.tab_order import order_tabs
 
 PREVIEW_PAUSE = 900
 """Milliseconds after a change before the preview is made anew."""
 
-FORM_WIDEST = 720
 LOWEST = 48
 """What form and preview keep of their height where they stand one above the other."""
 SHARES = (11, 9)
@@ -45,37 +43,24 @@ SHARES = (11, 9)
 BAR = 10
 """The width of a scroll bar; the form keeps clear of it."""
 
-_STATES = (
-    (State.DRAFT, N("Draft")),
-    (State.REVIEWED, N("Reviewed")),
-    (State.PUBLISHED, N("Published")),
-    (State.CLOSED, N("Closed")),
-)
-
 
 class ReportStage(StageView):
-    """Form and preview.
-
-    Signals:
-        go_to(Stage): the user wants to settle a missing part in another stage.
-    """
+    """Form and preview."""
 
     stage = Stage.REPORT
-    go_to = Signal(object)
 
     def __init__(self, theme: Theme, session: ReviewSession, exporter: Exporter) -> None:
         super().__init__(theme, session, tr("Report"))
         self.exporter = exporter
-        self.summary = TextField(
-            tr("Story"), tr("What happened, when, and what customers saw."), lines=(3, 12)
-        )
-        self.impact = ImpactForm(theme, session)
-        self.tags = TagEditor(theme)
-        self.sections = SectionTicks(theme)
-        self.reviewers = ReviewerList(theme, session)
-        self.state = Segmented(tr("State"), [(tr(text), state) for state, text in _STATES])
-        self.state_said = Para(theme, "", 12, 400, "muted")
-        self.missing = MissingList(theme)
+        self.parts = ReportForm(theme, session)
+        self.summary, self.impact = self.parts.summary, self.parts.impact
+        self.tags, self.glossary = self.parts.tags, self.parts.glossary
+        self.sections, self.reviewers = self.parts.sections, self.parts.reviewers
+        self.missing = self.parts.missing
+        self.state, self.state_said = self.parts.state, self.parts.state_said
+        self.dismisser = Dismisser(theme, self, session)
+        self._brought: QWidget | None = None
+        self._hidden = (True, False)
         self.preview = ReportPreview(theme)
         self.folded = self._folded()
         self.bar = ExportBar(theme, exporter)
@@ -90,40 +75,11 @@ class ReportStage(StageView):
         self._connect()
 
     def _lay_out_form(self) -> None:
-        inner = QWidget()
-        inner.setMaximumWidth(FORM_WIDEST)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 4, 12, 16)
-        self._column.setSpacing(16)
-        story = tr("Two or three sentences that anyone in the company can read.")
-        self._section(tr("Story"), story, self.summary)
-        self._section(tr("Impact"), tr("A number says more than “some”."), self.impact)
-        self._section(tr("Tags"), tr("Words to find it by."), self.tags)
-        hidden = tr("What has no tick is in no file, and not on the first page.")
-        self._section(tr("Sections"), hidden, self.sections)
-        read = tr("Somebody who was not in the room sees what is missing.")
-        self._section(tr("Reviewers"), read, self.reviewers)
-        self._section(tr("Before it goes out"), tr("Each line leads there."), self.missing)
-        closed = tr("Closed: every action is done or dropped.")
-        self._section(tr("State"), closed, align(self.state), self.state_said)
-        self._column.addStretch(1)
-        self.form = scrolled(inner)
+        self.form = scrolled(self.parts)
         # The preview gives way first: a form that scrolls sideways hides what it asks for.
-        self.form.setMinimumWidth(inner.minimumSizeHint().width() + BAR)
+        self.form.setMinimumWidth(self.parts.minimumSizeHint().width() + BAR)
         self.form.setMinimumHeight(LOWEST)
         self.body.addWidget(self.form, 1)
-
-    def _section(self, title: str, explained: str, *parts: QWidget | ImpactForm) -> None:
-        if self._column.count():
-            self._column.addWidget(Rule(self.theme))
-        row, fields = section(self.theme, title, explained)
-        for part in parts:
-            if isinstance(part, QWidget):
-                fields.addWidget(part)
-            else:
-                fields.addLayout(part)
-        fields.addStretch(1)
-        self._column.addLayout(row)
 
     def _lay_out_panel(self) -> None:
         theme = self.theme
@@ -189,9 +145,15 @@ class ReportStage(StageView):
         self.tags.edited.connect(self._set_tags)
         self.state.chosen.connect(self._set_state)
         self.missing.chosen.connect(self._settle)
+        self.missing.dismiss_wanted.connect(self.dismisser.ask)
+        self.missing.recalled.connect(lambda ids: session.do(dismissals.recall_all, ids=ids))
+        for part in (self.missing, self.dismisser):
+            part.open_wanted.connect(lambda: self.acted.emit("private-parts"))
         self.sections.ticked.connect(self._tick)
         self.reviewers.ask_wanted.connect(self.ask_reviewer)
         self.reviewers.copied.connect(lambda: self.say(tr("Copied. Paste it into a message.")))
+        self.reviewers.took_off.connect(self._say_off)
+        self.parts.rebuilt.connect(lambda: order_tabs(self))
         self.exporter.called.connect(self._preview)
         self.pdf.clicked.connect(made["export-pdf"])
         self.copy.clicked.connect(made["copy-report"])
@@ -235,40 +197,66 @@ class ReportStage(StageView):
         popover = Popover(self.theme, self, self.reviewers.picker(), 360)
         popover.open_by(self.reviewers.ask)
 
-    def _settle(self, stage: Stage, field: str) -> None:
-        if stage is not Stage.REPORT:
+    def _say_off(self, said: str) -> None:
+        self.say(said, tr("Undo"), lambda: self.acted.emit("undo"))
+
+    def _settle(self, finding: Finding) -> None:
+        """Goes to the place of a missing part: a row of a stage, or a part of this form."""
+        stage = stage_of(finding)
+        if stage is Stage.REPORT:
+            self._bring(self._part_of(finding))
+        elif finding.row:
+            self.row_wanted.emit(stage, finding.row)
+        else:
             self.go_to.emit(stage)
-            return
-        fields: dict[str, QWidget] = {**self.impact.fields, "sign_offs": self.reviewers.ask}
-        part = fields.get(field, self.summary)
-        part.setFocus()
-        self.form.ensureWidgetVisible(part, 0, 40)
+
+    def _part_of(self, finding: Finding) -> QWidget:
+        field = finding.field if finding.noun == "review" else finding.noun
+        if field == "comments":
+            return self.reviewers.row_of(finding.row) or self.reviewers.ask
+        parts: dict[str, QWidget] = {
+            **self.impact.fields,
+            "sign_offs": self.reviewers.ask,
+            "glossary": self.glossary.first(),
+            "tags": self.tags.line,
+        }
+        return parts.get(field, self.summary)
+
+    def _bring(self, part: QWidget) -> None:
+        """Gives a part the focus, and scrolls to it as soon as it is laid out."""
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._brought = part
+        self._settled.start()
 
     def focus_first(self) -> None:
         self.summary.setFocus()
 
     def show_review(self, review: Review) -> None:
-        self.summary.show_value(review.summary)
-        self.impact.show_review(review)
-        self.tags.show_tags(review.tags)
-        self.sections.show_review(review)
-        self.reviewers.show_review(review)
-        self.missing.show_review(review, folded=self._hides_later)
-        self.state.show_value(review.state)
+        self.parts.show_review(review)
+        self._show_guarded(review)
         for action, each in zip(self._of_minutes, MINUTES, strict=True):
             action.setEnabled(can_be_made(review, each))
-        said = _state_said(review)
-        self.state_said.set_text(said)
-        self.state_said.setVisible(bool(said))
         if self.preview.document().isEmpty():
             self._preview()
         else:
             self._pause.start()
 
+    def _show_guarded(self, review: Review) -> None:
+        """What tells of later entries, or is private."""
+        room, later = self.room, self._hides_later
+        shut = room is None or room.hides_private
+        self.glossary.show_review(review, folded=later)
+        self.reviewers.show_review(review, room.known if room is not None else None)
+        self.missing.show_review(review, folded=later, shut=shut)
+
     def show_room(self) -> None:
-        if self.folded.isHidden() is self._hides_later:
-            self.missing.show_review(self.review, folded=self._hides_later)
-            self._preview()
+        now = (self.room is None or self.room.hides_private, self._hides_later)
+        if now != self._hidden:
+            self._hidden = now
+            self.dismisser.fold(now[0])
+            self._show_guarded(self.review)
+            if self.folded.isHidden() is self._hides_later:
+                self._preview()
 
     def fold_away(self) -> None:
         self.show_room()
@@ -303,20 +291,7 @@ class ReportStage(StageView):
             value = self._kept.get(name)
             if isinstance(value, int):
                 area.verticalScrollBar().setValue(value)
-
-
-def _state_said(review: Review) -> str:
-    if review.state is State.MEETING:
-        return tr("The meeting is under way.")
-    still = [
-        action
-        for action in review.actions
-        if action.decision is Decision.ACCEPTED and action.progress is Progress.OPEN
-    ]
-    if not still:
-        return ""
-    return (
-        tr("1 action is open.")
-        if len(still) == 1
-        else tr("{n} actions are open.").format(n=len(still))
-    )
+        self._kept = {}
+        if self._brought is not None and isValid(self._brought):
+            self.form.ensureWidgetVisible(self._brought, 0, 40)
+        self._brought = None

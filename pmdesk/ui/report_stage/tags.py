@@ -60,9 +60,11 @@ class TagEditor(QWidget):
 
     Signals:
         edited(tuple[str, ...]): the names of the tags as they should be.
+        rebuilt(): there are other chips.
     """
 
     edited = Signal(object)
+    rebuilt = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -84,6 +86,11 @@ class TagEditor(QWidget):
             chip.deleteLater()
         self.chips = [self._chip(tag.name) for tag in tags]
         self._place()
+        self.rebuilt.emit()
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in its order."""
+        return [*self.chips, self.line]
 
     def _chip(self, name: str) -> TagChip:
         chip = TagChip(self._theme, name, self)

@@ -262,6 +262,10 @@ class TimelineStage(StageView):
         if entry is not None and not (self._running and self.table.rows.words.is_later(entry)):
             self.bring(id)
 
+    def show_row(self, id: str) -> None:
+        if find(self.review.entries, id) is not None:
+            self.bring(id)
+
     def current_entry(self) -> str:
         return self.table.current_id()
 

@@ -22,7 +22,7 @@ class FoldHead(QAbstractButton):
 
     def __init__(self, theme: Theme, text: str, aside: str = "", *, strong: bool = False) -> None:
         super().__init__()
-        self._theme, self._aside = theme, aside
+        self._theme, self._aside, self._whose = theme, aside, ""
         self._font = theme.font(12 if strong else 13, 600 if strong else 400)
         self.setText(text)
         self.setCheckable(True)
@@ -32,9 +32,16 @@ class FoldHead(QAbstractButton):
         self.toggled.connect(self._say)
         self._say()
 
+    def tell(self, aside: str, whose: str = "") -> None:
+        """Other words at the right; `whose` is heard beside them where several heads are alike."""
+        if (aside, whose) != (self._aside, self._whose):
+            self._aside, self._whose = aside, whose
+            self._say()
+
     def _say(self) -> None:
         state = tr("open") if self.isChecked() else tr("folded")
-        self.setAccessibleName(", ".join(filter(None, (self.text(), self._aside, state))))
+        heard = (self.text(), self._whose, self._aside, state)
+        self.setAccessibleName(", ".join(filter(None, heard)))
         self.update()
 
     def sizeHint(self) -> QSize:

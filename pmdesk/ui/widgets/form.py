@@ -67,6 +67,15 @@ def stand(row: QBoxLayout, *, beside: bool) -> None:
         left.setMaximumWidth(LEFT if beside else BOUNDLESS)
 
 
+def lowered(part: QWidget, by: int) -> QVBoxLayout:
+    """A part that stands so many pixels lower in its row, to be level with the first line there."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, by, 0, 0)
+    column.addWidget(part)
+    column.addStretch(1)
+    return column
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """A scrolling area without a frame, as wide as it is given."""
     area = QScrollArea()

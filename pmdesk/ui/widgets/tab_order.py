@@ -17,7 +17,8 @@ def order_tabs(root: QWidget) -> None:
     Qt goes by the order in which widgets were made; a row that came later would be last. A part
     that hands its focus on to one of its own is a stop, too: left behind, it would draw Tab past
     all that lies between. Qt puts such a part before its first child whenever it is told to hand
-    on, so that child goes along, and both take the focus for as long as they are moved.
+    on, so that child goes along, and both take the focus for as long as they are moved. A part that
+    places its own without a layout says by `tab_stops` what they are.
     """
     stops = list(_stops(root))
     lifted = [
@@ -37,6 +38,10 @@ def order_tabs(root: QWidget) -> None:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
+    own = getattr(widget, "tab_stops", None)
+    if callable(own):
+        yield from own()
+        return
     proxy = widget.focusProxy()
     if proxy is not None and widget.isAncestorOf(proxy):
         yield widget

@@ -12,6 +12,8 @@ from pmdesk.ui.captured.ideas_gate import IdeasGate
 from pmdesk.ui.closing.next_time import NextTimeBlock
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.prepare.stage import PrepareStage
+from pmdesk.ui.report_stage.dismissing import DismissAsk
+from pmdesk.ui.report_stage.stage import ReportStage
 from tests.ui.leaking.tokened import Tokens
 
 
@@ -97,6 +99,24 @@ class AtStages:
         QTest.keyClicks(block.notes.box.field, self._tokens.token("notes.text"))
         if self._random.random() < 0.5:
             QTest.keyClick(block.notes.box.field, Qt.Key.Key_Return)
+        return "written"
+
+    def _set_aside(self) -> str:
+        """Sets a missing part of the report aside, where the reason can be written."""
+        self._desk.window.do("stage-report")
+        view = self.console.view
+        assert isinstance(view, ReportStage)
+        if view.missing.aside.isVisible() and self._random.random() < 0.5:
+            view.missing.aside.click()
+        if not view.missing.dismissals:
+            return "(nothing)"
+        self._random.choice(view.missing.dismissals).click()
+        asking = view.findChildren(DismissAsk)[-1]
+        if not asking.reason.isVisible():
+            return "(folded)"
+        QTest.keyClicks(asking.reason, self._tokens.token("dismissals.reason"))
+        if self._random.random() < 0.7:
+            QTest.keyClick(asking.reason, Qt.Key.Key_Return)
         return "written"
 
     def _hand_over(self) -> str:

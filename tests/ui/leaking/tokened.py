@@ -149,7 +149,11 @@ def _entry_of(noun: str, row: Any) -> str:
     """The id of the entry that a row tells something of, "" where of none."""
     if noun == "entries":
         return str(row.id)
-    told = {"amendments": ("noun", "row"), "attachments": ("about_noun", "about")}.get(noun)
+    told = {
+        "amendments": ("noun", "row"),
+        "comments": ("noun", "row"),
+        "attachments": ("about_noun", "about"),
+    }.get(noun)
     if told is not None:
         return str(getattr(row, told[1])) if getattr(row, told[0]) == "entries" else ""
     return str(getattr(row, "entry", ""))
@@ -168,6 +172,10 @@ def _shaped(review: Review) -> Review:
     amendments = tuple(
         replace(row, noun="entries", row=entries[4 * number + 2].id, field="text")
         for number, row in enumerate(review.amendments)
+    )
+    comments = tuple(
+        replace(row, noun="entries", row=entries[5 * number + 1].id)
+        for number, row in enumerate(review.comments)
     )
     files = tuple(
         replace(row, about_noun="entries", about=entries[5 * number + 1].id)
@@ -206,6 +214,7 @@ def _shaped(review: Review) -> Review:
         notes=notes,
         questions=questions,
         amendments=amendments,
+        comments=comments,
         attachments=files,
         seats=tuple(replace(row, present=True) for row in review.seats),
         factors=tuple(replace(row, category="technical") for row in review.factors),

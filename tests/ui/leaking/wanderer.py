@@ -131,6 +131,7 @@ ACTS = {
     "copy_focused": 4,
     "next_time": 3,
     "hand_over": 4,
+    "set_aside": 5,
     "library": 4,
 }
 """Everything else, by the name of the method."""
