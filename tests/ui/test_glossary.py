@@ -129,7 +129,7 @@ def test_terms_are_edited_and_deleted(
 def test_many_are_asked_about_a_few_at_a_time(
     qtbot: QtBot, view: ReportStage, glossary: GlossaryEditor
 ) -> None:
-    words = ("SLO", "CDN", "DNS", "TLS", "VPN", "LDAP")
+    words = ("SLO", "CDN", "WAF", "OID", "MQTT", "CMDB")
     view.session.do(header.set_summary, text=", ".join(words))
     assert len(offered(glossary)) == 4
     assert glossary.more.text() == "2 more to explain"
