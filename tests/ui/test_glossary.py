@@ -130,7 +130,7 @@ def test_many_are_asked_about_a_few_at_a_time(
     qtbot: QtBot, view: ReportStage, glossary: GlossaryEditor
 ) -> None:
     words = ("SLO", "CDN", "WAF", "OID", "MQTT", "CMDB")
-    view.session.do(header.set_summary, text=", ".join(words))
+    view.session.do(header.set_summary, text=f"All of the {', the '.join(words)} were slow.")
     assert len(offered(glossary)) == 4
     assert glossary.more.text() == "2 more to explain"
     qtbot.mouseClick(glossary.more, Qt.MouseButton.LeftButton)
