@@ -107,10 +107,13 @@ class LanguageRules(QObject):
         """Shows every rule, to be switched off and on, and the rules of the library's own."""
         self._kept.clear()
         self.changed.emit()  # the user's file may be another one by now
-        dialog = RulesDialog(theme, self.off, self.own, users_file(), users_text(), parent)
-        with for_once(dialog):
+        with for_once(self.dialog(theme, parent)) as dialog:
             if dialog.exec():
                 attempt(lambda: self.keep(dialog.off(), dialog.own()))
+
+    def dialog(self, theme: Theme, parent: QWidget) -> RulesDialog:
+        """The dialog with the rules as they are now."""
+        return RulesDialog(theme, self.off, self.own, users_file(), users_text(), parent)
 
 
 def said(fault: BadFile) -> str:

@@ -12,6 +12,7 @@ from pmdesk.model.agenda import IN_MEETING
 from pmdesk.model.gestures import header
 from pmdesk.model.words import BuyIn, Stage
 from pmdesk.paths import backup_folder
+from pmdesk.shots.language import language_scenes
 from pmdesk.shots.leading import (
     handed_over_scene,
     leading_scenes,
@@ -104,6 +105,7 @@ def alone(at: Set) -> Iterator[Scene]:
         yield at.window(f"stage-{stage}")
     at.go_to(Stage.TIMELINE)
     yield from timeline_scenes(at.console, at.window)
+    yield from language_scenes(at.console, at.window)
     preview = work.importing.preview(at.console.session.review)
     preview.paste(PASTED)
     yield from _dialog("import-preview", preview)
@@ -119,6 +121,7 @@ def alone(at: Set) -> Iterator[Scene]:
     yield at.window("palette")
     palette.put_away()
     yield from _dialog("keys", KeysDialog(desk.theme, desk.window, Stage.TIMELINE))
+    yield from _dialog("language-rules", work.language.dialog(desk.theme, desk.window))
     places = {"Library": Path(LIBRARY), "Backups": Path(LIBRARY.parent / "backups")}
     yield from _dialog("about", AboutDialog(desk.theme, places, desk.window))
     yield from _versions(at)
