@@ -32,6 +32,12 @@ _BY_FIELD = {
     "advocate": Stage.OPEN,
     "timeline_agreed": Stage.TIMELINE,
     "class_kind": Stage.FACTORS,
+    "class_trend": Stage.FACTORS,
+    "class_set_aside": Stage.FACTORS,
+    "class_similar": Stage.FACTORS,
+    "class_growth": Stage.FACTORS,
+    "response_communication": Stage.LESSONS,
+    "closing_note": Stage.CLOSE,
     "buy_in": Stage.CLOSE,
     "channel": Stage.CLOSE,
 }

@@ -127,4 +127,5 @@ class ReviewSession(QObject):
                 self.done.emit(label)
 
     def close(self) -> None:
+        self.mirror.close()
         self._unsubscribe()

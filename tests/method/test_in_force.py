@@ -1,6 +1,8 @@
 """Which language rules hold: files over each other, and what is left out where one is broken."""
 
-from pmdesk.method.language.in_force import OFF_POLICY, RULES_POLICY, Whose, in_force
+from pathlib import Path
+
+from pmdesk.method.language.in_force import OFF_POLICY, RULES_POLICY, Whose, in_force, laid_over
 from pmdesk.method.language.rules import Rules, built_in
 
 BASE = built_in()
@@ -34,3 +36,15 @@ def test_what_is_broken_is_left_out_and_said_to_be_whose() -> None:
     assert [fault.whose for fault in faults] == [Whose.LIBRARY] * 2
     rules, faults = in_force(BASE, "", {RULES_POLICY: ["no text"]})
     assert (len(rules.rules), len(faults)) == (len(BASE.rules), 1)
+
+
+def test_the_example_of_the_guide_can_be_used() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "guide" / "6-the-mirror.md").read_text()
+    example = page.split("```toml\n")[1].split("```")[0]
+    rules = laid_over(built_in(), example)
+    changed, own = rules.rule("root-cause"), rules.rule("war-room")
+    assert changed is not None
+    assert changed.message == "We write “conditions”."
+    assert own is not None
+    assert own.own
+    assert rules.rule("someone") is None

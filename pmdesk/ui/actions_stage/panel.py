@@ -18,7 +18,7 @@ from pmdesk.model.times import day_text
 from pmdesk.model.words import Decision, Progress
 from pmdesk.ui.actions_stage.linked import LinkedFactors, factors_of
 from pmdesk.ui.actions_stage.owner import OwnerField
-from pmdesk.ui.actions_stage.wording import SET_ASIDE, closed, policy_line
+from pmdesk.ui.actions_stage.wording import SET_ASIDE, closed, policy_line, score_line
 from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
@@ -74,6 +74,7 @@ class ActionPanel(QWidget):
             tr("Done when"), tr("How will we know that it is done?"), lines=(2, 6), one_line=True
         )
         self.owner = OwnerField(self._theme)
+        self.score = Para(self._theme, "", 12, 400, "muted")
         self.due = DateField(self._theme, tr("Due"), self._today)
         self.policy = Offered(
             self._theme, tr("Policy:"), tr("Use this"), tr("Use the day by policy")
@@ -109,7 +110,9 @@ class ActionPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 9, 8)
         column.setSpacing(10)
-        column.addLayout(labelled(tr("Action"), self.text))
+        text = labelled(tr("Action"), self.text)
+        text.addWidget(self.score)
+        column.addLayout(text)
         column.addWidget(density.draft(labelled(tr("Done when"), self.done_when)))
         column.addLayout(labelled(tr("Decision"), self.decision))
         self._why = boxed(self.why, self.reason)
@@ -193,6 +196,7 @@ class ActionPanel(QWidget):
         self.decision.show_value(action.decision)
         self.linked.show_factors(factors_of(review, action))
         self._show_standing(action)
+        self.score.set_text(*score_line(review, action))
         self.policy.setVisible(action.due is None and not closed(action))
         self.policy.words.set_text(policy_line(review, action, self._today()))
 

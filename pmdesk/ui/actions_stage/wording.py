@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pmdesk.method.quality import qualities, settled
+from pmdesk.method.quality import level, qualities, score, settled
 from pmdesk.method.words import name_of
 from pmdesk.model.policy import due_within, proposed_due
 from pmdesk.model.review import Action, Review, find
@@ -116,6 +116,19 @@ def quality_line(review: Review, action: Action) -> Said:
     if len(missing) == 1:
         return tr(missing[0].missing), "amber"
     return tr("{n} to settle").format(n=len(missing)), "amber"
+
+
+def score_line(review: Review, action: Action) -> Said:
+    """8 of 10, and what is missing; nothing for what is settled."""
+    if settled(action) or not action.text.strip():
+        return "", "muted"
+    found = score(review, action)
+    said = tr("Quality {n} of 10").format(n=found)
+    missing = [tr(each.missing) for each in qualities(review, action) if not each.met]
+    if not any(link.source == action.id for link in review.links):
+        missing.append(tr("No factor that it changes"))
+    role = "muted" if level(found) == "green" else "amber"
+    return (f"{said}. {', '.join(missing)}." if missing else f"{said}."), role
 
 
 def ticket_id(ticket: str) -> str:

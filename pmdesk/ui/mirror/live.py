@@ -52,7 +52,7 @@ class LiveMirror(QObject):
         self._rows: object = None
         self.folds: Callable[[], bool] = lambda: False
         """Folds the bubble at somebody's wish; False where none is open."""
-        self.hidden = False
+        self.hidden = self._closed = False
         self.findings: tuple[Finding, ...] = ()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)
@@ -62,6 +62,11 @@ class LiveMirror(QObject):
         """From now on asks somebody for the rules of a language."""
         self._rules = rules
         self.forget()
+
+    def close(self) -> None:
+        """The review is put away: nothing is looked at any more."""
+        self._pause.stop()
+        self._closed = self.hidden = True
 
     def hide(self, hidden: bool) -> None:
         """Marks nothing, or marks again."""
@@ -82,7 +87,7 @@ class LiveMirror(QObject):
     def marks(self, text: str, noun: str, row: str, field: str) -> tuple[Mark, ...]:
         """What is marked in a text as it stands in a field of a row."""
         place = PLACES.get((noun, field), "")
-        if self.hidden or not place or not text.strip():
+        if self._closed or self.hidden or not place or not text.strip():
             return ()
         self._read_aside()
         return tuple(
@@ -109,6 +114,8 @@ class LiveMirror(QObject):
     def look(self) -> None:
         """Looks at every text of the review that it has not seen yet."""
         self._pause.stop()
+        if self._closed:
+            return
         self._now()
         found = [
             finding(mark, each.text, noun=each.noun, row=each.row, field=each.field)
