@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from pmdesk.ui.mirror.field_marks import FieldMarks
+from pmdesk.ui.widgets.fields import TextField
 from torture.using.heard import Heard
 from torture.using.house import House
 from torture.using.words import COMPOSED, MARKED, TIMES, Words
@@ -96,6 +98,29 @@ class AtKeys:
             done.setCommitString(self._random.choice(COMPOSED))
         QApplication.sendEvent(field, done)
         return field.accessibleName()
+
+    def _mirrored(self) -> str:
+        """A mark of the mirror in a field: its bubble by hand, or its other wording."""
+        marked = [
+            field
+            for field in self._front().findChildren(TextField)
+            if field.isVisible() and any(m.marks for m in field.findChildren(FieldMarks))
+        ]
+        if not marked:
+            return "nothing is marked"
+        field = self._random.choice(marked)
+        marks = field.findChild(FieldMarks)
+        assert marks is not None
+        mark = self._random.choice(marks.marks)
+        field.setFocus()
+        cursor = field.textCursor()
+        cursor.setPosition(min(mark.end, len(field.text())))
+        field.setTextCursor(cursor)
+        by_hand = self._random.random() < 0.6
+        key = Qt.Key.Key_Period if by_hand else Qt.Key.Key_Return
+        control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+        QTest.keyClick(field, key, control if by_hand else alt)
+        return mark.rule.id
 
     def _paste(self) -> str:
         """Something awkward from the clipboard, into a field."""

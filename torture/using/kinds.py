@@ -3,7 +3,15 @@
 from pmdesk.ui.actions import ACTIONS
 from tests.ui.leaking import wanderer
 
-_WRITING = {"write": 46, "compose": 6, "paste": 5, "note": 6, "turner": 3, "heard": 4}
+_WRITING = {
+    "write": 46,
+    "compose": 6,
+    "paste": 5,
+    "note": 6,
+    "turner": 3,
+    "heard": 4,
+    "mirrored": 8,
+}
 _CAPTURING = {"captured": 40, "take": 3, "capture": 3, "line": 2}
 _CLICKING = {"click": 46, "click_in": 22, "keys": 40, "arrows": 8, "focus": 6, "tip": 3, "fold": 3}
 _EDITING = {"reshape": 10, "beside_entry": 8, "beside": 6, "menu": 4, "copy_focused": 3}
@@ -35,6 +43,7 @@ _OWN_KEYS = {
     "about": 0.2,
     "back-up": 0.3,
     "review-word": 0.2,
+    "language-rules": 0.4,
     "new-review": 0.3,
     "panel-wider": 0.5,
     "panel-narrower": 0.5,
@@ -44,7 +53,7 @@ KEYS = frozenset(spec.key for spec in ACTIONS) - {"capture"}
 """Gestures that are actions of the menus."""
 
 _GROUPS = {
-    "typing": _WRITING,
+    "typing": {**_WRITING, **_MIRROR},
     "captured lines": _CAPTURING,
     "keys and clicks": _CLICKING,
     "entries, cards and rows": _EDITING,
