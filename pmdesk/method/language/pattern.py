@@ -7,8 +7,8 @@ A pattern is words with blanks between: `should|ought <not>? have <done>`.
     <name>         a class of words: not, be, have, done (past participle), act (what only people
                    do), past (a verb in the past), doing (a word in -ing), adverb, who (somebody
                    who can be judged, up to five words), name (of a person), number, word, asked
-                   (a question mark), held (code or an address), verb (none of: a stop, a helper, a determiner), or a list of
-                   the lexicon
+                   (a question mark), held (code or an address), verb (none of: a stop, a helper,
+                   a determiner), or a list of the lexicon
     part?          perhaps
     ..3            up to three words, none of them a stop
     ^  $           at the beginning of a clause (behind "please", "we need to", "Ops to" as well),
@@ -199,10 +199,16 @@ def begins_demand(reader: Reader, at: int) -> bool:
     while begin and (words[begin - 1] in lex["leads"] or lex.is_adverb(words[begin - 1])):
         begin -= 1
     led = any(word in lex["leads"] and word != "to" for word in words[begin:at])
-    if _is_first(reader, begin) or (led and begin and words[begin - 1] == "we"):
+    if "yet" in words[begin:at]:
+        return False
+    if _is_first(reader, begin):
+        # "To keep it short, add …" only says what for.
+        return words[begin] != "to" or "," not in words[at:]
+    if led and words[begin - 1] == "we":
         return True
     if words[begin - 1] in lex["joins"]:
-        return not led and words[begin] != "to" and _is_joined(reader, at)
+        ours = not led or "we" in words[:begin]
+        return ours and words[begin] != "to" and _is_joined(reader, at)
     if begin == at or not (led or words[begin] == "to"):
         return False
     return any(
@@ -212,7 +218,7 @@ def begins_demand(reader: Reader, at: int) -> bool:
 
 
 def _is_first(reader: Reader, at: int) -> bool:
-    """Whether only marks and numbers stand before a word, or a sign behind which all begins anew."""
+    """Whether only marks stand before a word, or a sign behind which all begins anew."""
     if at and reader.words[at - 1] in _BEGIN_ANEW:
         return True
     return at <= _MARKS and all(
@@ -340,8 +346,8 @@ def _somebody(reader: Reader, at: int) -> int:
             if word != "of" and word != "in" and word != "from" and word != "on":
                 break
             continue
-        if index > at and word in _SPEAKERS and not reader.lexicon.is_adverb(reader.words[index - 1]):
-            # They begin a phrase of their own: "should focus on what we know".
+        if index > at and _speaks_anew(reader, index):
+            # It begins a phrase of their own: "should focus on what we know".
             break
         kind = reader.kind(index)
         if kind is Actor.PERSON and not reader.goes_on(index):
@@ -353,6 +359,10 @@ def _somebody(reader: Reader, at: int) -> int:
         elif found:
             break
     return found
+
+
+def _speaks_anew(reader: Reader, at: int) -> bool:
+    return reader.words[at] in _SPEAKERS and not reader.lexicon.is_adverb(reader.words[at - 1])
 
 
 def beginnings(patterns: tuple[Pattern, ...]) -> Iterator[tuple[str, Pattern]]:

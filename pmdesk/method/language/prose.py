@@ -6,7 +6,7 @@ from collections.abc import Iterator
 HELD = "\ufffc"
 """Stands in the place of each letter that is left alone."""
 
-_FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"^\s{0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _QUOTED_LINE = re.compile(r"^\s{0,3}>")
 _INDENTED = re.compile(r"^(?: {4,}|\t)\S")
 _LOG_LINE = re.compile(
@@ -41,7 +41,7 @@ _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 
 def prose(text: str) -> str:
     """A paragraph with everything that is left alone held back, letter for letter."""
-    if not any(sign in text for sign in '`<"“«„[:@‘\''):
+    if not any(sign in text for sign in "`<\"“«„[:@‘'"):
         return text
     return _SPANS.sub(lambda found: _held(found.group()), text)
 
