@@ -69,12 +69,59 @@ QUOTED = {
     "address": "See [the page](https://example.org/we-should-have-tested) for it.",
     "front matter": "---\ntitle: Human error\n---\n\nThe node stopped.",
     "comment": "<!-- we should have tested this -->",
+    "single quotes": "The page says 'we should have tested what we don't own' at its head.",
+    "curly single quotes": "The page says ‘we should have tested this’ at its head.",
+    "behind code on one line": "```ERROR: no address```\n\n```\nwe should have tested\n```\n",
 }
 
 
 @pytest.mark.parametrize("name", QUOTED)
 def test_what_is_not_the_authors_prose_is_left_alone(name: str) -> None:
     assert found(QUOTED[name]) == []
+
+
+DEMANDS = {
+    "Improve the alerts.": True,
+    "**Alerts**: improve them.": True,
+    "We should look into it.": True,
+    "Ops to monitor the queue.": True,
+    "Raise the limit to 5 and investigate the rest.": True,
+    "Raise the limit, and make sure it holds.": True,
+    "To prevent a repeat, add the label.": False,
+    "Add a checklist and review the docs.": True,
+    "Add a pool with the same RAM and more CPU.": False,
+    "Downgrade it to 2.6 to see if the upgrades work.": False,
+    "List the queries that help when investigating a node.": False,
+    "Agree the hours with business and support.": False,
+    "Set requests for the hub, so they have less to fear.": False,
+    "Fix the bug preventing the version from being updated.": False,
+    "Fix the docs.": True,
+    "Update the docs ([pull request](https://example.org/12)).": False,
+    "Alert when the backlog of the importer passes 10,000 rows.": False,
+}
+
+
+@pytest.mark.parametrize("text", DEMANDS)
+def test_an_open_end_is_looked_for_where_a_demand_begins(text: str) -> None:
+    assert bool(found(f"- {text}", "action")) is DEMANDS[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each build is someone requesting a repository.",
+        "If this turns out to repeat, we look again.",
+        "Because we didn't learn much, we looked again.",
+        "The bugs responsible for the outage are known.",
+        "They should focus on the steps we have taken.",
+        "Replies should have been automatically corrected.",
+        "This PR executed automatically and destroyed the table.",
+        "The faulty nodes weren't removed yet.",
+        "The invitations were cancelled.",
+    ],
+)
+def test_what_blames_and_hides_nobody_is_left_alone(text: str) -> None:
+    assert found(text) == []
 
 
 def test_places_are_those_of_the_text() -> None:
@@ -125,8 +172,16 @@ def test_both_spellings_are_known(word: str) -> None:
         "we should have. " * 7000,
         "the pods failed to " * 6000,
         "was not " * 12_500,
+        " 'a" * 33_000,
+        "'" * 100_000,
+        "[a][" * 25_000,
     ],
     ids=lambda line: line[:16],
 )
 def test_a_hostile_line_has_an_end(line: str) -> None:
     assert len(list(text_marks(line[:100_000], RULES))) <= 200
+
+
+@pytest.mark.parametrize("line", ["we should to ", "and improve ", "- to review ", "1 "])
+def test_a_hostile_demand_has_an_end(line: str) -> None:
+    assert len(list(text_marks((line * 50_000)[:100_000], RULES, "action"))) <= 200

@@ -237,6 +237,8 @@ class Reader:
         lex = self.lexicon
         if self._is_pronoun(at):
             return self._they(at) if word == "they" else Actor.PERSON
+        if raw == "PR" and at and self.words[at - 1] in lex["determiners"]:
+            return Actor.THING
         if raw[0].isupper() and (raw in lex.teams or raw in lex.names):
             return Actor.PERSON
         if word in self.known:

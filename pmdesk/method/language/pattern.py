@@ -7,12 +7,14 @@ A pattern is words with blanks between: `should|ought <not>? have <done>`.
     <name>         a class of words: not, be, have, done (past participle), act (what only people
                    do), past (a verb in the past), doing (a word in -ing), adverb, who (somebody
                    who can be judged, up to five words), name (of a person), number, word, asked
-                   (a question mark), verb (none of: a stop, a helper, a determiner), or a list of
-                   the lexicon
+                   (a question mark), held (code or an address), verb (none of: a stop, a helper,
+                   a determiner), or a list of the lexicon
     part?          perhaps
     ..3            up to three words, none of them a stop
     ^  $           at the beginning of a clause (behind "please", "we need to", "Ops to" as well),
                    at the end of the sentence
+    ^^             at the beginning of a demand: of the sentence, behind a label, a dash or "we
+                   should", or of one that is joined to it ("…, and check why")
 
 Adverbs may stand between all parts: "should really have been". Brackets are not needed: a rule
 has as many patterns as it likes.
@@ -26,9 +28,13 @@ from functools import cached_property
 from pmdesk.method.language.actor import Actor, Reader
 from pmdesk.method.language.lexicon import Lexicon
 
-_PART = re.compile(r"\^|\$|\.\.\d|<[a-z_]+>\??|[^\s<>?^$]+\??")
+_PART = re.compile(r"\^{1,2}|\$|\.\.\d|<[a-z_]+>\??|[^\s<>?^$]+\??")
 _DONE = ("done", "act")
 _WORDS_OF_SOMEBODY = 5
+_BEGIN_ANEW = frozenset(":;–—-*_•→]")
+_MARKS = 6
+"""Signs and numbers before the first word, at most."""
+_SPEAKERS = frozenset(("i", "we", "you", "he", "she", "they"))
 Test = Callable[[Reader, int], int]
 """How many words fit at an index: 0 for none."""
 
@@ -66,6 +72,7 @@ class Pattern:
     at_begin: bool
     at_end: bool
     text: str
+    demands: bool = False
 
     @property
     def has_who(self) -> bool:
@@ -117,6 +124,8 @@ class Pattern:
 
     def match(self, reader: Reader, at: int) -> Match | None:
         """The match that begins at an index."""
+        if self.demands and not begins_demand(reader, at):
+            return None
         if self.at_begin and not begins_clause(reader, _before_leads(reader, at)):
             return None
         found = self._from(reader, 0, at, -1, -1, begin=at)
@@ -183,6 +192,55 @@ def _before_leads(reader: Reader, at: int) -> int:
     return begin
 
 
+def begins_demand(reader: Reader, at: int) -> bool:
+    """Whether the verb of a demand stands at an index, or what is wished for where it begins."""
+    words, lex = reader.words, reader.lexicon
+    begin = at
+    while begin and (words[begin - 1] in lex["leads"] or lex.is_adverb(words[begin - 1])):
+        begin -= 1
+    led = any(word in lex["leads"] and word != "to" for word in words[begin:at])
+    if "yet" in words[begin:at]:
+        return False
+    if _is_first(reader, begin):
+        # "To keep it short, add …" only says what for.
+        return words[begin] != "to" or "," not in words[at:]
+    if led and words[begin - 1] == "we":
+        return True
+    if words[begin - 1] in lex["joins"]:
+        ours = not led or "we" in words[:begin]
+        return ours and words[begin] != "to" and _is_joined(reader, at)
+    if begin == at or not (led or words[begin] == "to"):
+        return False
+    return any(
+        _somebody(reader, start) == begin - start and _is_first(reader, start)
+        for start in range(max(0, begin - _WORDS_OF_SOMEBODY), begin)
+    )
+
+
+def _is_first(reader: Reader, at: int) -> bool:
+    """Whether only marks stand before a word, or a sign behind which all begins anew."""
+    if at and reader.words[at - 1] in _BEGIN_ANEW:
+        return True
+    return at <= _MARKS and all(
+        reader.is_stop(index) or reader.words[index].isdigit() or reader.words[index] == "x"
+        for index in range(at)
+    )
+
+
+def _is_joined(reader: Reader, at: int) -> bool:
+    """Whether what "and" or a comma joins is another demand rather than another noun."""
+    words, lex = reader.words, reader.lexicon
+    if words[at] in lex["qualities"]:
+        return False
+    return words[at] not in lex["also_nouns"] or _has_object(reader, at + 1)
+
+
+def _has_object(reader: Reader, at: int) -> bool:
+    return at < len(reader.words) and any(
+        reader.words[at] in reader.lexicon[name] for name in ("determiners", "prepositions")
+    )
+
+
 def ends_sentence(reader: Reader, at: int) -> bool:
     """Whether nothing but signs comes from an index on."""
     return all(word in ".!?…)" for word in reader.words[at:])
@@ -204,11 +262,12 @@ def compiled(text: str, lexicon: Lexicon) -> Pattern:
     names = _PART.findall(text)
     if "".join(names) != "".join(text.split()) or not names:
         raise BadPattern(f"“{text}” is no pattern.")
-    begins, ends = names[0] == "^", names[-1] == "$"
-    inner = names[begins : len(names) - ends]
-    if not inner or "^" in inner or "$" in inner:
+    demands, ends = names[0] == "^^", names[-1] == "$"
+    begins = names[0] == "^"
+    inner = names[begins or demands : len(names) - ends]
+    if not inner or not {"^", "^^", "$"}.isdisjoint(inner):
         raise BadPattern(f"“{text}” is no pattern.")
-    return Pattern(tuple(_part(name, lexicon) for name in inner), begins, ends, text)
+    return Pattern(tuple(_part(name, lexicon) for name in inner), begins, ends, text, demands)
 
 
 def _part(name: str, lexicon: Lexicon) -> Part:
@@ -237,6 +296,7 @@ def _class(name: str, optional: bool, lexicon: Lexicon) -> Part:
         "name": lambda reader, at: int(reader.is_name(at)),
         "number": lambda reader, at: int(reader.words[at][0].isdigit()),
         "word": lambda reader, at: int(not reader.is_stop(at)),
+        "held": lambda reader, at: int(reader.is_held(at)),
         "verb": _is_verb,
         "who": _somebody,
     }
@@ -286,6 +346,9 @@ def _somebody(reader: Reader, at: int) -> int:
             if word != "of" and word != "in" and word != "from" and word != "on":
                 break
             continue
+        if index > at and _speaks_anew(reader, index):
+            # It begins a phrase of their own: "should focus on what we know".
+            break
         kind = reader.kind(index)
         if kind is Actor.PERSON and not reader.goes_on(index):
             found = index + 1 - at
@@ -296,6 +359,10 @@ def _somebody(reader: Reader, at: int) -> int:
         elif found:
             break
     return found
+
+
+def _speaks_anew(reader: Reader, at: int) -> bool:
+    return reader.words[at] in _SPEAKERS and not reader.lexicon.is_adverb(reader.words[at - 1])
 
 
 def beginnings(patterns: tuple[Pattern, ...]) -> Iterator[tuple[str, Pattern]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 HELD = "\ufffc"
 """Stands in the place of each letter that is left alone."""
 
-_FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"^\s{0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _QUOTED_LINE = re.compile(r"^\s{0,3}>")
 _INDENTED = re.compile(r"^(?: {4,}|\t)\S")
 _LOG_LINE = re.compile(
@@ -25,6 +25,8 @@ _SPANS = re.compile(
     r"""``(?:[^`]|`(?!`)){1,500}`` | `[^`]{1,500}`  # code
       | <!--[^<>]{0,2000}--> | </?[A-Za-z][^<>]{0,300}>
       | "[^"\n]{0,400}"(?!\w) | “[^“”\n]{0,400}” | «[^«»\n]{0,400}» | „[^„“”\n]{0,400}[“”]
+      | (?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)|\n(?!\s*\n)){1,300}(?<!\s)'(?!\w) | ‘[^‘’\n]{1,400}’(?!\w)
+      | (?<=\])\[[^\[\]\n]{1,100}\]                # the name of a link
       | (?<=\])\([^()\s]{0,2000}(?:\s"[^"\n]*")?\)   # the address of a link
       | \b(?:https?|ftp|s3|gs)://[^\s<>)\]]{1,2000}
       | \b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}
@@ -39,7 +41,7 @@ _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 
 def prose(text: str) -> str:
     """A paragraph with everything that is left alone held back, letter for letter."""
-    if not any(sign in text for sign in '`<"“«„[:@'):
+    if not any(sign in text for sign in "`<\"“«„[:@‘'"):
         return text
     return _SPANS.sub(lambda found: _held(found.group()), text)
 

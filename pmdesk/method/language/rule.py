@@ -20,6 +20,10 @@ also where no subject is found; `doer`: somebody is the subject of the clause in
 NEAR = 25
 """Words before and behind a match in which its guards are looked for."""
 
+_OF_MACHINES = frozenset(("automatically", "automatic", "auto"))
+_JUST_BEFORE = 4
+"""Words before a match in which one of a machine stands."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
@@ -85,7 +89,7 @@ class Rule:
         passive = _passive(reader, found)
         if self.who in (PEOPLE_OR_PASSIVE, PASSIVE) and passive >= 0:
             return _hides_people(reader, passive)
-        if self.who == PASSIVE:
+        if self.who == PASSIVE or _by_itself(reader, found):
             return False
         if self.who == DOER:
             return Actor.PERSON in (reader.doer(found.begin), reader.relative(found.begin))
@@ -97,6 +101,12 @@ class Rule:
                 self.who != PERSON and begins_clause(reader, found.begin)
             )
         return subject is Actor.PERSON
+
+
+def _by_itself(reader: Reader, found: Match) -> bool:
+    """Whether a word just before says that a machine does it."""
+    before = reader.words[max(0, found.begin - _JUST_BEFORE) : found.end]
+    return not _OF_MACHINES.isdisjoint(before)
 
 
 def _passive(reader: Reader, found: Match) -> int:
@@ -119,7 +129,7 @@ def _passive(reader: Reader, found: Match) -> int:
 
 def _hides_people(reader: Reader, at: int) -> bool:
     """Whether only people can have done it, and no machine is said to."""
-    if reader.words[at] not in reader.lexicon["acts"]:
+    if reader.words[at] not in reader.lexicon["acts"] or reader.words[at - 1] in _OF_MACHINES:
         return False
     by = next(
         (i for i in range(at + 1, min(at + 6, len(reader.words))) if reader.words[i] == "by"), -1
