@@ -12,6 +12,7 @@ _WRITING = {
     "heard": 4,
     "mirrored": 8,
 }
+_MIRROR = {"mirrored": 8}
 _CAPTURING = {"captured": 40, "take": 3, "capture": 3, "line": 2}
 _CLICKING = {"click": 46, "click_in": 22, "keys": 40, "arrows": 8, "focus": 6, "tip": 3, "fold": 3}
 _EDITING = {"reshape": 10, "beside_entry": 8, "beside": 6, "menu": 4, "copy_focused": 3}

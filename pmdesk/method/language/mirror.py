@@ -48,10 +48,10 @@ def marks(
     if place == NOWHERE:
         return ()
     found: list[Mark] = []
-    index = rules.at(place)
+    index, there = rules.index, rules.at(place)
     for sentence in islice(sentences(prose(text), index.keys()), MOST_SENTENCES):
         reader = Reader(sentence, rules.lexicon, known)
-        found += _apart(_marks(reader, index))
+        found += _apart(_marks(reader, index, there))
         if len(found) >= MOST:
             return tuple(found[:MOST])
     return tuple(found)
@@ -66,11 +66,11 @@ def text_marks(
             yield mark.moved(at)
 
 
-def _marks(reader: Reader, index: Index) -> Iterator[Mark]:
+def _marks(reader: Reader, index: Index, there: frozenset[str]) -> Iterator[Mark]:
     sentence, count = reader.sentence, 0
     for at in range(len(sentence)):
         for rule, pattern in _begun(reader, index, at):
-            found = rule.match(reader, at, pattern)
+            found = rule.match(reader, at, pattern) if rule.id in there else None
             if found is not None:
                 yield _mark(rule, sentence, found)
                 count += 1

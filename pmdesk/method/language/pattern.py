@@ -21,7 +21,7 @@ has as many patterns as it likes.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -363,10 +363,3 @@ def _somebody(reader: Reader, at: int) -> int:
 
 def _speaks_anew(reader: Reader, at: int) -> bool:
     return reader.words[at] in _SPEAKERS and not reader.lexicon.is_adverb(reader.words[at - 1])
-
-
-def beginnings(patterns: tuple[Pattern, ...]) -> Iterator[tuple[str, Pattern]]:
-    """Each word with which one of some patterns can begin, with that pattern."""
-    for pattern in patterns:
-        for word in pattern.beginnings():
-            yield word, pattern

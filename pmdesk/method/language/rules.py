@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from pmdesk.method.language.lexicon import Lexicon, lexicon
-from pmdesk.method.language.pattern import BadPattern, Pattern, beginnings, compiled
+from pmdesk.method.language.pattern import BadPattern, Pattern, compiled
 from pmdesk.method.language.rule import ANYBODY, WHO, Rule
 from pmdesk.resources import resource_text
 
@@ -53,12 +53,12 @@ class Begun:
     with_any: list[tuple[Rule, Pattern]] = field(default_factory=list)
     behind: dict[str, list[tuple[Rule, Pattern]]] = field(default_factory=dict)
 
-    def add(self, rule: Rule, pattern: Pattern, followers: frozenset[str] | None) -> None:
-        """Takes a pattern with the words that can follow; None: any."""
+    def add(self, entry: tuple[Rule, Pattern], followers: frozenset[str] | None) -> None:
+        """Takes a pattern of a rule with the words that can follow; None: any."""
         if followers is None:
-            self.with_any.append((rule, pattern))
+            self.with_any.append(entry)
         for word in followers or ():
-            self.behind.setdefault(word, []).append((rule, pattern))
+            self.behind.setdefault(word, []).append(entry)
 
 
 class Rules:
@@ -71,18 +71,25 @@ class Rules:
         self, rules: tuple[Rule, ...], lexicon: Lexicon, off: frozenset[str] = frozenset()
     ) -> None:
         self.rules, self.lexicon, self.off = rules, lexicon, off
-        self._at: dict[str, Mapping[str, Begun]] = {}
+        self._index: dict[str, Begun] = {}
+        self._at: dict[str, frozenset[str]] = {}
 
-    def at(self, place: str) -> Mapping[str, Begun]:
-        """What is looked for at a place, by the words with which it begins."""
-        index = self._at.get(place)
-        if index is None:
-            found: dict[str, Begun] = {}
+    @property
+    def index(self) -> Mapping[str, Begun]:
+        """What is looked for anywhere, by the words with which it begins; made once."""
+        if not self._index:
             for rule in self.rules:
-                for word, pattern in beginnings(rule.patterns) if rule.stands_in(place) else ():
-                    found.setdefault(word, Begun()).add(rule, pattern, pattern.followers(word))
-            index = self._at[place] = found
-        return index
+                for pattern in rule.patterns:
+                    entry = (rule, pattern)
+                    for word in pattern.beginnings():
+                        self._index.setdefault(word, Begun()).add(entry, pattern.followers(word))
+        return self._index
+
+    def at(self, place: str) -> frozenset[str]:
+        """The ids of the rules that are looked for at a place."""
+        if place not in self._at:
+            self._at[place] = frozenset(rule.id for rule in self.rules if rule.stands_in(place))
+        return self._at[place]
 
     def rule(self, id: str) -> Rule | None:
         """A rule by its id."""
