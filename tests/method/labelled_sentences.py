@@ -2,7 +2,8 @@
 
 `labelled/` has a file for each kind, half of it look-alikes; two people wrote them before there was
 a rule, and the rules were made with them in view. `held_out.tsv` was written by somebody who knew
-no rule; its first run found 56 % of what is in it, and the rules were widened with it in view.
+no rule; the rules learned from it after a first run (94 % right, 56 % found). `unseen.tsv` was
+written by somebody else who knew none, and no rule was made with it: it is for the bench alone.
 """
 
 from collections import Counter
@@ -15,6 +16,7 @@ from pmdesk.method.language.rules import KINDS, PLACES, Rules
 
 FOLDER = Path(__file__).parent / "labelled"
 HELD_OUT = Path(__file__).parent / "held_out.tsv"
+UNSEEN = Path(__file__).parent / "unseen.tsv"
 
 
 @dataclass(frozen=True, slots=True)
