@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from pmdesk.model.gestures import actions, captured, factors, header, timeline
+from pmdesk.model.gestures import actions, captured, factors, header, lessons, timeline
 from pmdesk.model.text import new_id
-from pmdesk.model.words import Stage
+from pmdesk.model.words import LessonKind, Stage
 from pmdesk.ui.board.stage import BoardStage
 from pmdesk.ui.closing.caught_row import CaughtRow
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.mirror.field_marks import FieldMarks
+from pmdesk.ui.report_stage.stage import ReportStage
 from pmdesk.ui.widgets.fields import TextField
 
 Scene = tuple[str, QWidget]
+ROWS = 12
+"""Rows of a list that a picture shows."""
 FACTORS = {
     "counterfactual": "The team should have tested the rollback before the weekend",
     "blame": "The reviewer failed to ask about the connection limit",
@@ -113,14 +116,51 @@ def _names(console: ConsolePage, window: Callable[[str], Scene]) -> Iterator[Sce
 
 def _checks(console: ConsolePage, window: Callable[[str], Scene]) -> Iterator[Scene]:
     """The findings of each stage in the guide, and all of them before the report goes out."""
+    _make_worse(console)
     console.session.mirror.look()
-    console.banner.hide()
     for stage in (Stage.TIMELINE, Stage.FACTORS, Stage.ACTIONS, Stage.LESSONS):
         console.go_to(stage)
         console.guide.open_at("findings")
-        console.guide.panel.findings.look()
+        section = console.guide.panel.findings
+        section.look()
+        section.more.click()
+        console.guide.panel.begin("findings")
+        QApplication.processEvents()
+        console.banner.hide()
         yield window(f"findings-{stage}")
         console.guide.fold()
+    yield from _before_it_goes_out(console, window)
+
+
+def _make_worse(console: ConsolePage) -> None:
+    """Something for each check to find."""
+    do, review = console.session.do, console.session.review
+    do(header.set_title, title="Outage of the fares")
+    do(header.set_impact, field="impact_users", value="Some customers")
+    do(timeline.set_text, id=review.entries[12].id, text="Fares slow; we will add an alert")
+    do(captured.add_question, id=new_id(), text="Did the alert fire?")
+    for factor in review.factors:
+        if factor.category == "environmental":
+            do(factors.delete_factor, id=factor.id)
+    do(actions.set_text, id=review.actions[1].id, text="Look at everything and add all alerts soon")
+    for lesson in review.lessons:
+        if lesson.kind in (LessonKind.WENT_WELL, LessonKind.LUCKY):
+            do(lessons.delete_lesson, id=lesson.id)
+
+
+def _before_it_goes_out(console: ConsolePage, window: Callable[[str], Scene]) -> Iterator[Scene]:
+    """The whole list on the Report stage, page by page."""
+    console.go_to(Stage.REPORT)
+    QApplication.processEvents()
+    stage = console.view
+    assert isinstance(stage, ReportStage)
+    stage.missing.more.click()
+    QApplication.processEvents()
+    for page, row in enumerate(stage.missing.rows[::ROWS], 1):
+        stage.form.ensureWidgetVisible(row, 0, stage.form.height())
+        QApplication.processEvents()
+        console.banner.hide()
+        yield window(f"before-it-goes-out-{page}")
 
 
 def _field(console: ConsolePage, text: str) -> TextField:
