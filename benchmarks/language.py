@@ -1,7 +1,9 @@
 """The language mirror: how rightly it finds, how fast it reads, and what it costs while typing."""
 
 import os
+import shutil
 import statistics
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +29,7 @@ from tests.method.labelled_sentences import HELD_OUT, UNSEEN, Score, labelled, s
 RECALL, PRECISION = 0.95, 0.97
 FRAME, HOSTILE = 0.016, 0.100
 """Seconds from a key to its paint, and for a hostile line."""
+OTHERS = {"proselint": ("proselint", "check"), "Vale": ("vale", "--no-exit")}
 WORDS, LETTERS = 5_000, 300
 DATA = Path(__file__).parents[2] / "shared" / "data" / "postmortems"
 SENTENCES = (
@@ -93,6 +96,21 @@ def _pace() -> None:
     text = "\n\n".join("".join(SENTENCES) for _ in range(400))
     seconds = min(_took(lambda: list(text_marks(text, built_in()))) for _ in range(3))
     print(f"  {len(text.split()) / seconds:,.0f} words per second")
+    for name, command in OTHERS.items():
+        print(f"  {name}: {_others_pace(command, text)}")
+
+
+def _others_pace(command: tuple[str, ...], text: str) -> str:
+    """How fast another checker reads the same text, with its start; it knows other things."""
+    if shutil.which(command[0]) is None:
+        return "not installed"
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "text.md"
+        file.write_text(text, encoding="utf-8")
+        seconds = _took(
+            lambda: subprocess.run([*command, str(file)], capture_output=True, check=False)
+        )
+    return f"{len(text.split()) / seconds:,.0f} words per second"
 
 
 def _took(act) -> float:  # type: ignore[no-untyped-def]
