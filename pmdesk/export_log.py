@@ -4,13 +4,13 @@ Neither title nor file name is in it, because titles make file names: of the pla
 folder and the end of the name. `exports.log` in the folder of logs, for its owner only.
 """
 
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pmdesk.log import on_stderr
 from pmdesk.paths import log_folder
 from pmdesk.private_files import append_private
 
@@ -92,6 +92,6 @@ def note_left(left: Left, by: str) -> bool:
     try:
         append_private(log_folder() / FILE, " ".join(line.split()) + "\n", MOST)
     except OSError as fault:
-        sys.stderr.write(f"The log of exports could not be written: {fault.strerror}.\n")
+        on_stderr(f"The log of exports could not be written: {fault.strerror}.\n")
         return False
     return True

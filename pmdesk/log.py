@@ -1,6 +1,7 @@
 """The log of what went wrong: bounded, only for its owner, without any text of a review."""
 
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,5 +19,13 @@ def write_log(folder: Path, text: str) -> Path:
         line = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z pmdesk {__version__}\n{text}\n"
         append_private(path, line, MOST)
     except OSError:
-        sys.stderr.write("The log could not be written.\n")
+        on_stderr("The log could not be written.\n")
     return path
+
+
+def on_stderr(text: str) -> None:
+    """Says something where nobody need be: a window may have no such stream, or a full disk."""
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):
+            sys.stderr.write(text)
+            sys.stderr.flush()

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from pmdesk.model.review import Attachment, Entry, Factor, Meeting, Note, Review
 from pmdesk.paths import log_folder
 from pmdesk.private_files import append_private
 from pmdesk.store.library import Library
+from tests.full_disk import Full
 from tests.full_review import NOON
 
 TOKEN = "ghp_" + "A1b2" * 9
@@ -244,6 +246,14 @@ def test_an_export_goes_on_where_the_log_cannot_be_written(
     log_folder().write_text("a file where a folder should be")
     assert note_left(Left("md"), "command") is False
     assert "log of exports" in capsys.readouterr().err
+
+
+def test_it_goes_on_where_nothing_can_be_said_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    log_folder().parent.mkdir(parents=True)
+    log_folder().write_text("a file where a folder should be")
+    for stream in (Full(), None):
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert note_left(Left("md"), "window") is False
 
 
 def test_erasing_asks_and_counts_first(run: Run, telling: Library, tmp_path: Path) -> None:

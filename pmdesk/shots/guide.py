@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPixmap
+
 from pmdesk.shots.camera import take_pictures
 from pmdesk.shots.small_png import save_small
 
@@ -49,6 +52,14 @@ DARK: Mapping[str, Path] = {
     "shared-timeline": GUIDE / "shared-dark.png",
 }
 """Which scene becomes which file, from the root of the repository."""
+PARTS: Mapping[str, QRect] = {
+    "mirror-blame": QRect(188, 84, 1044, 450),
+    "mirror-more": QRect(372, 180, 416, 490),
+    "findings-timeline": QRect(640, 84, 640, 638),
+    "guide-open": QRect(640, 84, 640, 716),
+    "guide-turner": QRect(640, 84, 640, 716),
+}
+"""Of these scenes only a part is shown: what they are about is small."""
 
 
 def guide_pictures(root: Path, scratch: Path) -> Iterator[Path]:
@@ -61,7 +72,7 @@ def guide_pictures(root: Path, scratch: Path) -> Iterator[Path]:
             (theme,),
             wanted=files.__contains__,
             audience_size=AUDIENCE,
-            save=save_small,
+            save=_save,
             name="{scene}.png",
         )
         for path in taken:
@@ -69,3 +80,8 @@ def guide_pictures(root: Path, scratch: Path) -> Iterator[Path]:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(path.read_bytes())
             yield place
+
+
+def _save(picture: QPixmap, path: Path) -> None:
+    part = PARTS.get(path.stem)
+    save_small(picture if part is None else picture.copy(part), path)

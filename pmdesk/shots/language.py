@@ -66,6 +66,7 @@ def _factors(console: ConsolePage, window: Callable[[str], Scene]) -> Iterator[S
             popover = console.speaker.popover
             assert popover is not None
             popover.content.more.click()  # type: ignore[attr-defined]
+            QApplication.processEvents()  # what was hidden learns its height only when it is shown
             yield window("mirror-more")
         console.speaker.close()
         stage.board.editor.finish()

@@ -17,7 +17,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 
 from pmdesk import store
-from pmdesk.log import write_log
+from pmdesk.log import on_stderr, write_log
 from pmdesk.model.errors import WorldError
 from pmdesk.ui.tr import tr
 
@@ -64,7 +64,7 @@ class _Catcher:
             self._messenger.said.emit(fault)
             return
         text = report(fault)
-        sys.stderr.write(text)
+        on_stderr(text)
         log = write_log(self._folder, text)
         self._times.append(time.monotonic())
         many = len(self._times) == MANY and self._times[-1] - self._times[0] < WITHIN

@@ -111,7 +111,7 @@ def test_a_deleted_review_that_comes_back_as_it_was_has_no_steps_that_cannot_be_
     again = library.session(id)
     assert again.undo_label is None
     again.do(header.set_title, title="Other words")
-    assert again.undo() == "Edit title"
+    assert again.undo() == "Rename review"
     assert library.undo() == "Restore review"
     assert library.undo() == "Delete review"
     assert library.review(id).title == "Later words"

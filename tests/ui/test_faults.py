@@ -18,6 +18,7 @@ from pmdesk.store.errors import LibraryFault
 from pmdesk.store.library import Library
 from pmdesk.ui.faults import catch_faults
 from tests.conftest import Opened
+from tests.full_disk import Full
 
 ID = "a5b1d4e2-0000-4000-8000-000000000001"
 
@@ -159,3 +160,12 @@ def test_a_fault_while_storing_is_grave_at_once(desk: Desk) -> None:
     QApplication.processEvents()
     assert "so it writes no more" in " ".join(desk.window.notices.texts())
     assert desk.library.review(ID).title == "Login slow"
+
+
+def test_a_fault_is_logged_and_said_where_the_terminal_takes_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", Full())
+    in_a_slot(desk)
+    assert "Something went wrong in pmdesk" in banner(desk)
+    assert "ValueError" in (tmp_path / "log" / "pmdesk.log").read_text()

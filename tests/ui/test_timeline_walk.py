@@ -15,6 +15,7 @@ from pmdesk.model.narrowing import Narrowed
 from pmdesk.model.times import entry_clock
 from pmdesk.model.timetable import RoomRow
 from pmdesk.model.words import Kind, Milestone, Precision, Stage, Support
+from pmdesk.store.errors import LibraryFault
 from pmdesk.store.library import Library
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
@@ -555,6 +556,18 @@ def test_a_contested_moment_has_both_accounts_beside_each_other(stage: TimelineS
     moment = body.moments[-1]
     assert (moment.support_word, moment.contested) == ("Contested", True)
     assert moment.accounts[-1].endswith("It was the night before")
+
+
+def test_where_nothing_can_be_written_a_moment_cannot_be_contested(
+    stage: TimelineStage, library: Library
+) -> None:
+    ended(stage)
+    entry = stage.review.entries[40]
+    stage.table.choose(entry.id)
+    library.read_only = LibraryFault("It is write-protected.", "")
+    QTest.mouseClick(stage.ending.contested, Left)
+    assert current(stage).support is not Support.CONTESTED
+    assert stage.panel.accounts.fields == []
 
 
 def test_the_room_may_agree_with_contested_entries_which_stay_listed(stage: TimelineStage) -> None:

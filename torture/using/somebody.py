@@ -81,6 +81,8 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
 
     def _next(self) -> str:
         desk = self._house.desk
+        if not desk.window.isVisible():
+            return "reopen"  # “Quit”, found in the palette
         if desk.opened is None:
             return "open_again"
         if desk.console is None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from pmdesk.method.language.rule import Rule
 from pmdesk.method.language.rules import NAMED
@@ -12,6 +12,7 @@ from pmdesk.model.review import Review, Seat
 
 _SHORTEST = 3
 """Letters of a part of a name that is looked for alone."""
+_KEPT = 64
 _LEFT_ALONE = ("title",)
 
 
@@ -60,7 +61,7 @@ def _ways(seat: Seat) -> Sequence[tuple[str, str]]:
     return tuple((way, alias) for way in dict.fromkeys((name, *parts)))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _pattern(names: tuple[tuple[str, str], ...]) -> re.Pattern[str] | None:
     ways = sorted({name for name, _ in names}, key=len, reverse=True)
     if not ways:
@@ -77,7 +78,7 @@ def _fitting(alias: str, before: str) -> str:
     return whole[:1].upper() + whole[1:] if begins else whole
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def named_rule(place: str, instead: str) -> Rule:
     """What is said of a name: advice in the timeline, where it tells what somebody did."""
     said = table("language")["named"]

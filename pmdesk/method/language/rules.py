@@ -101,11 +101,13 @@ class Rules:
         return Rules(tuple(rule for rule in self.rules if rule.id not in off), self.lexicon, off)
 
 
-@cache
 def built_in(language: str = "en") -> Rules:
     """The rules that ship for a language; none for one that has none."""
-    if language not in ("en", ""):
-        return Rules((), lexicon())
+    return _english() if language in ("en", "") else Rules((), lexicon())
+
+
+@cache
+def _english() -> Rules:
     words = lexicon()
     return Rules(_parsed(resource_text("method/language.toml"), words, {}), words)
 

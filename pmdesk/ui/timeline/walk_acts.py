@@ -128,7 +128,8 @@ class WalkActs:
         accounts = host.panel.accounts
         if not accounts.fields:
             accounts.remember.click()
-        accounts.fields[-1].text.setFocus()
+        if accounts.fields:  # a library that is only read takes none, and says so
+            accounts.fields[-1].text.setFocus()
 
     def add_missing(self, text: str) -> bool:
         """What the room misses becomes an entry: at its own time, else at the chosen one's."""

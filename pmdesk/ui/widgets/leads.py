@@ -29,6 +29,9 @@ class Lead:
     warns: bool = False
 
 
+NO_LEAD = Lead("", False, "", Stage.PREPARE)
+
+
 class LeadRow(QAbstractButton):
     """One row, as high as its words need."""
 
@@ -112,7 +115,7 @@ class LeadList(QWidget):
         self._column.setSpacing(0)
 
     def show_leads(self, leads: Sequence[Lead]) -> None:
-        """Shows the rows; one that is not wanted now waits for another time."""
+        """Shows the rows; one that is not wanted now waits empty for another time."""
         for lead in leads[len(self.rows) :]:
             row = LeadRow(self._theme, lead)
             row.clicked.connect(lambda _=False, row=row: self.chosen.emit(row.lead))
@@ -123,3 +126,5 @@ class LeadList(QWidget):
                 row.show_lead(lead)
         for number, row in enumerate(self.rows):
             row.setVisible(number < len(leads))
+            if number >= len(leads) and row.lead != NO_LEAD:
+                row.show_lead(NO_LEAD)  # what it said may be what nobody is to see now
