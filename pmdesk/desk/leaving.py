@@ -19,7 +19,6 @@ from pmdesk.report.save import save
 from pmdesk.store.bundles import bundle_of
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.library import Library
-from pmdesk.ui.console.places import go_to_row
 from pmdesk.ui.privacy.passphrase import NewPassphrase
 from pmdesk.ui.privacy.secrets import Answer, SecretsDialog
 from pmdesk.ui.tr import tr
@@ -88,7 +87,7 @@ class Leaving:
         """Goes to where it stands, as far as the stage can show one row."""
         console = self._work.console
         if console is not None:
-            go_to_row(console, stage_of(found), found.id)
+            console.going.to_row(stage_of(found), found.id)
 
     def bundle_bytes(self, left: Outgoing) -> bytes:
         """The bundle; a masked one is another version, which nobody here has handed over."""

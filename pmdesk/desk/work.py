@@ -1,12 +1,13 @@
 """What is done on an open library after the first paint: consoles, imports, exports, dialogs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from pmdesk.desk.consoles import Consoles
 from pmdesk.desk.for_good import ForGood
 from pmdesk.desk.importing import Importing
 from pmdesk.desk.language import LanguageRules
@@ -19,7 +20,6 @@ from pmdesk.model.text import new_id
 from pmdesk.model.words import Stage
 from pmdesk.paths import backup_folder, config_folder
 from pmdesk.resources import resource
-from pmdesk.store.follow_up import ActionLine
 from pmdesk.store.library import Library
 from pmdesk.store.sound import DamagedReview
 from pmdesk.ui.console.page import ConsolePage
@@ -32,10 +32,8 @@ from pmdesk.ui.library.first_start import FirstStart
 from pmdesk.ui.library.new_review import NewReviewDialog
 from pmdesk.ui.palette.opener import open_palette
 from pmdesk.ui.palette.palette import Palette
-from pmdesk.ui.prepare.own_agendas import OwnAgendas
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.stages import makers
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.for_once import for_once
 
@@ -66,7 +64,7 @@ class Work:
         self.called.kind_changed.connect(self.exporter.call_it)
         self.called.word_changed.connect(lambda _: self._refresh_list())
         self.exporter.call_it(self.called.kind)
-        self._agendas = OwnAgendas(library.policies, library.set_policy)
+        self._consoles = Consoles(desk, library, self)
         self.console: ConsolePage | None = None
         self._first: FirstStart | None = None
         self.importing = Importing(desk, library, self)
@@ -120,42 +118,14 @@ class Work:
             self._desk.say_fault(fault)
             return
         self.leave_review()
-        window = self._desk.window
-        console = ConsolePage(
-            self._desk.theme,
-            session,
-            makers(
-                self.paste_lines,
-                self.exporter,
-                self._desk.now,
-                self._open_actions,
-                self._agendas,
-            ),
-            self._desk.settings,
-            self._desk.now,
-            self._desk.ticks,
-        )
-        # What is connected to it holds the console, which holds it: they go together.
-        session.setParent(console)
-        console.left.connect(self._desk.go_home)
-        console.history.connect(window.set_history)
-        console.staged.connect(self._staged)
-        console.delete_wanted.connect(self.delete_review)
-        console.hand_over_wanted.connect(self.hand_over)
-        session.mirror.use(self.language.rules)
-        session.mirror.switched_off.connect(
-            lambda rule: self.language.switch_off(rule, self._desk.attempt, self._desk.say)
-        )
-        self.language.changed.connect(session.mirror.forget)
-        self.language.broken.connect(console.banner.say)
-        console.top.call_it(self.called.title)
-        self.called.title_changed.connect(console.top.call_it)
+        console = self._consoles.console(session)
         self.console = console
         self._desk.settings.set_text(OPEN, id)
         if stage is None:
             console.resume()
         else:
             console.go_to(stage)
+        window = self._desk.window
         window.show_page(console)
         window.set_history(session.undo_label, session.redo_label)
         console.ready.connect(window.refresh)
@@ -197,12 +167,6 @@ class Work:
             self.console = None
             # Its widgets go a moment later.
             QTimer.singleShot(SETTLED, give_back)
-
-    def _staged(self) -> None:
-        self._desk.window.refresh()
-        if self.console is not None and self.console.view.stage is Stage.REPORT:
-            # The process that renders warms up while the report is being read.
-            QTimer.singleShot(0, self.exporter.warm_up)
 
     def delete_review(self) -> None:
         """Takes the open review out of the library; the list offers to undo it."""
@@ -267,12 +231,6 @@ class Work:
             self._desk.home.refresh()
 
     # Out and beside
-
-    def _open_actions(self) -> Sequence[ActionLine]:
-        """The open actions of all reviews; none where the library cannot be read, which is said."""
-        found: list[ActionLine] = []
-        self._desk.attempt(lambda: found.extend(self._library.actions()))
-        return found
 
     def hand_over(self) -> None:
         """The running meeting goes on at another computer."""

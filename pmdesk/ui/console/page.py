@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pmdesk.method.finding import Finding
-from pmdesk.method.lacking import stage_of
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.capture.bar import CaptureBar
@@ -18,11 +15,11 @@ from pmdesk.ui.console.clock_keeper import ClockKeeper
 from pmdesk.ui.console.folded import Folded
 from pmdesk.ui.console.foot import ConsoleFoot
 from pmdesk.ui.console.frame import PrivateFrame
+from pmdesk.ui.console.going import Going
 from pmdesk.ui.console.leaving import Leaving
 from pmdesk.ui.console.page_actions import page_actions
 from pmdesk.ui.console.page_banner import PageBanner
 from pmdesk.ui.console.panels import Panels
-from pmdesk.ui.console.places import Places, go_to_row, place_of, resume
 from pmdesk.ui.console.private_copies import PrivateCopies
 from pmdesk.ui.console.rail import Rail
 from pmdesk.ui.console.room_actions import room_ticks
@@ -36,7 +33,6 @@ from pmdesk.ui.paint.text import width
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.settings import Settings
-from pmdesk.ui.side_place import MOST as MOST_SIDE
 from pmdesk.ui.stage import StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -79,8 +75,6 @@ class ConsolePage(QWidget):
         self.room = Room(session, _measure, now)
         self.sharing = Sharing(theme, self.room, settings, self.window)
         self.keeper = ClockKeeper(self.room, settings, ticks, self)
-        self._places = Places(settings, session.review.id, self._place, self)
-        self._ran = self.room.running
         self._folded = Folded(self.room, self._fold_away)
         self.top = TopBar(theme, self.room, self.sharing.sheet_now)
         self.rail = Rail(theme, tuple(makers))
@@ -93,6 +87,7 @@ class ConsolePage(QWidget):
         self._frame, self._copies = PrivateFrame(theme, self), PrivateCopies(self)
         self.speaker = MarkSpeaker(theme, session.mirror, self)
         self.leaving = Leaving(self.room, self.banner.say, self.go_to)
+        self.going = Going(self, self._stack, settings)
         self.captured = CapturedOpener(theme, session, self, self.rail.counter, self.room)
         self._lay_out()
         self._connect()
@@ -122,17 +117,14 @@ class ConsolePage(QWidget):
             part.acted.connect(self.act)
         self.rail.chosen.connect(self.go_to)
         self.rail.captured_wanted.connect(self.captured.open)
-        self.guide.place_wanted.connect(self.go_to_finding)
-        for moved in (self.guide.opened, self.guide.folded):
-            moved.connect(self._make_way)
+        self.guide.place_wanted.connect(self.going.to_finding)
         self._stack.made.connect(self._adopt)
-        self.capture.said.connect(lambda text: self.banner.say(text))
         self.capture.undo_wanted.connect(self.undo)
         self.capture.left.connect(lambda: self.view.focus_first())
         self.session.changed.connect(self._changed)
         self.session.refused.connect(self.banner.say_fault)
-        self.session.done.connect(lambda label: self.banner.say(label))
-        self.session.noted.connect(lambda said: self.banner.say(said))
+        for told in (self.capture.said, self.session.done, self.session.noted):
+            told.connect(lambda text: self.banner.say(text))
         self.room.changed.connect(self._show_room)
 
     @property
@@ -150,23 +142,17 @@ class ConsolePage(QWidget):
     # Stages
 
     def go_to(self, stage: Stage) -> None:
-        """Brings a stage to the front and its value up to date; a running meeting goes along."""
-        self.flush()
-        self.captured.close()
-        self.leaving.begin()
-        if self._stack.view is not None and self.view.stage is not stage:
-            if not self.view.may_leave(stage):
-                self.rail.show_stage(self.view.stage)
-                return
-            self._places.remember()
-            if self.banner.text() == self.keeper.warning:
-                self.banner.hide()  # it was about the stage that is left now
+        """Brings a stage to the front, unless the one before has something to ask first."""
+        self.going.to(stage)
+
+    def show_stage(self, stage: Stage) -> None:
+        """Puts a stage in front, up to date; all other parts and a running meeting go along."""
         # Where what has the focus is hidden, Qt hands it on and scrolls to whatever comes next.
         self._stack.setFocus()
         view = self._stack.of(stage)
         self.guide.show_stage(stage)
         self.foot.show_stage(stage)
-        self._make_way(view)
+        self.panels.show_stage(view)
         self._stack.setCurrentWidget(view)
         self.rail.show_stage(stage)
         self.room.go_to_stage(stage)
@@ -175,37 +161,19 @@ class ConsolePage(QWidget):
         self.capture.show_stage(view)
         view.focus_first()
         self.staged.emit()
-        self.leaving.went(stage)
-
-    def go_to_finding(self, finding: Finding) -> None:
-        """Brings what a finding is about into sight."""
-        self.go_to(stage_of(finding))
-        if finding.row:
-            self.view.show_captured(finding.row)
 
     def _adopt(self, view: StageView) -> None:
         """A stage was made."""
         view.go_to.connect(self.go_to)
-        view.row_wanted.connect(lambda stage, id: go_to_row(self, stage, id))
+        view.row_wanted.connect(self.going.to_row)
         view.acted.connect(self.act)
         view.said.connect(self.leaving.say_for_stage)
-        view.side_opened.connect(self.guide.fold)
-        view.laid_over.connect(lambda: self.guide.fold() if self.guide.lies_over else None)
         view.use_room(self.room)
         self.panels.adopt(view)
 
     def step(self, by: int) -> None:
         """To a neighbouring stage; nothing at either end."""
-        stage = self._stack.neighbour(by)
-        if stage is not None:
-            self.go_to(stage)
-
-    def _make_way(self, view: StageView | None = None) -> None:
-        """The guide and the panel of a stage stand in the same place: one of them at a time."""
-        view = view or self._stack.view
-        if view is not None:
-            view.make_way(self.guide.is_open, covered=self.guide.lies_over)
-            self.guide.cover(view.side_width if view.side_width <= MOST_SIDE else 0)
+        self.going.step(by)
 
     # Values
 
@@ -233,7 +201,7 @@ class ConsolePage(QWidget):
         self._folded.follow()
         self.session.mirror.hide(self.room.hides_findings)
         if self._stack.view is not None:
-            self._follow()
+            self.going.follow()
             self.view.show_room()
             self.ready.emit()
 
@@ -245,14 +213,6 @@ class ConsolePage(QWidget):
             view.fold_away()
         if self.room.hides_private:
             self._copies.forget()
-
-    def _follow(self) -> None:
-        """A meeting that began brings the console to its stage."""
-        began = self.room.running and not self._ran
-        self._ran = self.room.running
-        if began:
-            self.go_to(self.room.stage)
-            self.keeper.resume()
 
     def _say_ended(self, text: str, way: str, act: Callable[[], object]) -> None:
         """The meeting is over: it may go on, and what it decided can be sent round."""
@@ -272,15 +232,10 @@ class ConsolePage(QWidget):
         flush_field(self)
         self.session.seal()
 
-    # Where somebody was
-
     def resume(self) -> None:
         """Back to the stage and row of last time; a running meeting says itself where it stands."""
-        resume(self, self._places.read())
+        self.going.resume()
         self.keeper.resume()
-
-    def _place(self) -> Mapping[str, Any]:
-        return {} if self._stack.view is None else place_of(self)
 
     # What the window asks of a page
 
@@ -303,7 +258,7 @@ class ConsolePage(QWidget):
 
     def leave(self) -> None:
         self.flush()
-        self._places.remember()
+        self.going.remember()
 
     def close_for_good(self) -> None:
         """Takes the audience window along."""
@@ -316,7 +271,7 @@ class ConsolePage(QWidget):
         self.rail.fit(self.width())
         self.guide.fit(self.width())
         self.foot.fit(self.height())
-        self._make_way()
+        self.panels.make_way()
         self._frame.setGeometry(self.rect())
         self.banner.fit()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -11,21 +11,16 @@ from pmdesk.method.wording import word_of
 from pmdesk.model.errors import WorldError
 from pmdesk.store.library import Library
 from pmdesk.store.lines import ReviewLine
-from pmdesk.store.sound import DamagedReview
 from pmdesk.ui.library.head import LibraryHead, LibraryTab
 from pmdesk.ui.library.list_delegate import GUTTER
 from pmdesk.ui.library.lists import LibraryLists
 from pmdesk.ui.library.preview import Preview
+from pmdesk.ui.library.preview_place import PreviewPlace
 from pmdesk.ui.library.standing import shown_title
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.banner import Banner
 from pmdesk.ui.widgets.drops import FileDrops
-
-PREVIEW_PAUSE = 160
-"""Milliseconds without another choice after which the whole review is loaded."""
-WIDE = 1180
-"""From this width of the page on there is room for the preview."""
 
 
 class LibraryPage(QWidget):
@@ -67,13 +62,14 @@ class LibraryPage(QWidget):
         super().__init__()
         self._library, self._now = library, now
         self._count = 0
-        self._folded = False
         self.head = LibraryHead(theme, organisation, library.path.name)
         self.lists = LibraryLists(theme, library, now)
         self.panel = self.lists.reviews
         self.preview = Preview(theme)
         self.banner = Banner(theme)
-        self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE)
+        self.preview_place = PreviewPlace(
+            self.preview, library, self.panel.line, now, self._guarded, self
+        )
         self._drops = FileDrops(theme, self)
         self._lay_out()
         self.banner.setParent(self)
@@ -100,13 +96,12 @@ class LibraryPage(QWidget):
         self.head.new.clicked.connect(self.new_wanted)
         self.head.importing.clicked.connect(self.import_wanted)
         self.head.folder.clicked.connect(self.folder_wanted)
-        self.panel.shown.connect(self._pause.start)
+        self.panel.shown.connect(self.preview_place.begin)
         for part in (view, self.preview):
             part.opened.connect(self.opened)
             part.menu_wanted.connect(self._menu)
         view.delete_wanted.connect(self.delete)
         self.preview.report_wanted.connect(self.report_wanted)
-        self._pause.timeout.connect(self._show_preview)
         self._drops.dropped.connect(self.dropped)
 
     def refresh(self) -> None:
@@ -151,22 +146,6 @@ class LibraryPage(QWidget):
     def chosen(self) -> ReviewLine | None:
         """The line of the chosen review; None on the list of actions."""
         return None if self.lists.on_follow_up else self.panel.line()
-
-    def _show_preview(self) -> None:
-        line = self.panel.line()
-        if line is None or not self.preview.isVisible():
-            self.preview.clear()
-            return
-        self._guarded(lambda: self._preview(line))
-
-    def _preview(self, line: ReviewLine) -> None:
-        try:
-            review = self._library.review(line.id)
-        except DamagedReview:
-            # Said when somebody opens it, and by the check of the whole file.
-            self.preview.clear()
-        else:
-            self.preview.show_review(line, review, self._now())
 
     def open(self) -> None:
         if self.lists.on_follow_up:
@@ -253,23 +232,19 @@ class LibraryPage(QWidget):
         return f"{self._library.path.name} – pmdesk"
 
     def leave(self) -> None:
-        self._pause.stop()
+        self.preview_place.stop()
 
     def fold_preview(self) -> None:
         """Folds the preview away, or opens it where there is room."""
-        self._folded = not self._folded
+        self.preview_place.fold()
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Without the preview, which goes where there is no room for it."""
-        hint = super().minimumSizeHint()
-        return hint - QSize(0 if self.preview.isHidden() else self.preview.width(), 0)
+        return super().minimumSizeHint() - QSize(self.preview_place.taken, 0)
 
     def _fit(self) -> None:
-        self.preview.setFixedWidth(420 if self.width() >= 1800 else 372)
-        roomy = self.width() >= WIDE and not self._folded
-        self.preview.setVisible(roomy and not self.lists.on_follow_up)
-        self._pause.start()
+        self.preview_place.fit(self.width(), wanted=not self.lists.on_follow_up)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

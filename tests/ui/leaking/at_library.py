@@ -54,4 +54,4 @@ class AtLibrary:
         for _ in range(self._random.randint(1, 3)):
             QTest.keyClick(view, self._random.choice((Qt.Key.Key_Down, Qt.Key.Key_Up)))
         QTest.qWait(0)
-        home._show_preview()
+        home.preview_place.show()
