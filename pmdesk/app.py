@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from pmdesk.desk.desk import Desk
 from pmdesk.desk.sitting import watch_crashes
+from pmdesk.memory import settle
 from pmdesk.paths import config_folder, log_folder
 from pmdesk.store.lock import holder_of
 from pmdesk.ui.faults import catch_faults
@@ -26,6 +27,7 @@ def main(path: Path) -> int:
     """
     if held_here(path) and ring(path):
         return 0
+    settle()
     crashes = watch_crashes(log_folder())
     settings = Settings(config_folder() / "pmdesk.ini")
     with at_start(remembered(settings)):

@@ -1,15 +1,37 @@
-"""Gives memory back that is free inside the process: the C library keeps it for later.
+"""Keeps a window that is open all day small: the C library likes to hold what is free for later.
 
 A console, a preview or an import leave tens of megabytes behind that nothing uses.
 """
 
 import ctypes
 import sys
+from typing import Any
+
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
+"""Which of its rules `mallopt` sets, by malloc.h."""
+_LARGE = 128 << 10
+
+
+def settle() -> None:
+    """Before the first thread: what is large comes from the system and goes back to it at once.
+
+    Left alone, glibc raises that bound with the first big picture, which then lie between small
+    things for good, and each thread keeps a heap of its own. Over 8,000 random gestures that made
+    the process a fifth larger.
+    """
+    mallopt = _of_libc("mallopt")
+    if mallopt is not None:
+        for rule, value in ((_TRIM_THRESHOLD, _LARGE), (_MMAP_THRESHOLD, _LARGE), (_ARENA_MAX, 1)):
+            mallopt(rule, value)
 
 
 def give_back() -> None:
     """Hands free memory to the system; only glibc has to be told. Takes about a millisecond."""
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-        if trim is not None:
-            trim(0)
+    trim = _of_libc("malloc_trim")
+    if trim is not None:
+        trim(0)
+
+
+def _of_libc(name: str) -> Any:
+    """A function of glibc, None where there is another C library."""
+    return getattr(ctypes.CDLL(None), name, None) if sys.platform == "linux" else None

@@ -17,6 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from pmdesk.memory import settle
 from pmdesk.paths import log_folder
 from tests.full_review import full_review
 from torture.strace import scratch
@@ -60,6 +61,7 @@ def again(gestures: int, seed: int) -> str:
 def apart(folder: Path, gestures: int, seed: int, trail: Path) -> "Done":
     """All of it in a process of its own: one that crashes leaves the trail."""
     faulthandler.enable()
+    settle()
     app = QApplication([])
     app.setStyle("Fusion")
     with own_folders(folder):

@@ -270,8 +270,7 @@ def test_findings_of_the_stage_stand_in_the_guide_and_lead_to_their_place(
     page.guide.open_at("findings")
     section = page.guide.panel.findings
     section.look()
-    row = section.list.rows[0]
-    assert row.text() == "Blame: “failed to”"
+    assert "Blame: “failed to”" in [row.text() for row in section.list.rows]
     page.go_to(Stage.LESSONS)
     section.look()
     assert "failed to" not in " ".join(r.text() for r in section.list.rows if r.isVisible())
@@ -282,6 +281,9 @@ def test_findings_of_the_stage_stand_in_the_guide_and_lead_to_their_place(
     page.act("start-meeting")
     page.go_to(Stage.FACTORS)
     assert not section.list.rows[0].isVisible()
+    assert section.list.rows[0].text() == ""
+    page.guide.rail.findings.click()
+    assert section.folded.isVisible()
     assert "marked" not in page.guide.rail.findings.accessibleName()
 
 

@@ -107,7 +107,7 @@ class AtShelf:
             view.setFocus()
             for _ in range(self._random.randint(1, 4)):
                 QTest.keyClick(view, self._random.choice((Qt.Key.Key_Down, Qt.Key.Key_Up)))
-            home._show_preview()
+            home.preview_place.show()
         return act
 
     # Windows and libraries

@@ -76,7 +76,13 @@ class Rules:
 
     @property
     def index(self) -> Mapping[str, Begun]:
-        """What is looked for anywhere, by the words with which it begins; made once."""
+        """What is looked for anywhere, by the words with which it begins; made once.
+
+        May hold rules that are switched off.
+        """
+        return self._indexed()
+
+    def _indexed(self) -> dict[str, Begun]:
         if not self._index:
             for rule in self.rules:
                 for pattern in rule.patterns:
@@ -98,7 +104,11 @@ class Rules:
     def without(self, ids: Iterable[str]) -> "Rules":
         """The same with some rules switched off."""
         off = self.off | frozenset(ids)
-        return Rules(tuple(rule for rule in self.rules if rule.id not in off), self.lexicon, off)
+        if off == self.off:
+            return self
+        made = Rules(tuple(rule for rule in self.rules if rule.id not in off), self.lexicon, off)
+        made._index = self._indexed()  # it is large, and `at` says which of its rules count
+        return made
 
 
 def built_in(language: str = "en") -> Rules:

@@ -71,6 +71,12 @@ class FindingsSection(QWidget):
         """What may be seen is different."""
         self._show()
 
+    def begin(self) -> None:
+        """Puts the focus on the first finding, unless they are folded."""
+        first = next((row for row in self.list.rows if row.isVisible()), None)
+        if first is not None:
+            first.setFocus()
+
     def look(self) -> None:
         """Gathers the findings of the stage."""
         self._pause.stop()

@@ -153,7 +153,7 @@ class GuidePanel(Ground):
             self.leading.begin_turns()
         elif part == "findings" and self.findings.isVisible():
             self._scroll.ensureWidgetVisible(self.findings)
-            self.findings.list.rows[0].setFocus()
+            self.findings.begin()
         elif part == "bias":
             self._scroll.ensureWidgetVisible(self.bias)
             self.bias.mark.setFocus()

@@ -1,7 +1,7 @@
 """Icons that follow the theme: one engine draws currentColor SVG in the colour of the moment."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -21,9 +21,9 @@ def _bodies() -> dict[str, str]:
     return tomllib.loads(resource_text("icons/icons.toml"))
 
 
-@cache
+@lru_cache(maxsize=128)
 def renderer(name: str, colour: str) -> QSvgRenderer:
-    """The renderer of an icon in a colour (#rrggbb), made once."""
+    """The renderer of an icon in a colour (#rrggbb), kept as long as it is used much."""
     body = _bodies()[name].replace("currentColor", colour)
     return QSvgRenderer(QByteArray(_SVG.format(colour=colour, body=body).encode()))
 
