@@ -9,7 +9,7 @@ from typing import Any
 from pmdesk.method.language.lexicon import Lexicon, lexicon
 from pmdesk.method.language.pattern import BadPattern, Pattern, compiled
 from pmdesk.method.language.rule import ANYBODY, WHO, Rule
-from pmdesk.resources import resource_text
+from pmdesk.resources import folder, resource_text
 
 KINDS = (
     "counterfactual", "blame", "human-error", "hindsight", "judgement", "mind-reading",
@@ -112,14 +112,24 @@ class Rules:
 
 
 def built_in(language: str = "en") -> Rules:
-    """The rules that ship for a language; none for one that has none."""
-    return _english() if language in ("en", "") else Rules((), lexicon())
+    """The rules that ship for a language, "" for English; none for one that has none.
+
+    Another language is two more files: `language.de.toml` and `language_words.de.toml`.
+    """
+    return _shipped(language or "en") if language in ("", *_languages()) else Rules((), lexicon())
 
 
 @cache
-def _english() -> Rules:
-    words = lexicon()
-    return Rules(_parsed(resource_text("method/language.toml"), words, {}), words)
+def _languages() -> frozenset[str]:
+    files = (folder() / "method").glob("language.*.toml")
+    return frozenset(("en", *(path.name.split(".")[1] for path in files)))
+
+
+@cache
+def _shipped(language: str) -> Rules:
+    words = lexicon(language)
+    name = "language" if language == "en" else f"language.{language}"
+    return Rules(_parsed(resource_text(f"method/{name}.toml"), words, {}), words)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Waves under what the mirror finds in a text field, found again after each pause in typing."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPainterPath,
+    QPixmap,
     QTextCursor,
     QTextLine,
 )
@@ -25,8 +27,10 @@ PAUSE = 600
 """Milliseconds without typing after which a text is looked at."""
 HOVER = 450
 """Milliseconds that the mouse rests on a mark before the bubble opens."""
-STEP, HEIGHT, PEN, DROP = 3.0, 1.6, 1.2, 3.5
-"""The wave in pixels: half a turn, how high, how thick, how far below the baseline."""
+TURN, TALL = 6, 5
+"""The wave in pixels: one turn of it, and the room that it needs."""
+HEIGHT, PEN, DROP = 1.6, 1.2, 3.5
+"""How far it swings, how thick it is, how far below the baseline it runs."""
 Place = Callable[[], tuple[str, str, str]]
 """Noun, row and field of what stands in a text field at the moment."""
 
@@ -170,13 +174,13 @@ class FieldMarks(QObject):
         """Paints the waves of what can be seen."""
         if not self.marks:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(stroke(self._colour(), PEN))
+        wave = _wave(self._colour().name(), painter.device().devicePixelRatioF())
         first, last = self._seen()
         for mark in self.marks:
             if mark.end >= first and mark.start <= last:
                 for left, right, base in self._lines(mark):
-                    painter.drawPath(_wave(left, right, base + DROP))
+                    top = round(base + DROP - TALL / 2)
+                    painter.drawTiledPixmap(round(left), top, round(right - left), TALL, wave)
 
     def _seen(self) -> tuple[int, int]:
         """The places of the first and the last letter that can be seen."""
@@ -291,10 +295,20 @@ def _common(one: str, other: str) -> int:
     return low
 
 
-def _wave(left: float, right: float, base: float) -> QPainterPath:
-    path, x, up = QPainterPath(QPointF(left, base)), left, True
-    while x < right:
-        end = min(x + STEP, right)
-        path.quadTo(QPointF((x + end) / 2, base + (-HEIGHT if up else HEIGHT)), QPointF(end, base))
-        x, up = end, not up
-    return path
+@lru_cache(maxsize=16)
+def _wave(colour: str, ratio: float) -> QPixmap:
+    """One turn of the wave, to be laid side by side: drawing each one anew costs half a frame."""
+    tile = QPixmap(round(TURN * ratio), round(TALL * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    middle, quarter = TALL / 2, TURN / 4
+    path = QPainterPath(QPointF(-2 * quarter, middle))
+    for number, up in enumerate((False, True, False, True)):
+        x, peak = (2 * number - 2) * quarter, -HEIGHT if up else HEIGHT
+        path.quadTo(QPointF(x + quarter, middle + peak), QPointF(x + 2 * quarter, middle))
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(stroke(QColor(colour), PEN))
+    painter.drawPath(path)
+    painter.end()
+    return tile
