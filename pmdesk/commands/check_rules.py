@@ -16,7 +16,6 @@ from pmdesk.paths import config_folder
 USERS_FILE = "language.toml"
 RULES_CAP = 1 << 20
 """Most bytes of a rule file that are read."""
-_ENGLISH = ("", "en")
 _NEAR = 6
 """Names that are offered in the place of an unknown one."""
 
@@ -69,7 +68,7 @@ def held(
     own: OwnRules, policies: Mapping[str, Any], language: str, disabled: Collection[str]
 ) -> Held:
     """The rules for a text in a language, those nearest to the command over the others."""
-    rules, faults = in_force(built_in(), own.users, policies)
+    rules, faults = in_force(built_in(language), own.users, policies)
     names = {Whose.USER: str(own.users_path), Whose.LIBRARY: "rules of the library"}
     said = [*own.said, *(_said(names[fault.whose], fault) for fault in faults)]
     broken = False
@@ -78,8 +77,6 @@ def held(
     except BadRules as fault:
         said.append(_said(own.named_path, fault))
         broken = True
-    if language not in _ENGLISH:
-        rules = Rules(tuple(rule for rule in rules.rules if rule.own), rules.lexicon)
     off = frozenset(disabled) | _off(policies)
     return Held(rules.without(off), _names(rules), off, tuple(said), broken)
 

@@ -48,3 +48,15 @@ def test_the_example_of_the_guide_can_be_used() -> None:
     assert own is not None
     assert own.own
     assert rules.rule("someone") is None
+
+
+def test_what_changes_english_rules_is_nothing_to_another_language() -> None:
+    of_our_own = '[[rule]]\nid = "schuld"\nkind = "blame"\npatterns = ["schuld"]\n'
+    text = f'{OURS.format("ours")}\n{of_our_own}message = "Wer?"\nsuggestion = "Was?"\n'
+    off = '[[rule]]\nid = "failed-to"\noff = true\n'
+    rules, faults = in_force(built_in("de"), f"{text}{off}", {RULES_POLICY: OURS.format("x")})
+    assert ([rule.id for rule in rules.rules], faults) == (["schuld"], ())
+    english, faults = in_force(BASE, f"{text}{off}", {})
+    assert (message(english), faults) == ("ours", ())
+    assert {"schuld", "should-have"} <= {rule.id for rule in english.rules}
+    assert english.rule("failed-to") is None

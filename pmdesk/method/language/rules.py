@@ -144,15 +144,22 @@ def kinds() -> Mapping[str, Kind]:
 
 def with_own(base: Rules, text: str) -> Rules:
     """Rules over which an organisation has put a file of its own; raises BadRules."""
-    known = {rule.id: rule for rule in base.rules}
+    shipped = {rule.id: rule for rule in built_in().rules}
+    known = {**shipped, **{rule.id: rule for rule in base.rules}}
+    there = {rule.id for rule in base.rules} | base.off
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise BadRules(*_place(str(fault))) from None
     off = {str(entry.get("id")) for entry in _entries(table) if entry.get("off") is True}
-    for id in off - known.keys() - {rule.id for rule in built_in().rules} - {NAMED}:
+    for id in off - known.keys() - {NAMED}:
         raise BadRules(f"There is no rule “{id}” to switch off.", *where(text, id))
-    own = _parsed(text, base.lexicon, known)
+    # What only changes a rule of another language is nothing here.
+    own = [
+        rule
+        for rule in _parsed(text, base.lexicon, known)
+        if rule.id in there or rule.id not in shipped
+    ]
     ids = {rule.id for rule in own}
     kept = (rule for rule in base.rules if rule.id not in off and rule.id not in ids)
     rules = (*kept, *(replace(rule, own=True) for rule in own))
