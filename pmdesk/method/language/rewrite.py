@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pmdesk.method.language.mirror import Mark
 
 BLANK = "…"
+_SIGNS = " \t#*->"
 _BEFORE_SIGN = re.compile(r"[ \t]+(?=[,.;:!?])")
 
 
@@ -54,8 +55,8 @@ def sentence(text: str, mark: Mark) -> str:
 
 
 def _begins(before: str, text: str, mark: Mark) -> bool:
-    """Whether nothing of the sentence stands before the mark."""
-    return not text[mark.first : mark.start].strip() and len(before) <= mark.start
+    """Whether nothing of the sentence stands before the mark, but signs of a heading or list."""
+    return not text[mark.first : mark.start].strip(_SIGNS) and len(before) <= mark.start
 
 
 def _capital(words: str, behind: str) -> tuple[str, str]:
