@@ -5,11 +5,13 @@ A console, a preview or an import leave tens of megabytes behind that nothing us
 
 import ctypes
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 """Which of its rules `mallopt` sets, by malloc.h."""
 _LARGE = 128 << 10
+_of_texts: list[Callable[[], None]] = []
 
 
 def settle() -> None:
@@ -23,6 +25,26 @@ def settle() -> None:
     if mallopt is not None:
         for rule, value in ((_TRIM_THRESHOLD, _LARGE), (_MMAP_THRESHOLD, _LARGE), (_ARENA_MAX, 1)):
             mallopt(rule, value)
+
+
+class _Cache(Protocol):
+    def cache_clear(self) -> None: ...
+
+
+Cache = TypeVar("Cache", bound=_Cache)
+
+
+def of_texts(cache: Cache) -> Cache:
+    """Marks a cache whose keys are texts of a review: `let_go` empties it."""
+    _of_texts.append(cache.cache_clear)
+    return cache
+
+
+def let_go() -> None:
+    """Once no review is open: forgets what was found and measured in its texts."""
+    for clear in _of_texts:
+        clear()
+    give_back()
 
 
 def give_back() -> None:

@@ -13,7 +13,7 @@ from pmdesk.desk.importing import Importing
 from pmdesk.desk.language import LanguageRules
 from pmdesk.desk.leaving import Leaving
 from pmdesk.desk.restoring import Versions
-from pmdesk.memory import give_back
+from pmdesk.memory import give_back, let_go
 from pmdesk.model.bundle import read, with_new_ids
 from pmdesk.model.errors import WorldError
 from pmdesk.model.text import new_id
@@ -166,7 +166,10 @@ class Work:
             self._desk.window.drop_page(self.console)
             self.console = None
             # Its widgets go a moment later.
-            QTimer.singleShot(SETTLED, give_back)
+            QTimer.singleShot(SETTLED, lambda: self._settled())
+
+    def _settled(self) -> None:
+        let_go() if self.console is None else give_back()
 
     def delete_review(self) -> None:
         """Takes the open review out of the library; the list offers to undo it."""

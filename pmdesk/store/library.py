@@ -241,18 +241,9 @@ class Library(Reading):
         header = next(row for row in change.rows if row.noun == "review")
         review = load(self._connection, header.id)
         compare(review, change)
-        self._compare_whole(review, change)
+        _compare_whole(review, change)
         self._write(review, change, lambda: self._journal.mark(step.id, undone))
         return step.label
-
-    @staticmethod
-    def _compare_whole(review: Review | None, change: Change) -> None:
-        """A review that has rows of which the step knows nothing is not taken away with it."""
-        if review is not None and len(all_rows(review)) != len(change.rows):
-            raise LibraryFault(
-                "This step cannot be taken back: the review was edited since.",
-                "Undo those edits first, or delete the review.",
-            )
 
     def _write(self, review: Review | None, change: Change, beside: Callable[[], None]) -> None:
         id = next(row.id for row in change.rows if row.noun == "review")
@@ -300,3 +291,12 @@ class Library(Reading):
 
 def void(_: object) -> None:
     """Takes a value and gives none."""
+
+
+def _compare_whole(review: Review | None, change: Change) -> None:
+    """A review that has rows of which the step knows nothing is not taken away with it."""
+    if review is not None and len(all_rows(review)) != len(change.rows):
+        raise LibraryFault(
+            "This step cannot be taken back: the review was edited since.",
+            "Undo those edits first, or delete the review.",
+        )

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.memory import give_back
+from pmdesk.memory import let_go
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 _SELF = Path("/proc/self")
@@ -35,7 +35,7 @@ def mark() -> Mark:
     """After what can go has gone."""
     for _ in range(2):
         gc.collect()
-    give_back()
+    let_go()
     pages = int((_SELF / "statm").read_text().split()[1])
     widgets = QApplication.allWidgets()
     tops = [widget for widget in widgets if widget.parent() is None]

@@ -266,9 +266,7 @@ class GuideDock(QWidget):
 
     def _give_back(self) -> None:
         back, self._back = self._back, None
-        if back is None or not isValid(back) or not back.isVisible():
-            back = self.rail.open
-        back.setFocus(Qt.FocusReason.OtherFocusReason)
+        _focus(back, self.rail.open)
 
     def ask_in_sight(self) -> AskSection:
         """The questions; a folded guide is opened, and the focus stays where it is."""
@@ -288,3 +286,9 @@ def _raise(panel: QWidget) -> None:
     for other in over.children() if over is not None else []:
         if isinstance(other, QWidget) and other.testAttribute(through):
             other.raise_()
+
+
+def _focus(back: QWidget | None, otherwise: QWidget) -> None:
+    """Where the focus came from, as long as it can be seen."""
+    there = back is not None and isValid(back) and back.isVisible()
+    (back if back is not None and there else otherwise).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -258,8 +258,7 @@ class ReportStage(StageView):
             if self.folded.isHidden() is self._hides_later:
                 self._preview()
 
-    def fold_away(self) -> None:
-        self.show_room()
+    fold_away = show_room
 
     @property
     def _hides_later(self) -> bool:
