@@ -18,8 +18,8 @@ def settle() -> None:
     """Before the first thread: what is large comes from the system and goes back to it at once.
 
     Left alone, glibc raises that bound with the first big picture, which then lie between small
-    things for good, and each thread keeps a heap of its own. Over 8,000 random gestures that made
-    the process a fifth larger.
+    things for good, and each thread keeps a heap of its own. After 8,000 random gestures that made
+    the process a tenth larger.
     """
     mallopt = _of_libc("mallopt")
     if mallopt is not None:
