@@ -13,7 +13,7 @@ from pmdesk.ui.paint.text import draw_lines, wrapped
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
-LEFT, LINE, SMALL, PADDING = 26, 20, 16, 4
+LEFT, RIGHT, LINE, SMALL, PADDING = 29, 6, 20, 16, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,10 @@ class LeadRow(QAbstractButton):
 
     def _lines(self) -> tuple[str, ...]:
         weight = 400 if self.lead.done else 500
-        return wrapped(self.lead.text, self._theme.font(13, weight), self.width() - LEFT, 3)
+        return wrapped(self.lead.text, self._theme.font(13, weight), self.width() - LEFT - RIGHT, 3)
 
     def _more(self) -> tuple[str, ...]:
-        return wrapped(self.lead.missing, self._theme.font(12), self.width() - LEFT, 3)
+        return wrapped(self.lead.missing, self._theme.font(12), self.width() - LEFT - RIGHT, 3)
 
     def _fit(self) -> None:
         height = 2 * PADDING + LINE * max(1, len(self._lines())) + SMALL * len(self._more())
@@ -84,7 +84,7 @@ class LeadRow(QAbstractButton):
             p.setPen(Qt.PenStyle.NoPen)
             p.setBrush(theme["hover"])
             p.drawRoundedRect(box, 4, 4)
-        paint_ring(p, theme, QPointF(9, PADDING + LINE / 2), 1.0 if done else 0.0)
+        paint_ring(p, theme, QPointF(12, PADDING + LINE / 2), 1.0 if done else 0.0)
         font, colour = theme.font(13, 400 if done else 500), theme["muted" if done else "ink"]
         used = draw_lines(p, QPointF(LEFT, PADDING), self._lines(), font, colour, LINE)
         at = QPointF(LEFT, PADDING + used)
