@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QApplication
 
 from pmdesk.store.library import Library
-from torture.fuzzing import argv, bundles, kept, reading, windows, words
+from torture.fuzzing import argv, bundles, kept, mirror, reading, windows, words
 from torture.fuzzing.point import Point, Tally, tried
 from torture.table import show
 
@@ -85,6 +85,7 @@ def ways_in(library: Library, folder: Path) -> tuple[list[Point], list[Point]]:
         *reading.points(library),
         *bundles.points(library),
         *words.points(library),
+        *mirror.points(),
         *kept.points(library, folder),
         *argv.points(folder),
     ]

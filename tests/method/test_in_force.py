@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from pmdesk.method.language.in_force import OFF_POLICY, RULES_POLICY, Whose, in_force, laid_over
 from pmdesk.method.language.rules import Rules, built_in
 
@@ -60,3 +62,13 @@ def test_what_changes_english_rules_is_nothing_to_another_language() -> None:
     assert (message(english), faults) == ("ours", ())
     assert {"schuld", "should-have"} <= {rule.id for rule in english.rules}
     assert english.rule("failed-to") is None
+
+
+@pytest.mark.parametrize(
+    "pattern", ["the ..<be> cause", "we ..999 did", "we ..x", f"..{'9' * 5000}"]
+)
+def test_a_gap_is_a_number_of_words(pattern: str) -> None:
+    text = f'[[rule]]\nid = "gap"\nkind = "blame"\npatterns = ["{pattern}"]\n'
+    rules, faults = in_force(BASE, f'{text}message = "a"\nsuggestion = "b"\n', {})
+    assert [fault.line for fault in faults] == [2]
+    assert rules is BASE

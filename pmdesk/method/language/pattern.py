@@ -28,7 +28,7 @@ from functools import cached_property
 from pmdesk.method.language.actor import Actor, Reader
 from pmdesk.method.language.lexicon import Lexicon
 
-_PART = re.compile(r"\^{1,2}|\$|\.\.\d|<[a-z_]+>\??|[^\s<>?^$]+\??")
+_PART = re.compile(r"\^{1,2}|\$|\.\.\d+|<[a-z_]+>\??|[^\s<>?^$]+\??")
 _DONE = ("done", "act")
 _WORDS_OF_SOMEBODY = 5
 _BEGIN_ANEW = frozenset(":;–—-*_•→]")
@@ -274,6 +274,8 @@ def _part(name: str, lexicon: Lexicon) -> Part:
     optional = name.endswith("?")
     name = name.removesuffix("?")
     if name.startswith(".."):
+        if not re.fullmatch(r"[0-9]{1,2}", name[2:]):
+            raise BadPattern(f"“{name}” says no number of words up to 99.")
         return Part(_never, optional=False, words=frozenset(), name="", gap=int(name[2:]))
     if name.startswith("<"):
         return _class(name[1:-1], optional, lexicon)
