@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -166,10 +167,8 @@ class Work:
             self._desk.window.drop_page(self.console)
             self.console = None
             # Its widgets go a moment later.
-            QTimer.singleShot(SETTLED, lambda: self._settled())
-
-    def _settled(self) -> None:
-        let_go() if self.console is None else give_back()
+            there = ref(self)  # nothing waits for it: the window may close before
+            QTimer.singleShot(SETTLED, lambda: _settled(there()))
 
     def delete_review(self) -> None:
         """Takes the open review out of the library; the list offers to undo it."""
@@ -269,3 +268,8 @@ class Work:
         stage = self.console.view.stage if self.console is not None else None
         with for_once(KeysDialog(self._desk.theme, self._desk.window, stage)) as dialog:
             dialog.exec()
+
+
+def _settled(work: "Work | None") -> None:
+    """A moment after a review was closed; another may be open by now."""
+    let_go() if work is None or work.console is None else give_back()
