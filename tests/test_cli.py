@@ -6,7 +6,6 @@ import io
 import json
 import os
 import sqlite3
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pmdesk import __version__, cli
+from pmdesk import __version__
 from pmdesk.log import write_log
 from pmdesk.model.bundle import Bundle, read, write
 from pmdesk.model.gestures import header
@@ -24,6 +23,7 @@ from pmdesk.paths import log_folder, recovery_folders
 from pmdesk.resources import resource
 from pmdesk.store.library import Library
 from pmdesk.store.recovery import Recovery
+from tests.run_command import Run, runner
 
 LINES = """somebody says hello
 
@@ -32,7 +32,6 @@ LINES = """somebody says hello
 14:31 - rollback started
 15:10 error rate back to baseline, incident resolved
 """
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -43,15 +42,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "lines.txt").write_text(LINES)
     (tmp_path / "sample.json").write_bytes(resource("samples/sample.json"))
 
-    def command(*words: str) -> tuple[int, str, str]:
-        try:
-            code = cli.main(list(words))
-        except SystemExit as stopped:  # argparse
-            code = stopped.code if isinstance(stopped.code, int) else 2
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
+    return runner(capsys)
 
 
 def last(text: str) -> str:

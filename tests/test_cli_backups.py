@@ -1,16 +1,13 @@
 """The command line around backups: made, listed, looked into, and the ways back."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pmdesk import cli
 from pmdesk.model.gestures import header
 from pmdesk.store.library import Library
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.run_command import Run, runner
 
 
 @pytest.fixture
@@ -24,15 +21,7 @@ def run(capsys: pytest.CaptureFixture[str], path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(path.parent)
     monkeypatch.setenv("PMDESK_LIBRARY", str(path))
 
-    def command(*words: str) -> tuple[int, str, str]:
-        try:
-            code = cli.main(list(words))
-        except SystemExit as stopped:  # argparse
-            code = stopped.code if isinstance(stopped.code, int) else 2
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
+    return runner(capsys)
 
 
 @pytest.fixture

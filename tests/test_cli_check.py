@@ -4,17 +4,16 @@ import io
 import json
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pmdesk import cli
 from pmdesk.method.language.in_force import OFF_POLICY, RULES_POLICY
 from pmdesk.model.gestures import dismissals
 from pmdesk.paths import config_folder
 from pmdesk.resources import resource
 from pmdesk.store.library import Library
+from tests.run_command import Run, runner
 
 REPORT = """\
 # Checkout down on 3 November 2026
@@ -62,7 +61,6 @@ kind = "wording"
 id = "improve"
 off = true
 """
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -74,15 +72,8 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "fine.md").write_text("The node stopped.\n")
     (tmp_path / "ours.toml").write_text(OURS)
 
-    def command(*words: str, name: str = "check") -> tuple[int, str, str]:
-        try:
-            code = cli.main([name, *words])
-        except SystemExit as stopped:  # argparse
-            code = stopped.code if isinstance(stopped.code, int) else 2
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
+    command = runner(capsys)
+    return lambda *words, name="check": command(name, *words)
 
 
 @pytest.fixture

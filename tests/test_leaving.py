@@ -5,13 +5,12 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pmdesk import cli
 from pmdesk.export_log import Left, note_left, place_of
 from pmdesk.method.going_out import digest
 from pmdesk.model.bundle import read
@@ -22,12 +21,12 @@ from pmdesk.private_files import append_private
 from pmdesk.store.library import Library
 from tests.full_disk import Full
 from tests.full_review import NOON
+from tests.run_command import Run, runner
 
 TOKEN = "ghp_" + "A1b2" * 9
 MAIL = "kim.doe@customer.example"
 PRIVATE = "glpat-" + "x9Y8" * 6
 PHRASE = "harbour copper ladder nine"
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -38,15 +37,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     monkeypatch.delenv("PMDESK_PASSPHRASE", raising=False)
     (tmp_path / "words").write_text(f"{PHRASE}\n")
 
-    def command(*words: str) -> tuple[int, str, str]:
-        try:
-            code = cli.main(list(words))
-        except SystemExit as stopped:  # argparse
-            code = stopped.code if isinstance(stopped.code, int) else 2
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
+    return runner(capsys)
 
 
 @pytest.fixture

@@ -134,7 +134,7 @@ def _found(target: Target, rules: Held) -> Iterator[Found]:
             yield Found(finding, file=target.what)
         return
     review, where = target.review, place_in(target.review)
-    aside = {(d.rule, d.noun, d.row, d.field, d.excerpt) for d in review.dismissals}
+    aside = {row.place for row in review.dismissals}
     for finding in (*review_findings(review, rules.rules), *structure(review)):
         if finding.place not in aside:
             yield Found(finding, review=review.id, place=where(finding))

@@ -8,14 +8,19 @@ from typing import Any
 
 from pmdesk.commands.access import read_file
 from pmdesk.method.check import RULES as STRUCTURE_RULES
-from pmdesk.method.language.in_force import Whose, in_force, laid_over, switched_off
+from pmdesk.method.language.in_force import (
+    RULES_CAP,
+    USERS_FILE,
+    Whose,
+    in_force,
+    laid_over,
+    switched_off,
+    text_of_rules,
+)
 from pmdesk.method.language.rules import NAMED, BadRules, Rules, built_in
 from pmdesk.model.errors import WorldError
 from pmdesk.paths import config_folder
 
-USERS_FILE = "language.toml"
-RULES_CAP = 1 << 20
-"""Most bytes of a rule file that are read."""
 _NEAR = 6
 """Names that are offered in the place of an unknown one."""
 
@@ -60,8 +65,7 @@ def own_rules(named: str) -> OwnRules:
 
 
 def _text(name: str) -> str:
-    data = read_file(name, RULES_CAP)
-    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return text_of_rules(read_file(name, RULES_CAP))
 
 
 def held(

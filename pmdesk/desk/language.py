@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from pmdesk.method.language.in_force import (
     OFF_POLICY,
+    RULES_CAP,
     RULES_POLICY,
+    USERS_FILE,
     BadFile,
     Whose,
     in_force,
     switched_off,
+    text_of_rules,
 )
 from pmdesk.method.language.rules import BadRules, Rules, built_in
 from pmdesk.paths import config_folder
@@ -22,22 +25,20 @@ from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.for_once import for_once
 
-FILE = "language.toml"
-MOST_BYTES = 1 << 20
 Attempt = Callable[[Callable[[], object]], bool]
 Say = Callable[[str, str, Callable[[], object]], None]
 
 
 def users_file() -> Path:
     """Where the user's own rules lie, there or not."""
-    return config_folder() / FILE
+    return config_folder() / USERS_FILE
 
 
 def users_text() -> str:
     """What the user's own rule file holds, "" where there is none or it cannot be read."""
     try:
         with users_file().open("rb") as file:
-            return file.read(MOST_BYTES).decode("utf-8", "replace")
+            return text_of_rules(file.read(RULES_CAP))
     except OSError:
         return ""
 

@@ -56,7 +56,7 @@ def lacking(review: Review) -> tuple[Finding, ...]:
 
 def sorted_out(review: Review) -> tuple[tuple[Finding, ...], tuple[SetAside, ...]]:
     """What is missing, by stage, and what would be, but was set aside."""
-    aside = {(d.rule, d.noun, d.row, d.field, d.excerpt): d for d in review.dismissals}
+    aside = {row.place: row for row in review.dismissals}
     found = sorted(
         (*check(review), *meeting(review), *comments(review)),
         key=lambda finding: _ORDER.index(stage_of(finding)),

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pmdesk.memory import of_texts
+from pmdesk.method.languages import main_language
 from pmdesk.method.tables import table, texts
 
 FAR = 20_000
@@ -127,5 +128,4 @@ def words(part: str) -> dict[str, Any]:
 
 def is_read(language: str) -> bool:
     """Whether the lists are of the language of a review; in others no words are looked for."""
-    main = language.lower().replace("_", "-").partition("-")[0]
-    return main in ("", table("quality")["language"])
+    return main_language(language) == str(table("quality")["language"])

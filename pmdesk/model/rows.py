@@ -294,6 +294,11 @@ class Dismissal(Row):
     excerpt: str = ""
     reason: str = ""
 
+    @property
+    def place(self) -> tuple[str, str, str, str, str]:
+        """By what the finding is known again."""
+        return (self.rule, self.noun, self.row, self.field, self.excerpt)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment(Row):

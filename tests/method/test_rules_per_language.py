@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pmdesk import resources
+from pmdesk.method import tables
 from pmdesk.method.language import lexicon, rules
 from pmdesk.method.language.mirror import marks
 from pmdesk.method.language.rules import built_in
@@ -31,7 +32,7 @@ def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         shutil.copy(resources.folder() / "method" / name, place)
     (place / "language.de.toml").write_text(GERMAN)
     shutil.copy(place / "language_words.toml", place / "language_words.de.toml")
-    kept = (rules._languages, rules._shipped, lexicon.lexicon)
+    kept = (rules._languages, rules._shipped, lexicon.lexicon, tables.table)
     with monkeypatch.context() as patched:
         for module in (resources, rules):
             patched.setattr(module, "folder", lambda: tmp_path)
@@ -56,3 +57,8 @@ def test_a_language_without_files_has_no_rules(language: str) -> None:
 
 def test_a_review_that_names_no_language_is_read_as_english() -> None:
     assert built_in("") is built_in("en")
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "EN", "en_US"])
+def test_a_review_in_the_english_of_a_country_is_read_as_english(tag: str) -> None:
+    assert built_in(tag) is built_in("en")

@@ -8,6 +8,10 @@ from typing import Any
 
 from pmdesk.method.language.rules import BadRules, Rules, where, with_own
 
+USERS_FILE = "language.toml"
+"""The user's own rule file, in their folder for settings."""
+RULES_CAP = 1 << 20
+"""Most bytes of a rule file that are read."""
 RULES_POLICY = "language-rules"
 """The key under which a library keeps a rule file of its own, as text."""
 OFF_POLICY = "language-off"
@@ -29,6 +33,11 @@ class BadFile(BadRules):
     def __init__(self, fault: BadRules, whose: Whose) -> None:
         super().__init__(fault.said, fault.line, fault.column)
         self.whose = whose
+
+
+def text_of_rules(data: bytes) -> str:
+    """The text of a rule file, as editors on any system leave it."""
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 def in_force(

@@ -1,6 +1,6 @@
 """One rule of the language mirror, as a rule file says it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pmdesk.method.language.actor import Actor, Reader
 from pmdesk.method.language.pattern import Match, Pattern, begins_clause
@@ -63,10 +63,6 @@ class Rule:
         if self.places:
             return place in self.places
         return place not in self.not_places
-
-    def switched(self, **values: object) -> "Rule":
-        """The same with other values."""
-        return replace(self, **values)  # type: ignore[arg-type]
 
     def match(self, reader: Reader, at: int, pattern: Pattern) -> Match | None:
         """What one of its patterns finds at an index, where it is about whom it is to be."""

@@ -9,7 +9,9 @@ from typing import Any
 from pmdesk.method.language.lexicon import Lexicon, lexicon
 from pmdesk.method.language.pattern import BadPattern, Pattern, compiled
 from pmdesk.method.language.rule import ANYBODY, WHO, Rule
-from pmdesk.resources import folder, resource_text
+from pmdesk.method.languages import main_language
+from pmdesk.method.tables import table
+from pmdesk.resources import folder
 
 KINDS = (
     "counterfactual", "blame", "human-error", "hindsight", "judgement", "mind-reading",
@@ -112,11 +114,12 @@ class Rules:
 
 
 def built_in(language: str = "en") -> Rules:
-    """The rules that ship for a language, "" for English; none for one that has none.
+    """The rules that ship for a language ("en", "en-GB", "" for English); none where none do.
 
     Another language is two more files: `language.de.toml` and `language_words.de.toml`.
     """
-    return _shipped(language or "en") if language in ("", *_languages()) else Rules((), lexicon())
+    main = main_language(language)
+    return _shipped(main) if main in _languages() else Rules((), lexicon())
 
 
 @cache
@@ -128,16 +131,16 @@ def _languages() -> frozenset[str]:
 @cache
 def _shipped(language: str) -> Rules:
     words = lexicon(language)
-    name = "language" if language == "en" else f"language.{language}"
-    return Rules(_parsed(resource_text(f"method/{name}.toml"), words, {}), words)
+    rules = table("language" if language == "en" else f"language.{language}")
+    return Rules(_parsed(rules, "", words, {}), words)
 
 
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Each kind with its name, its reason and a pair of sentences."""
-    table = tomllib.loads(resource_text("method/language.toml"))["kind"]
+    said = table("language")["kind"]
     return {
-        key: Kind(key, *(str(table[key][f]) for f in ("name", "reason", "before", "after")))
+        key: Kind(key, *(str(said[key][f]) for f in ("name", "reason", "before", "after")))
         for key in KINDS
     }
 
@@ -148,16 +151,16 @@ def with_own(base: Rules, text: str) -> Rules:
     known = {**shipped, **{rule.id: rule for rule in base.rules}}
     there = {rule.id for rule in base.rules} | base.off
     try:
-        table = tomllib.loads(text)
+        given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise BadRules(*_place(str(fault))) from None
-    off = {str(entry.get("id")) for entry in _entries(table) if entry.get("off") is True}
+    off = {str(entry.get("id")) for entry in _entries(given) if entry.get("off") is True}
     for id in off - known.keys() - {NAMED}:
         raise BadRules(f"There is no rule “{id}” to switch off.", *where(text, id))
     # What only changes a rule of another language is nothing here.
     own = [
         rule
-        for rule in _parsed(text, base.lexicon, known)
+        for rule in _parsed(given, text, base.lexicon, known)
         if rule.id in there or rule.id not in shipped
     ]
     ids = {rule.id for rule in own}
@@ -183,16 +186,19 @@ def where(text: str, words: str) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
 
 
-def _entries(table: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    entries = table.get("rule", [])
+def _entries(given: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    entries = given.get("rule", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise BadRules("“rule” is to be a list: write [[rule]] above each one.")
     return entries
 
 
-def _parsed(text: str, words: Lexicon, known: Mapping[str, Rule]) -> tuple[Rule, ...]:
+def _parsed(
+    given: Mapping[str, Any], text: str, words: Lexicon, known: Mapping[str, Rule]
+) -> tuple[Rule, ...]:
+    """The rules of a file that was read; `text`, as it stands there, says where a fault is."""
     found: dict[str, Rule] = {}
-    for entry in _entries(tomllib.loads(text)):
+    for entry in _entries(given):
         id = entry.get("id")
         if not isinstance(id, str) or not id:
             raise BadRules("A rule has no id.")

@@ -23,7 +23,7 @@ def dismiss(
 ) -> Steps:
     """What a check found at a place is settled as it is; a second time nothing is added."""
     place = (rule, noun, row, field, excerpt)
-    if any((d.rule, d.noun, d.row, d.field, d.excerpt) == place for d in review.dismissals):
+    if any(line.place == place for line in review.dismissals):
         return ()
     line = Dismissal(
         id=id, rule=rule, noun=noun, row=row, field=field, excerpt=excerpt, reason=reason
@@ -36,7 +36,7 @@ def dismiss_all(
     review: Review, *, ids: Sequence[str], places: Sequence[Place], reason: str
 ) -> Steps:
     """The same of several places for one reason, in one step; an id for each."""
-    known = {(d.rule, d.noun, d.row, d.field, d.excerpt) for d in review.dismissals}
+    known = {line.place for line in review.dismissals}
     lines = [
         Dismissal(id=id, rule=rule, noun=noun, row=row, field=field, excerpt=excerpt, reason=reason)
         for id, (rule, noun, row, field, excerpt) in zip(ids, places, strict=True)

@@ -107,7 +107,7 @@ class LiveMirror(QObject):
         rows = self._session.review.dismissals
         if rows is not self._rows:
             self._rows = rows
-            self._aside = frozenset((d.rule, d.noun, d.row, d.field, d.excerpt) for d in rows)
+            self._aside = frozenset(row.place for row in rows)
 
     # The whole review
 
