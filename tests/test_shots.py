@@ -19,6 +19,32 @@ def wanted(scene):
 list(take_pictures(Path(), Path("scratch"), ((1280, 800),), wanted=wanted))
 """
 
+REPORT = """# Checkout down
+
+**Date:** 2026-11-03
+
+## Summary
+
+Some users saw no basket for a while.
+
+## Timeline
+
+- 14:02 UTC Release 412 starts
+- 14:31 UTC Rollback ends
+
+## Contributing factors
+
+- The reviewer failed to ask about the limit
+
+## Lessons
+
+- We should have tested the rollback
+
+## Actions
+
+- Improve the monitoring
+"""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -53,3 +79,24 @@ def test_windows_are_taken_in_the_size_that_was_asked_for(scenes: list[str], fol
         head = picture.read_bytes()[16:24]
         assert (int.from_bytes(head[:4]), int.from_bytes(head[4:])) == (1280, 800), picture.name
     assert len(list(folder.glob("*.png"))) == 2
+
+
+def test_what_is_found_in_a_report_is_taken_rule_by_rule(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text(REPORT)
+    words = ["-m", "pmdesk.shots", "out", "--sizes", "1280x800", "--themes", "light"]
+    played = subprocess.run(
+        [sys.executable, *words, "--reports", "report.md"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert played.stderr == ""
+    taken = {path.name.split("-light")[0] for path in (tmp_path / "out").iterdir()}
+    found = (
+        "failed-to",
+        "should-have",
+        "improve",
+        "vague-amount",
+        "owner-missing",
+        "factor-person",
+    )
+    assert {f"finding-{rule}" for rule in found} <= taken
+    assert len(taken) > 20

@@ -7,7 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pmdesk.shots.camera import take_pictures
+from pmdesk.shots.findings import of_reports
 from pmdesk.shots.guide import guide_pictures
+from pmdesk.shots.scenes import everything
 
 SIZES = ((1280, 720), (1280, 800), (1440, 900), (1920, 1080), (3840, 2160))
 THEMES = ("light", "dark", "contrast")
@@ -26,7 +28,10 @@ def _pictures(args: argparse.Namespace, scratch: Path) -> Iterator[Path]:
     if args.guide:
         return guide_pictures(Path(), scratch)
     args.folder.mkdir(parents=True, exist_ok=True)
-    return take_pictures(args.folder, scratch, args.sizes, args.themes, wanted=_wanted(args.only))
+    play = of_reports(args.reports) if args.reports else everything
+    return take_pictures(
+        args.folder, scratch, args.sizes, args.themes, play, wanted=_wanted(args.only)
+    )
 
 
 def _wanted(only: str) -> Callable[[str], bool]:
@@ -41,6 +46,9 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--themes", type=lambda text: text.split(","), default=THEMES)
     parser.add_argument("--only", default="", help="scenes that begin so: audience,guide-open")
+    parser.add_argument(
+        "--reports", type=Path, nargs="+", help="what mirror and checks find in these reports"
+    )
     parser.add_argument("--guide", action="store_true", help="those of the user guide, into docs")
     return parser.parse_args()
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk.model.gestures import actions, captured, factors, header, lessons, timeline
 from pmdesk.model.text import new_id
 from pmdesk.model.words import LessonKind, Stage
+from pmdesk.shots.marks import scroll_to, speak
 from pmdesk.ui.board.stage import BoardStage
 from pmdesk.ui.closing.caught_row import CaughtRow
 from pmdesk.ui.console.page import ConsolePage
@@ -76,9 +77,7 @@ def _actions(console: ConsolePage, window: Callable[[str], Scene]) -> Iterator[S
     action = console.session.review.actions[0]
     console.session.do(actions.set_text, id=action.id, text=ACTION)
     console.go_to(Stage.ACTIONS)
-    console.view.show_captured(action.id)
-    console.view.open_side()
-    yield _spoken(console, _field(console, ACTION), window, "mirror-action-vague")
+    yield _beside(console, action.id, ACTION, window, "mirror-action-vague")
     console.speaker.close()
 
 
@@ -88,10 +87,7 @@ def _questions(console: ConsolePage, window: Callable[[str], Scene]) -> Iterator
         console.session.do(captured.add_question, id=id, text=text)
         console.go_to(Stage.CLOSE)
         row = next(row for row in console.view.findChildren(CaughtRow) if row.id == id)
-        QApplication.processEvents()
-        for area in console.view.findChildren(QScrollArea):
-            if area.isAncestorOf(row):
-                area.ensureWidgetVisible(row, 0, 160)
+        scroll_to(row)
         yield _spoken(console, row.words, window, f"mirror-{kind}")
         console.speaker.close()
 
@@ -109,9 +105,7 @@ def _names(console: ConsolePage, window: Callable[[str], Scene]) -> Iterator[Sce
     text = f"{seat.name.split()[0]} restarts the fare engine"
     console.session.do(timeline.set_text, id=entry.id, text=text)
     console.go_to(Stage.TIMELINE)
-    console.view.show_captured(entry.id)
-    console.view.open_side()
-    yield _spoken(console, _field(console, text), window, "mirror-name")
+    yield _beside(console, entry.id, text, window, "mirror-name")
     console.speaker.close()
 
 
@@ -169,14 +163,20 @@ def _field(console: ConsolePage, text: str) -> TextField:
     return next(field for field in fields if field.text() == text and field.isVisible())
 
 
+def _beside(
+    console: ConsolePage, row: str, text: str, window: Callable[[str], Scene], name: str
+) -> Scene:
+    """The same for a text in the panel beside the list of a stage."""
+    console.view.show_captured(row)
+    console.view.open_side()
+    return _spoken(console, _field(console, text), window, name)
+
+
 def _spoken(
     console: ConsolePage, field: TextField, window: Callable[[str], Scene], name: str
 ) -> Scene:
     """The window with the bubble that opens by itself at the first mark of a field."""
-    field.setFocus()
     marks = field.findChild(FieldMarks)
     assert marks is not None
-    marks.look()
-    console.banner.hide()
-    console.speaker.speak(marks, marks.marks[0], by_hand=False)
+    speak(console, marks)
     return window(name)
