@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from pmdesk.method.check import RULES
+from pmdesk.method.lacking import lacking
 from pmdesk.model.agenda import IN_MEETING
+from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.shots.guide import DARK, LIGHT
+from pmdesk.shots.spoilt import spoilt
 
 PLAY = """
 from pathlib import Path
@@ -85,7 +89,7 @@ def test_what_is_found_in_a_report_is_taken_rule_by_rule(tmp_path: Path) -> None
     (tmp_path / "report.md").write_text(REPORT)
     words = ["-m", "pmdesk.shots", "out", "--sizes", "1280x800", "--themes", "light"]
     played = subprocess.run(
-        [sys.executable, *words, "--reports", "report.md"],
+        [sys.executable, *words, "--findings", "report.md"],
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert played.stderr == ""
@@ -100,3 +104,8 @@ def test_what_is_found_in_a_report_is_taken_rule_by_rule(tmp_path: Path) -> None
     )
     assert {f"finding-{rule}" for rule in found} <= taken
     assert len(taken) > 20
+
+
+def test_every_check_has_something_to_find_in_the_sample_made_worse(sample: Review) -> None:
+    found = {finding.rule for worse in spoilt(sample) for finding in lacking(worse)}
+    assert set(RULES) <= found

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pmdesk.shots.camera import take_pictures
-from pmdesk.shots.findings import of_reports
+from pmdesk.shots.findings import rule_by_rule
 from pmdesk.shots.guide import guide_pictures
 from pmdesk.shots.scenes import everything
 
@@ -28,7 +28,7 @@ def _pictures(args: argparse.Namespace, scratch: Path) -> Iterator[Path]:
     if args.guide:
         return guide_pictures(Path(), scratch)
     args.folder.mkdir(parents=True, exist_ok=True)
-    play = of_reports(args.reports) if args.reports else everything
+    play = everything if args.findings is None else rule_by_rule(args.findings)
     return take_pictures(
         args.folder, scratch, args.sizes, args.themes, play, wanted=_wanted(args.only)
     )
@@ -47,7 +47,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--themes", type=lambda text: text.split(","), default=THEMES)
     parser.add_argument("--only", default="", help="scenes that begin so: audience,guide-open")
     parser.add_argument(
-        "--reports", type=Path, nargs="+", help="what mirror and checks find in these reports"
+        "--findings",
+        type=Path,
+        nargs="*",
+        metavar="REPORT",
+        help="what mirror and checks find, rule by rule, in reports or in the sample made worse",
     )
     parser.add_argument("--guide", action="store_true", help="those of the user guide, into docs")
     return parser.parse_args()

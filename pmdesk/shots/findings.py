@@ -1,4 +1,4 @@
-"""What mirror and checks find in reports of others: a picture for each rule, at its place."""
+"""What mirror and checks find: a picture for each rule, at its place."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -10,22 +10,27 @@ from pmdesk.intake.read import read
 from pmdesk.method.finding import Finding
 from pmdesk.method.lacking import lacking
 from pmdesk.method.language.rules import KINDS
+from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.shots.marks import scroll_to, speak
+from pmdesk.shots.props import sample
 from pmdesk.shots.scenes import Scene, Set
+from pmdesk.shots.spoilt import spoilt
 from pmdesk.ui.board.stage import BoardStage
 from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.mirror.field_marks import FieldMarks
 from pmdesk.ui.report_stage.stage import ReportStage
 
 
-def of_reports(reports: Sequence[Path]) -> Callable[[Set], Iterator[Scene]]:
-    """A play in which each report is imported and gone through; each rule is seen once."""
+def rule_by_rule(reports: Sequence[Path]) -> Callable[[Set], Iterator[Scene]]:
+    """A play that goes through reports, or the sample made worse if there are none.
+
+    Each rule is seen once.
+    """
 
     def play(at: Set) -> Iterator[Scene]:
         seen: set[str] = set()
-        for report in reports:
-            review = review_of(read(report.read_bytes(), name=report.name), new_id)
+        for review in _imported(reports) if reports else spoilt(sample()):
             at.desk.library.add(review, "New review")
             at.desk.work().open_review(review.id)
             at.console.session.mirror.look()
@@ -38,6 +43,11 @@ def of_reports(reports: Sequence[Path]) -> Callable[[Set], Iterator[Scene]]:
                     at.console.guide.fold()
 
     return play
+
+
+def _imported(reports: Sequence[Path]) -> Iterator[Review]:
+    for report in reports:
+        yield review_of(read(report.read_bytes(), name=report.name), new_id)
 
 
 def _bring(console: ConsolePage, finding: Finding) -> bool:
