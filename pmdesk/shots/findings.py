@@ -55,6 +55,8 @@ def _bring(console: ConsolePage, finding: Finding) -> bool:
 
     False where it is left unsaid, because another finding says the same.
     """
+    # The guide takes room from the stage, so it is there before the stage scrolls.
+    console.guide.open_at("findings")
     console.going.to_finding(finding)
     QApplication.processEvents()
     if finding.kind in KINDS and _spoken(console, finding):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pmdesk.model.bundle import with_new_ids
 from pmdesk.model.review import Action, Review
 from pmdesk.model.text import new_id
+from pmdesk.model.times import UNKNOWN_DAY
 from pmdesk.model.words import ActionKind, Decision, Kind, LessonKind, Milestone, Progress, Support
 
 LONG = " ".join(["The lookup waited for the fare engine, and the page waited for the lookup,"] * 3)
@@ -67,6 +68,7 @@ def _of_one(sample: Review) -> Review:
     entries = [
         replace(
             row,
+            at=datetime.combine(UNKNOWN_DAY, row.at.timetz()),
             kind=Kind.SIGNAL, milestone=Milestone.NONE, star=False, day_known=False,
             seat="", team="", contributor="",
             support=Support.NONE, source="", link="",

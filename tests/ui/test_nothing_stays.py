@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QHeaderView
 from pytestqt.qtbot import QtBot
 
 from pmdesk.desk.desk import Desk
@@ -108,3 +108,21 @@ def test_a_window_that_was_closed_is_gone_with_all_that_it_held(
     before = _there()
     _opened_and_closed(tmp_path, qtbot)
     assert _there() - before == Counter()
+
+
+def test_no_page_has_a_field_or_table_of_which_qt_would_keep_the_style(
+    opened: Opened, tmp_path: Path
+) -> None:
+    desk = opened(tmp_path / "reviews.pmdesk")
+    desk.work().open_sample()
+    assert desk.console is not None
+    kept = set()
+    for stage in Stage:
+        desk.console.go_to(stage)
+        desk.window.grab()
+        for area in desk.console.findChildren(QAbstractScrollArea):
+            painted = area.viewport().testAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            # A table makes its heads itself, and Qt has their style before anybody can say no.
+            if painted and area.isVisible() and not isinstance(area, QHeaderView):
+                kept.add(f"{type(area).__name__} on {stage}")
+    assert kept == set()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTableView
 
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.viewport import leave_ground
 
 MIME = "application/x-pmdesk-action"
 Place = tuple[int, object, str]
@@ -30,6 +31,7 @@ class DragTable(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        leave_ground(self)
         self._theme = theme
         self._line: int | None = None
         self.setDragEnabled(True)

@@ -31,6 +31,7 @@ from pmdesk.ui.theme.icons import paint_icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.labels import ElidedLabel
 from pmdesk.ui.widgets.surface import Surface
+from pmdesk.ui.widgets.viewport import leave_ground
 
 ROW, FOOT, MOST = 30, 26, 10
 LEAD, MARK = 36, 26
@@ -125,6 +126,7 @@ class ChoiceList(Surface):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows = _Rows()
         self.list = QListView()
+        leave_ground(self.list)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)

@@ -9,6 +9,7 @@ from pmdesk.ui.paint.shapes import paint_tick, stroke
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.painted_rows import as_painted_rows
 from pmdesk.ui.widgets.table_head import TableHead
+from pmdesk.ui.widgets.viewport import leave_ground
 
 INDENT = 40
 """Pixels at the left of a row in which a click changes its tick."""
@@ -41,6 +42,7 @@ class TickTable(QTableView):
         widths: dict[int, int],
     ) -> None:
         super().__init__()
+        leave_ground(self)
         self._ticked = model
         self.setModel(model)
         self.setAccessibleName(name)

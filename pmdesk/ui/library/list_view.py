@@ -10,6 +10,7 @@ from pmdesk.ui.library.list_delegate import GUTTER, ROW, ListDelegate
 from pmdesk.ui.library.list_model import Index, ListModel
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.table_head import TableHead
+from pmdesk.ui.widgets.viewport import leave_ground
 
 
 class ListView(QTableView):
@@ -32,6 +33,7 @@ class ListView(QTableView):
         widths: Mapping[int, int],
     ) -> None:
         super().__init__()
+        leave_ground(self)
         self._rows, self._delegate = model, delegate
         self.setModel(model)
         self.setItemDelegate(delegate)

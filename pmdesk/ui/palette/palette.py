@@ -15,6 +15,7 @@ from pmdesk.ui.theme.icons import icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.surface import Rule
+from pmdesk.ui.widgets.viewport import leave_ground
 
 WIDE, TOP, MOST_HIGH = 640, 120, 430
 FRAME = 100
@@ -43,6 +44,7 @@ class Palette(QWidget):
         self.line.setPlaceholderText(tr("What do you want to do?"))
         self.line.setAccessibleName(tr("Find a command"))
         self.list = QListView()
+        leave_ground(self.list)
         self.rows = OffersModel(self)
         self.none = QLabel(tr("Nothing here has these letters. Try fewer."))
         self.none.setProperty("tone", "muted")

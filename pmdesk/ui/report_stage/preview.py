@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
+from pmdesk.ui.widgets.viewport import leave_ground
 
 HEADINGS = {1: (20, 28, 0), 2: (15, 22, 20), 3: (13, 20, 12)}
 """By level: size of type, height of line and space above, in px."""
@@ -46,6 +47,7 @@ class ReportPreview(QTextBrowser):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        leave_ground(self)
         self._theme, self._shown = theme, ""
         self._made: QTextDocument | None = None
         self.setAccessibleName(tr("Preview of the report"))

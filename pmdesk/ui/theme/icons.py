@@ -1,6 +1,7 @@
 """Icons that follow the theme: one engine draws currentColor SVG in the colour of the moment."""
 
 import tomllib
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
@@ -33,17 +34,22 @@ def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
     renderer(name, colour).render(painter, rect)
 
 
+Paint = Callable[[QPainter, QRectF, bool], None]
+"""Draws into a rectangle; True where what carries the icon is disabled."""
+
+
 class _Engine(QIconEngine):
-    def __init__(self, theme: Theme, name: str, role: str) -> None:
+    """Draws anew each time: what Qt keeps of a pixmap's sizes outlives the icon."""
+
+    def __init__(self, paint: Paint) -> None:
         super().__init__()
-        self._theme, self._name, self._role = theme, name, role
+        self._paint = paint
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._theme, self._name, self._role)
+        return _Engine(self._paint)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        role = "muted" if mode == QIcon.Mode.Disabled else self._role
-        renderer(self._name, self._theme[role].name()).render(painter, QRectF(rect))
+        self._paint(painter, QRectF(rect), mode == QIcon.Mode.Disabled)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
@@ -56,4 +62,13 @@ class _Engine(QIconEngine):
 
 def icon(theme: Theme, name: str, role: str = "ink") -> QIcon:
     """An icon by its name in resources/icons/icons.toml, in a colour role of the theme."""
-    return QIcon(_Engine(theme, name, role))
+
+    def paint(painter: QPainter, rect: QRectF, disabled: bool) -> None:
+        paint_icon(painter, name, theme["muted" if disabled else role].name(), rect)
+
+    return painted(paint)
+
+
+def painted(paint: Paint) -> QIcon:
+    """An icon that is drawn in the colours of the moment, in the size that is asked for."""
+    return QIcon(_Engine(paint))

@@ -1,10 +1,11 @@
 """The kinds of entries as the timeline offers them: in their order, as filters, as icons."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QIcon, QPainter
 
 from pmdesk.model.words import Kind
 from pmdesk.ui.paint.shapes import paint_kind
+from pmdesk.ui.theme.icons import painted
 from pmdesk.ui.theme.theme import Theme
 
 KINDS = (Kind.SIGNAL, Kind.ACTION, Kind.DECISION, Kind.COMMUNICATION, Kind.CHANGE)
@@ -22,20 +23,20 @@ FILTER_ICON = QSize(16, 12)
 
 def kind_icon(theme: Theme, kind: Kind) -> QIcon:
     """The shape of a kind as an icon for menus and choices."""
-    return _drawn(theme, kind, QSize(16, 16), 13)
+    return _drawn(theme, kind, 13 / 16)
 
 
 def filter_icon(theme: Theme, kind: Kind) -> QIcon:
     """The shape of a kind in a row of exclusive choices."""
-    return _drawn(theme, kind, FILTER_ICON, 10)
+    return _drawn(theme, kind, 10 / 12)
 
 
-def _drawn(theme: Theme, kind: Kind, size: QSize, px: float) -> QIcon:
-    pixmap = QPixmap(size * 2)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    middle = size.height() / 2
-    paint_kind(painter, theme, kind, QPointF(middle, middle), px)
-    painter.end()
-    return QIcon(pixmap)
+def _drawn(theme: Theme, kind: Kind, share: float) -> QIcon:
+    """The shape at the left of the icon, as large as this share of its height."""
+
+    def paint(painter: QPainter, rect: QRectF, disabled: bool) -> None:
+        middle = rect.height() / 2
+        centre = rect.topLeft() + QPointF(middle, middle)
+        paint_kind(painter, theme, kind, centre, rect.height() * share)
+
+    return painted(paint)

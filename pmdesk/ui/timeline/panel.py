@@ -97,16 +97,12 @@ class EntryPanel(Ground):
         self.amended = Amended(theme, self._session)
         self.details = TextField(tr("Details"), tr("Log lines, links, context"), lines=(2, 12))
         self.kind.set_choices([(name_of(kind), kind) for kind in KINDS])
-        self._draw_kinds()
-        theme.changed.connect(self._draw_kinds)
+        for number, kind in enumerate(KINDS):
+            self.kind.setItemIcon(number, kind_icon(theme, kind))
         self.milestone.set_choices(
             [(name_of(Milestone.NONE), Milestone.NONE)]
             + [(guide.name, guide.milestone) for guide in milestones()]
         )
-
-    def _draw_kinds(self) -> None:
-        for number, kind in enumerate(KINDS):
-            self.kind.setItemIcon(number, kind_icon(self._theme, kind))
 
     def _lay_out(self, inner: QWidget) -> None:
         """Each field once, live or draft: a running meeting leaves the drafts to "More"."""

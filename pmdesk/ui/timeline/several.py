@@ -54,14 +54,10 @@ class SeveralPanel(Ground):
         self.kind.set_choices([(tr("Leave as they are"), None), *((name_of(k), k) for k in KINDS)])
         words = [(name_of(support), support) for support in Support]
         self.support.set_choices([(tr("Leave as they are"), None), *words])
-        self._draw_kinds()
-        theme.changed.connect(self._draw_kinds)
+        for number, kind in enumerate(KINDS, 1):
+            self.kind.setItemIcon(number, kind_icon(theme, kind))
         self._lay_out()
         self._connect()
-
-    def _draw_kinds(self) -> None:
-        for number, kind in enumerate(KINDS, 1):
-            self.kind.setItemIcon(number, kind_icon(self._theme, kind))
 
     def _lay_out(self) -> None:
         shift = QHBoxLayout()

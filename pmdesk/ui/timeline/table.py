@@ -23,6 +23,7 @@ from pmdesk.ui.timeline.model import Column, Index, TimelineModel
 from pmdesk.ui.timeline.walk import Walk
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.painted_rows import as_painted_rows
+from pmdesk.ui.widgets.viewport import leave_ground
 
 WIDTHS = {Column.TIME: 76, Column.SECOND: 72, Column.KIND: 96, Column.WHO: 156, Column.SOURCE: 92}
 HEIGHTS = {DayRow: DAY, GapRow: GAP, RoomRow: ROOM, LaterRow: ROW}
@@ -73,6 +74,7 @@ class TimelineTable(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        leave_ground(self)
         self.rows = TimelineModel(self)
         self._delegate = TimelineDelegate(theme, self.rows)
         self._grown = -1

@@ -83,7 +83,6 @@ class TimelineTools(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         for part in (self.filter, self.back, self.more, *self._drafting, *self._walking):
             self._row.addWidget(part)
-        theme.changed.connect(self._draw_shapes)
         self.show_state(None, False, False, 0)
 
     def _make_buttons(self) -> None:

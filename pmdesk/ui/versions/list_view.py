@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from pmdesk.ui.library.list_delegate import ListDelegate
+from pmdesk.ui.widgets.viewport import leave_ground
 
 
 class PlainList(QListView):
@@ -18,6 +19,7 @@ class PlainList(QListView):
 
     def __init__(self, name: str, model: QAbstractListModel, delegate: ListDelegate) -> None:
         super().__init__()
+        leave_ground(self)
         self._delegate = delegate
         delegate.setParent(self)
         self.setModel(model)

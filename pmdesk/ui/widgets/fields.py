@@ -30,9 +30,12 @@ from pmdesk.model.text import TEXT_CAP
 from pmdesk.ui.paint.chips import paint_arrow
 from pmdesk.ui.paint.text import elided
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.viewport import leave_ground
 
 PAUSE = 500
 """Milliseconds without typing after which a field saves."""
+LETTERS = 6
+"""The width that a choice asks for."""
 
 
 def is_history_key(event: QEvent) -> bool:
@@ -132,6 +135,7 @@ class TextField(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFont(Theme.font(px))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        leave_ground(self)
         self.document().setDocumentMargin(0 if role == "bare" else 2)
         if role:
             self.setProperty("role", role)
@@ -274,8 +278,8 @@ class ChoiceField(QComboBox):
         self._theme = theme
         self._choices: list[tuple[str, object]] = []
         self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        self.wide = False
+        """Whether it wants room for its longest choice."""
         self.setMaxVisibleItems(16)
         if role:
             self.setProperty("role", role)
@@ -306,6 +310,22 @@ class ChoiceField(QComboBox):
         """Takes a choice as a user would."""
         self.show_value(value)
         self.activated.emit(self.currentIndex())
+
+    def sizeHint(self) -> QSize:
+        """Six letters wide, unless `wide`.
+
+        Qt's own policies for that make the list before anybody opens it, and Qt keeps what a
+        style sheet says about such a list for ever.
+        """
+        hint = super().sizeHint()
+        if self.wide:
+            return hint
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words = QSize(LETTERS * self.fontMetrics().horizontalAdvance("X"), hint.height())
+        kind = QStyle.ContentsType.CT_ComboBox
+        hint.setWidth(self.style().sizeFromContents(kind, option, words, self).width())
+        return hint
 
     def minimumSizeHint(self) -> QSize:
         return QSize(64, super().minimumSizeHint().height())

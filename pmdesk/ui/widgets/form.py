@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.labels import Para, label
 from pmdesk.ui.widgets.laid_out import parts_of
+from pmdesk.ui.widgets.viewport import leave_ground
 
 LEFT = 132
 """The width of what stands at the left of a section."""
@@ -83,7 +84,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
+    leave_ground(area)
     area.setWidget(content)
     content.setAutoFillBackground(False)  # setWidget turns it on
     return area

@@ -33,6 +33,7 @@ from pmdesk.ui.theme.icons import paint_icon
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.labels import ElidedLabel
+from pmdesk.ui.widgets.viewport import leave_ground
 
 ROW = 30
 MOST_ROWS = 10
@@ -221,6 +222,7 @@ class _List(QListView):
 
     def __init__(self, theme: Theme, empty: str, count: int) -> None:
         super().__init__()
+        leave_ground(self)
         self._theme, self._empty, self._count = theme, empty, count
         self.setMaximumHeight(ROW * count)
         self.setMinimumHeight(ROW * min(count, 4))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from pmdesk.ui.paint.text import draw
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.viewport import leave_ground
 
 
 class TableHead(QHeaderView):
@@ -13,6 +14,7 @@ class TableHead(QHeaderView):
 
     def __init__(self, theme: Theme, indent: int, height: int = 34) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        leave_ground(self)
         self._theme, self._indent = theme, indent
         self.setFixedHeight(height)
         self.setSectionsClickable(False)
