@@ -3,9 +3,11 @@
 Real libraries in a folder of their own; the time is that of the house, and goes on by gestures.
 """
 
+import ctypes
 import faulthandler
 import multiprocessing.resource_tracker
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterable
@@ -23,7 +25,7 @@ from tests.full_review import full_review
 from torture.strace import scratch
 from torture.table import show
 from torture.using.heard import Heard, told
-from torture.using.house import House, in_loop, own_folders, rest
+from torture.using.house import House, idle, in_loop, own_folders, rest
 from torture.using.looks import look
 from torture.using.marks import Mark, grown, mark
 from torture.using.somebody import Somebody
@@ -33,7 +35,11 @@ GESTURES = 20_000
 HOURS = 8.0
 SEED = 6
 LOOKED_AT = 200
+_PR_SET_PDEATHSIG = 1
+"""By sys/prctl.h."""
 FLAT = 0.10
+IDLE = 25.0
+"""Seconds without a gesture before memory is looked at."""
 
 
 def run(gestures: int = GESTURES, seed: int = 0) -> bool:
@@ -60,12 +66,13 @@ def again(gestures: int, seed: int) -> str:
 
 def apart(folder: Path, gestures: int, seed: int, trail: Path) -> "Done":
     """All of it in a process of its own: one that crashes leaves the trail."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)  # when the trial is ended
     faulthandler.enable()
     settle()
     app = QApplication([])
     app.setStyle("Fusion")
     with own_folders(folder):
-        return work(folder, gestures, seed, Trail(trail))
+        return work(folder, gestures, seed, Trail(trail), IDLE)
 
 
 class Done:
@@ -79,8 +86,10 @@ class Done:
         self.hours = self.seconds = self.processor = 0.0
 
 
-def work(folder: Path, gestures: int, seed: int, trail: Trail | None = None) -> Done:
-    """All gestures, with a mark before, at the quarters and after."""
+def work(
+    folder: Path, gestures: int, seed: int, trail: Trail | None = None, pause: float = 0.0
+) -> Done:
+    """All gestures, with a mark before, after a pause at each quarter, and after."""
     # A helper of Python's own that stays until its end once anything was spawned.
     multiprocessing.resource_tracker.ensure_running()
     heard, began, used = Heard(trail), time.monotonic(), time.process_time()
@@ -88,14 +97,14 @@ def work(folder: Path, gestures: int, seed: int, trail: Trail | None = None) -> 
     with heard.listening():
         warm_up()
         done.marks.append(mark())
-        in_loop(lambda: _work(House(folder), folder, done))
+        in_loop(lambda: _work(House(folder), folder, done, pause))
         rest()
         done.marks.append(mark())
     done.seconds, done.processor = time.monotonic() - began, time.process_time() - used
     return done
 
 
-def _work(house: House, folder: Path, done: Done) -> None:
+def _work(house: House, folder: Path, done: Done, pause: float) -> None:
     heard, began = done.heard, time.monotonic()
     house.open().library.add(full_review(), "New review")
     somebody = Somebody(house, done.seed, heard)
@@ -105,6 +114,7 @@ def _work(house: House, folder: Path, done: Done) -> None:
             _look(somebody, house, folder, heard)
         if somebody.number in quarters(done.wanted):
             somebody.calm()
+            idle(pause)
             done.marks.append(mark())
             _said(somebody.number, done.marks[-1], began)
     somebody.close()

@@ -114,3 +114,14 @@ def rest() -> None:
     """Lets the window do what is due, and delete what is to go."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
+
+
+def idle(seconds: float) -> None:
+    """Lets so much of the wall clock pass, by which Qt lets go of what nobody used for a while.
+
+    The hours of a house are minutes of that clock. For twenty seconds of it Qt keeps a font in
+    which it looked for a letter that none has: half a megabyte for each size and script.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
