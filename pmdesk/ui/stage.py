@@ -30,6 +30,7 @@ class StageView(SidedView):
         go_to(Stage): another stage is where to go on.
         row_wanted(Stage, str): and the row with this id there is what it is about.
         laid_over(): something stands over the stage, so what covers a part of it makes way.
+        looked_at(QWidget): a part of it got the focus, so what covers that makes way.
         acted(str): a button stands for the action with this key.
         said(str, str, object, str, object): something for the message line, with what can be done
             about it: the words of a button and its act, and of another ("" and None for none).
@@ -41,6 +42,7 @@ class StageView(SidedView):
     go_to = Signal(object)
     row_wanted = Signal(object, str)
     laid_over = Signal()
+    looked_at = Signal(QWidget)
     acted = Signal(str)
     said = Signal(str, str, object, str, object)
     stage: ClassVar[Stage]

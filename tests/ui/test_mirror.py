@@ -287,6 +287,42 @@ def test_findings_of_the_stage_stand_in_the_guide_and_lead_to_their_place(
     assert "marked" not in page.guide.rail.findings.accessibleName()
 
 
+def test_a_guide_over_the_stage_makes_way_for_what_a_finding_leads_to(page: ConsolePage) -> None:
+    id = new_id()
+    page.session.do(factors.add_factor, id=id, text="The reviewer failed to ask", category="")
+    page.session.mirror.look()
+    page.guide.open_at("findings")
+    section = page.guide.panel.findings
+    section.look()
+    assert page.guide.lies_over
+    row = next(row for row in section.list.rows if "failed to" in row.text())
+    row.click()
+    stage = page.view
+    assert isinstance(stage, BoardStage)
+    card = stage.board.cards[id]
+    assert card.hasFocus()
+    assert not page.guide.is_open
+    assert card.visibleRegion().boundingRect() == card.rect()
+
+
+def test_what_a_finding_led_to_stays_in_view_as_the_window_becomes_narrower(
+    page: ConsolePage,
+) -> None:
+    page.resize(1920, 1080)
+    id = new_id()
+    page.session.do(factors.add_factor, id=id, text="The reviewer failed to ask", category="")
+    stage = page.view
+    assert isinstance(stage, BoardStage)
+    page.session.mirror.look()
+    page.going.to_finding(next(f for f in page.session.mirror.findings if f.row == id))
+    card = stage.board.cards[id]
+    assert card.isVisible()
+    page.resize(1100, 800)
+    QApplication.processEvents()
+    assert card.hasFocus()
+    assert card.visibleRegion().boundingRect() == card.rect()
+
+
 def test_letters_that_are_still_being_composed_are_left_in_peace(page: ConsolePage) -> None:
     field = edit(page, "The reviewer failed to ask ")
     QApplication.sendEvent(field, QInputMethodEvent("ni", []))

@@ -40,6 +40,7 @@ class ColumnRow(QWidget):
         self.columns: list[Column] = []
         self.ids: frozenset[str] = frozenset()
         self._first = 0
+        self._kept: Column | None = None
         self.bar = QScrollBar(Qt.Orientation.Horizontal, self)
         self.bar.valueChanged.connect(self.turn_to)
         self.bar.setAccessibleName(tr("Columns"))
@@ -51,6 +52,7 @@ class ColumnRow(QWidget):
         """Makes or drops columns at the end; gives the new ones."""
         while len(self.columns) > count:
             gone = self.columns.pop()
+            self._kept = None if gone is self._kept else self._kept
             gone.hide()
             gone.deleteLater()
         made = [Column(self._theme, self) for _ in range(count - len(self.columns))]
@@ -61,11 +63,15 @@ class ColumnRow(QWidget):
         return next((c for c in self.columns if c.body.isAncestorOf(widget)), None)
 
     def show_widget(self, widget: QWidget) -> bool:
-        """Turns and scrolls to something in a column; False where it is in none."""
+        """Turns and scrolls to something in a column; False where it is in none.
+
+        The column stays in view in less room, until somebody turns to another one.
+        """
         column = self.column_of(widget)
         if column is None:
             return False
         self.turn_to_column(column)
+        self._kept = column
         column.reveal(widget)
         return True
 
@@ -88,6 +94,9 @@ class ColumnRow(QWidget):
         room = self.width() - BAR
         fit = max(1, min(count, (room + GUTTER) // (LEAST + GUTTER)))
         wide = min(MOST, (room - GUTTER * (fit - 1)) // fit)
+        if self._kept is not None:
+            kept = self.columns.index(self._kept)
+            self._first = min(max(self._first, kept - fit + 1), kept)
         self._first = max(0, min(self._first, count - fit))
         self._show_bar(count, fit)
         high = self.height() - (14 if count > fit else 0)
@@ -112,7 +121,7 @@ class ColumnRow(QWidget):
 
     def turn_to(self, first: int) -> None:
         """Makes a column the first that is shown."""
-        self._first = first
+        self._first, self._kept = first, None
         self.place()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -49,6 +49,7 @@ class BoardStage(StageView):
         self.board.moved.connect(self.move_card)
         self.board.commanded.connect(self.command)
         self.board.menu_wanted.connect(self._open_menu)
+        self.board.looked_at.connect(lambda id: self.looked_at.emit(self.board.cards[id]))
         self.board.field_left.connect(session.seal)
         editor = self.board.editor
         watch(theme, session, editor.field, self.noun, "text", lambda: editor.id)

@@ -49,9 +49,11 @@ class Going:
 
     def to_finding(self, finding: Finding) -> None:
         """Brings what a finding is about into sight."""
-        self.to(stage_of(finding))
+        stage = stage_of(finding)
         if finding.row:
-            self._page.view.show_captured(finding.row)
+            self.to_row(stage, finding.row)
+        else:
+            self.to(stage)
 
     def step(self, by: int) -> None:
         """To a neighbouring stage; nothing at either end."""

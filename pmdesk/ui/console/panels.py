@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from pmdesk.ui.guide.dock import GuideDock
 from pmdesk.ui.settings import Settings
 from pmdesk.ui.side_place import MOST as MOST_SIDE
@@ -34,6 +36,7 @@ class Panels:
         view.widened.connect(self.widen)
         view.side_opened.connect(self._guide.fold)
         view.laid_over.connect(self._clear)
+        view.looked_at.connect(self._uncover)
         view.widen_side(self._wider)
 
     def show_stage(self, view: StageView) -> None:
@@ -51,6 +54,11 @@ class Panels:
     def _clear(self) -> None:
         """Something stands over the stage: the guide does not cover it."""
         if self._guide.lies_over:
+            self._guide.fold()
+
+    def _uncover(self, part: QWidget) -> None:
+        """What has the focus is to be seen: the guide does not cover it."""
+        if self._guide.covers(part):
             self._guide.fold()
 
     def widen(self, wider: int) -> None:
