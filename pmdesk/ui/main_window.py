@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
     def drop_page(self, page: Page) -> None:
         """Takes a page away for good."""
         assert isinstance(page, QWidget)
+        if page is self._page:
+            self._page = None  # it was asked already to save what it holds
         self._stack.removeWidget(page)
         page.deleteLater()
 

@@ -93,20 +93,23 @@ def test_a_second_time_leaves_no_more_than_the_first(
     assert _there() - before == Counter()
 
 
-def _opened_and_closed(folder: Path, qtbot: QtBot) -> None:
+def _opened_and_closed(folder: Path, qtbot: QtBot, *acts: str) -> None:
     desk = Desk(Settings(folder / "settings.ini"))
     desk.open(folder / "reviews.pmdesk")
     qtbot.waitUntil(lambda: desk._has_started)
     desk.work().open_sample()
+    for act in acts:
+        desk.window.do(act)
     desk.window.close()
     desk.window.deleteLater()
 
 
+@pytest.mark.parametrize("acts", [(), ("delete-review",)])
 def test_a_window_that_was_closed_is_gone_with_all_that_it_held(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+    acts: tuple[str, ...], qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     before = _there()
-    _opened_and_closed(tmp_path, qtbot)
+    _opened_and_closed(tmp_path, qtbot, *acts)
     assert _there() - before == Counter()
 
 

@@ -20,6 +20,7 @@ from torture.using.words import Words
 
 PER_GESTURE = 1.44
 """Seconds of the clock in the house: twenty thousand gestures are eight hours."""
+USUAL = (1280, 800)
 SETTLED = 400
 """Gestures in one review after which the user goes on to another."""
 
@@ -63,12 +64,17 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
         self.outside.pass_by()
 
     def calm(self) -> None:
-        """Back to the library, with nothing open and no fault from outside."""
+        """Back to the library, with nothing open and no fault from outside.
+
+        The window has its usual size then: what it holds of its pixels is no growth.
+        """
         self.outside.wait()
         self._random.seed(f"{self._seed} {self.number} calm")
         self._put_away()
         if self._house.desk.console is not None:
             self._house.desk.window.do("back")
+        self._house.desk.window.do("zoom-reset")
+        self._house.desk.window.resize(*USUAL)
         rest()
 
     def close(self) -> None:
