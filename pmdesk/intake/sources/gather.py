@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pmdesk.intake.kinds import kind_of, kind_of_message, with_milestones
@@ -10,7 +10,7 @@ from pmdesk.intake.sources.narrow import Narrow, check_count, choices_of, chosen
 from pmdesk.intake.sources.source import Given, Item, Notice, Record, Source, Unknown
 from pmdesk.intake.sources.wording import line_and_details, one_line
 from pmdesk.intake.values import Header, Intake, ProposedEntry, Skipped
-from pmdesk.model.text import clean_text
+from pmdesk.model.text import TEXT_CAP, clean_text
 
 _SHOWN = 500
 _BARE = "No time zone is named; times were read as UTC."
@@ -44,7 +44,7 @@ def gather(source: Source, items: Iterable[Item], given: Given, wanted: Narrow) 
         entries=entries,
         skipped=tuple(found.skipped),
         warnings=(*found.notices, *_unknown_words(found.unknown)),
-        header=found.headers[0] if len(found.headers) == 1 else Header(),
+        header=_header(found.headers[0]) if len(found.headers) == 1 else Header(),
         choices=choices,
     )
 
@@ -83,6 +83,19 @@ def _reason(record: Record, keys: set[str]) -> str:
     if key:
         keys.add(key)
     return ""
+
+
+def _header(said: Header) -> Header:
+    """As the fields of a review take it: whatever an export may hold."""
+    return replace(
+        said,
+        title=one_line(said.title, _SHOWN),
+        incident=one_line(said.incident, _SHOWN),
+        severity=one_line(said.severity, _SHOWN),
+        services=tuple(one_line(service, _SHOWN) for service in said.services),
+        summary=clean_text(said.summary[:TEXT_CAP]),
+        impact=clean_text(said.impact[:TEXT_CAP]),
+    )
 
 
 def _short(text: str) -> str:

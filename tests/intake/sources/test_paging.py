@@ -4,6 +4,11 @@ from typing import Any
 
 import pytest
 
+from pmdesk.intake.proposal import review_of
+from pmdesk.model.bundle import Bundle
+from pmdesk.model.bundle import read as read_bundle
+from pmdesk.model.bundle import write as write_bundle
+from pmdesk.model.text import new_id
 from pmdesk.model.words import Kind, Milestone
 from tests.intake.sources import samples
 from tests.intake.sources.reading import clocks, entries, taken, texts
@@ -49,6 +54,13 @@ def test_log_entries_by_what_they_are_oldest_first() -> None:
     assert intake.warnings == (
         "1 event of a kind that is not known here (dance_log_entry (1)): left out.",
     )
+
+
+def test_half_a_character_in_an_export_gets_into_no_fact_of_a_review() -> None:
+    incident = {**samples.PAGERDUTY_INCIDENT["incident"], "id": "Q1 \ud83d", "urgency": "a\ud83d"}
+    review = review_of(taken({"incident": incident}), new_id)
+    assert review.incident == "Q1"
+    assert read_bundle(write_bundle(Bundle(review))).review == review
 
 
 def test_an_incident_gives_each_of_its_moments_and_a_header() -> None:
