@@ -35,7 +35,6 @@ from pmdesk.ui.palette.opener import open_palette
 from pmdesk.ui.palette.palette import Palette
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.theme.font_cache import forget_fonts
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.for_once import for_once
 
@@ -273,8 +272,4 @@ class Work:
 
 def _settled(work: "Work | None") -> None:
     """A moment after a review was closed; another may be open by now."""
-    if work is None or work.console is None:
-        forget_fonts()
-        let_go()
-    else:
-        give_back()
+    let_go() if work is None or work.console is None else give_back()

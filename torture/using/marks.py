@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from pmdesk.memory import let_go
-from pmdesk.ui.theme.font_cache import forget_fonts
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 _SELF = Path("/proc/self")
@@ -36,7 +35,6 @@ def mark() -> Mark:
     """After what can go has gone."""
     for _ in range(2):
         gc.collect()
-    forget_fonts()
     let_go()
     pages = int((_SELF / "statm").read_text().split()[1])
     widgets = QApplication.allWidgets()
