@@ -40,9 +40,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         scheme_changed(Qt.ColorScheme): the system went from light to dark or back.
+        turned(): another page is in front.
     """
 
     scheme_changed = Signal(Qt.ColorScheme)
+    turned = Signal()
 
     def __init__(
         self, theme: Theme, settings: Settings, own: Callable[[], Handlers] = dict
@@ -131,6 +133,8 @@ class MainWindow(QMainWindow):
         if before is not None and before is not page and getattr(before, "passing", False):
             self.drop_page(before)
         self.refresh()
+        if before is not page:
+            self.turned.emit()
 
     def drop_page(self, page: Page) -> None:
         """Takes a page away for good."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
@@ -152,3 +152,14 @@ def test_the_model_keeps_qts_rules(opened: Callable[[str], Palette]) -> None:
     assert isinstance(palette.rows, OffersModel)
     assert palette.rows.rowCount(palette.rows.index(0)) == 0
     assert palette.rows.offer(QModelIndex()) is None
+
+
+def test_it_goes_with_the_page_on_which_it_was_opened(
+    desk: Desk, opened: Callable[[str], Palette], qapp: QApplication
+) -> None:
+    palette = opened("fac")
+    desk.window.do("back")
+    assert palette.isHidden()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not desk.window.findChildren(Palette)
+    assert lines(opened("fac")) == []

@@ -20,13 +20,18 @@ def open_palette(
     lines: Iterable[ReviewLine],
     open_review: Callable[[str], object],
 ) -> Palette:
-    """The palette over a window; restricted reviews are not offered, notes are never searched."""
+    """The palette over a window; restricted reviews are not offered, notes are never searched.
+
+    It goes with the page on which it was opened: on another one other things can be done.
+    """
     details = {}
     if room is not None:
         details = {f"stage-{g.stage}": progress(g.stage, room.review, room)[0] for g in stages()}
     shown = [(line.id, line.words.title, _beside(line)) for line in lines if line.words]
     offers = action_offers(window.can(), details, window.do)
-    return Palette(theme, window, (*offers, *review_offers(shown, open_review)))
+    palette = Palette(theme, window, (*offers, *review_offers(shown, open_review)))
+    window.turned.connect(palette.put_away)
+    return palette
 
 
 def _beside(line: ReviewLine) -> str:

@@ -1,7 +1,5 @@
 """The palette itself: a line to type in and what fits, over the dimmed window."""
 
-from weakref import ref
-
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
@@ -37,9 +35,7 @@ class Palette(QWidget):
     def __init__(self, theme: Theme, window: QWidget, offers: tuple[Offer, ...]) -> None:
         super().__init__(window)
         self._theme, self._window, self._offers = theme, window, offers
-        back = window.focusWidget()
-        # The page under it may go while it is open.
-        self._back = ref(back) if back is not None else None
+        self._back = window.focusWidget()
         self.setAccessibleName(tr("Find a command"))
         self.box = _Box(theme, self)
         self.line = QLineEdit()
@@ -56,7 +52,7 @@ class Palette(QWidget):
         self._lay_out()
         self.line.textChanged.connect(self._filter)
         self.line.installEventFilter(self)
-        self.list.clicked.connect(self.run)
+        self.list.clicked.connect(lambda _: self.run())
         window.installEventFilter(self)
         self._filter("")
         self._place()
@@ -123,17 +119,13 @@ class Palette(QWidget):
             offer.run()
 
     def put_away(self) -> None:
-        """Closes it; the focus goes back to where it was.
-
-        What it offered is let go of at once: a command leads into a whole console.
-        """
+        """Closes it, once; the focus goes back to where it was."""
+        if self.isHidden():
+            return
         self._window.removeEventFilter(self)
-        back = self._back() if self._back is not None else None
-        if back is not None and isValid(back) and back.isVisible():
-            back.setFocus()
+        if self._back is not None and isValid(self._back) and self._back.isVisible():
+            self._back.setFocus()
         self.hide()
-        self._offers = ()
-        self.rows.show_offers(())
         self.closed.emit()
         self.deleteLater()
 
