@@ -10,7 +10,7 @@ from pmdesk.intake.sources.narrow import Narrow, check_count, choices_of, chosen
 from pmdesk.intake.sources.source import Given, Item, Notice, Record, Source, Unknown
 from pmdesk.intake.sources.wording import line_and_details, one_line
 from pmdesk.intake.values import Header, Intake, ProposedEntry, Skipped
-from pmdesk.model.text import TEXT_CAP, clean_text
+from pmdesk.model.text import LINE_CAP, TEXT_CAP, clean_text
 
 _SHOWN = 500
 _BARE = "No time zone is named; times were read as UTC."
@@ -89,10 +89,10 @@ def _header(said: Header) -> Header:
     """As the fields of a review take it: whatever an export may hold."""
     return replace(
         said,
-        title=one_line(said.title, _SHOWN),
-        incident=one_line(said.incident, _SHOWN),
-        severity=one_line(said.severity, _SHOWN),
-        services=tuple(one_line(service, _SHOWN) for service in said.services),
+        title=one_line(said.title, LINE_CAP),
+        incident=one_line(said.incident, LINE_CAP),
+        severity=one_line(said.severity, LINE_CAP),
+        services=tuple(filter(None, (one_line(each, LINE_CAP) for each in said.services))),
         summary=clean_text(said.summary[:TEXT_CAP]),
         impact=clean_text(said.impact[:TEXT_CAP]),
     )

@@ -52,7 +52,8 @@ class ColumnRow(QWidget):
         """Makes or drops columns at the end; gives the new ones."""
         while len(self.columns) > count:
             gone = self.columns.pop()
-            self._kept = None if gone is self._kept else self._kept
+            if gone is self._kept:
+                self._kept = None
             gone.hide()
             gone.deleteLater()
         made = [Column(self._theme, self) for _ in range(count - len(self.columns))]

@@ -58,7 +58,7 @@ class Panels:
 
     def _uncover(self, part: QWidget) -> None:
         """What has the focus is to be seen: the guide does not cover it."""
-        if self._guide.covers(part):
+        if self._guide.lies_over and _covers(self._guide.panel, part):
             self._guide.fold()
 
     def widen(self, wider: int) -> None:
@@ -75,3 +75,9 @@ class Panels:
             "panel-wider": lambda: self.widen(self._wider + STEP),
             "panel-narrower": lambda: self.widen(self._wider - STEP),
         }
+
+
+def _covers(panel: QWidget, part: QWidget) -> bool:
+    """Whether a panel that is laid over the console lies over the middle of a part of it."""
+    middle = part.mapToGlobal(part.rect().center())
+    return panel.rect().contains(panel.mapFromGlobal(middle))

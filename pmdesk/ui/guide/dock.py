@@ -75,13 +75,6 @@ class GuideDock(QWidget):
         """Whether it is laid over the stage, for want of room beside it."""
         return self._open and not self._width.is_column
 
-    def covers(self, part: QWidget) -> bool:
-        """Whether it lies over the middle of a part of the console."""
-        over = self._panel.parentWidget() if self._panel is not None else None
-        if self._panel is None or over is None or not self.lies_over or not over.isAncestorOf(part):
-            return False
-        return self._panel.geometry().contains(part.mapTo(over, part.rect().center()))
-
     @property
     def hints(self) -> bool:
         """Whether a hint may come in the guide now and then."""

@@ -42,7 +42,7 @@ class ReviewsPanel(Ground):
         self.order = ChoiceField(theme, tr("Order"), "bare")
         self.order.set_choices([(word, order) for order, word in _orders().items()])
         self.order.show_value(Order.NEWEST)
-        self.order.wide = True
+        self.order.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.nothing = Para(theme, "", 13, 400, "muted")
         self._lay_out()
         self.groups.chosen.connect(self._show)

@@ -34,8 +34,6 @@ from pmdesk.ui.widgets.viewport import leave_ground
 
 PAUSE = 500
 """Milliseconds without typing after which a field saves."""
-LETTERS = 6
-"""The width that a choice asks for."""
 
 
 def is_history_key(event: QEvent) -> bool:
@@ -278,8 +276,8 @@ class ChoiceField(QComboBox):
         self._theme = theme
         self._choices: list[tuple[str, object]] = []
         self.setAccessibleName(name)
-        self.wide = False
-        """Whether it wants room for its longest choice."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(16)
         if role:
             self.setProperty("role", role)
@@ -310,22 +308,6 @@ class ChoiceField(QComboBox):
         """Takes a choice as a user would."""
         self.show_value(value)
         self.activated.emit(self.currentIndex())
-
-    def sizeHint(self) -> QSize:
-        """Six letters wide, unless `wide`.
-
-        Qt's own policies for that make the list before anybody opens it, and Qt keeps what a
-        style sheet says about such a list for ever.
-        """
-        hint = super().sizeHint()
-        if self.wide:
-            return hint
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        words = QSize(LETTERS * self.fontMetrics().horizontalAdvance("X"), hint.height())
-        kind = QStyle.ContentsType.CT_ComboBox
-        hint.setWidth(self.style().sizeFromContents(kind, option, words, self).width())
-        return hint
 
     def minimumSizeHint(self) -> QSize:
         return QSize(64, super().minimumSizeHint().height())
