@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pmdesk.commands.console import say
-from pmdesk.method.going_out import GoingOut, place_said, stage_of
+from pmdesk.method.going_out import GoingOut, place_said
 from pmdesk.method.secrets import kinds_of, secrets_said
 from pmdesk.method.stages import stage_guide
 from pmdesk.model.review import Review
@@ -35,7 +35,7 @@ def _name(review: Review, found: Sequence[GoingOut]) -> None:
         return
     say(f"Going out: {secrets_said(one.kind for one in found)}.")
     for one in found[:SHOWN]:
-        stage = stage_guide(stage_of(one)).name
+        stage = stage_guide(one.stage).name
         say(f"  {one.kind.one} {one.excerpt}: {stage}, {place_said(review, one)}")
     if len(found) > SHOWN:
         say(f"  and {len(found) - SHOWN} more")

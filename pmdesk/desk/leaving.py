@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pmdesk.export_log import Left, note_left, place_of
-from pmdesk.method.going_out import GoingOut, stage_of
+from pmdesk.method.going_out import GoingOut
 from pmdesk.model.bundle import Bundle, write
 from pmdesk.model.change import apply
 from pmdesk.model.content import content_hash
@@ -21,6 +21,7 @@ from pmdesk.store.errors import LibraryFault
 from pmdesk.store.library import Library
 from pmdesk.ui.privacy.passphrase import NewPassphrase
 from pmdesk.ui.privacy.secrets import Answer, SecretsDialog
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.tr import tr
 
 if TYPE_CHECKING:
@@ -84,10 +85,11 @@ class Leaving:
         return session.do(settle_secrets, ids=ids, digests=digests, how=how)
 
     def _show(self, found: GoingOut) -> None:
-        """Goes to where it stands, as far as the stage can show one row."""
+        """Goes to where it stands, as near to it as the stage gets."""
         console = self._work.console
         if console is not None:
-            console.going.to_row(stage_of(found), found.id)
+            row = "" if found.noun == "review" else found.id
+            console.going.to_spot(found.stage, Spot(found.noun, row, found.name))
 
     def bundle_bytes(self, left: Outgoing) -> bytes:
         """The bundle; a masked one is another version, which nobody here has handed over."""

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from pmdesk.method.stage_of import stage_of
+from pmdesk.model.words import Stage
+
 ADVICE = frozenset({"wording", "structure"})
 """Kinds of findings that only advise; all others mean that a person or a team is judged."""
 
@@ -31,6 +34,11 @@ class Finding:
     def place(self) -> tuple[str, str, str, str, str]:
         """By what it is known again once it was set aside."""
         return (self.rule, self.noun, self.row, self.field, self.excerpt)
+
+    @property
+    def stage(self) -> Stage:
+        """The stage in which it can be settled."""
+        return stage_of(self.noun, self.field)
 
     @property
     def advice(self) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pmdesk.method.secrets import SecretFound, SecretKind, find_secrets, mask_where
+from pmdesk.method.stage_of import stage_of
 from pmdesk.model.gestures.dismissals import AS_IT_IS, MASKED, SECRETS_RULE
 from pmdesk.model.review import LOCAL, NOUNS, Review, Row
 from pmdesk.model.times import clock_text
@@ -33,6 +34,11 @@ class GoingOut:
     kind: SecretKind
     excerpt: str
     value: str = field(repr=False)
+
+    @property
+    def stage(self) -> Stage:
+        """The stage in which the place is edited."""
+        return stage_of(self.noun, self.name)
 
     @property
     def digest(self) -> str:
@@ -137,28 +143,6 @@ def masked_file(data: bytes, hides: Hides) -> bytes:
     text = as_text(data)
     masked = mask_where(text, hides) if text else text
     return masked.encode() if masked != text else data
-
-
-_STAGES: Mapping[str, Stage] = {
-    **dict.fromkeys(("entries", "accounts", "worksheet", "questions"), Stage.TIMELINE),
-    **dict.fromkeys(("attachments", "amendments"), Stage.TIMELINE),
-    **dict.fromkeys(("factors", "groups", "links", "ladder"), Stage.FACTORS),
-    **dict.fromkeys(("actions", "ideas"), Stage.ACTIONS),
-    **dict.fromkeys(("tags", "comments", "sign_offs", "glossary"), Stage.REPORT),
-    **dict.fromkeys(("parked", "recipients"), Stage.CLOSE),
-    "lessons": Stage.LESSONS,
-    "biases": Stage.BIASES,
-    "seats": Stage.PREPARE,
-    "meetings": Stage.PREPARE,
-}
-_OF_REPORT = ("summary", "impact")
-
-
-def stage_of(found: GoingOut) -> Stage:
-    """The stage in which the place is edited."""
-    if found.noun == "review" and found.name.startswith(_OF_REPORT):
-        return Stage.REPORT
-    return _STAGES.get(found.noun, Stage.PREPARE)
 
 
 _ONE = {

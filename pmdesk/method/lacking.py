@@ -7,40 +7,6 @@ from pmdesk.method.finding import Finding
 from pmdesk.model.review import Dismissal, Review
 from pmdesk.model.words import Stage
 
-_BY_NOUN = {
-    "entries": Stage.TIMELINE,
-    "worksheet": Stage.TIMELINE,
-    "amendments": Stage.TIMELINE,
-    "accounts": Stage.TIMELINE,
-    "biases": Stage.BIASES,
-    "groups": Stage.FACTORS,
-    "ladder": Stage.FACTORS,
-    "questions": Stage.TIMELINE,
-    "factors": Stage.FACTORS,
-    "lessons": Stage.LESSONS,
-    "actions": Stage.ACTIONS,
-    "meetings": Stage.PREPARE,
-    "recipients": Stage.CLOSE,
-    "sign_offs": Stage.REPORT,
-    "glossary": Stage.REPORT,
-}
-_BY_FIELD = {
-    "title": Stage.PREPARE,
-    "owner": Stage.PREPARE,
-    "started": Stage.PREPARE,
-    "resolved": Stage.PREPARE,
-    "advocate": Stage.OPEN,
-    "timeline_agreed": Stage.TIMELINE,
-    "class_kind": Stage.FACTORS,
-    "class_trend": Stage.FACTORS,
-    "class_set_aside": Stage.FACTORS,
-    "class_similar": Stage.FACTORS,
-    "class_growth": Stage.FACTORS,
-    "response_communication": Stage.LESSONS,
-    "closing_note": Stage.CLOSE,
-    "buy_in": Stage.CLOSE,
-    "channel": Stage.CLOSE,
-}
 _ORDER = [Stage.REPORT, *(stage for stage in Stage if stage is not Stage.REPORT)]
 """What is written here comes first, then the stages as they come."""
 
@@ -59,16 +25,9 @@ def sorted_out(review: Review) -> tuple[tuple[Finding, ...], tuple[SetAside, ...
     aside = {row.place: row for row in review.dismissals}
     found = sorted(
         (*check(review), *meeting(review), *comments(review)),
-        key=lambda finding: _ORDER.index(stage_of(finding)),
+        key=lambda finding: _ORDER.index(finding.stage),
     )
     return (
         tuple(finding for finding in found if finding.place not in aside),
         tuple((finding, aside[finding.place]) for finding in found if finding.place in aside),
     )
-
-
-def stage_of(finding: Finding) -> Stage:
-    """The stage in which a finding can be settled."""
-    if finding.noun == "review":
-        return _BY_FIELD.get(finding.field, Stage.REPORT)
-    return _BY_NOUN.get(finding.noun, Stage.REPORT)

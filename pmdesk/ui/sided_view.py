@@ -49,6 +49,10 @@ class SidedView(QWidget):
     def has_side(self) -> bool:
         return self._side is not None
 
+    def is_aside(self, part: QWidget) -> bool:
+        """Whether something stands in the panel."""
+        return self._side is not None and self._side.isAncestorOf(part)
+
     def side_has_content(self) -> bool:
         """Whether there is anything to show in the panel."""
         return True

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
+from pmdesk.ui.mirror.watch import go_to_words, watched
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.sided_view import SidedView
 from pmdesk.ui.spared import Spared
+from pmdesk.ui.spot import Revealing, Spot
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.widgets.fields import TextField
 from pmdesk.ui.widgets.labels import ElidedLabel, label
 
 if TYPE_CHECKING:
@@ -28,9 +31,9 @@ class StageView(SidedView):
 
     Signals:
         go_to(Stage): another stage is where to go on.
-        row_wanted(Stage, str): and the row with this id there is what it is about.
+        finding_wanted(Finding): and what this is about there.
         laid_over(): something stands over the stage, so what covers a part of it makes way.
-        looked_at(QWidget): a part of it got the focus, so what covers that makes way.
+        looked_at(QWidget): a part of it is to be seen, so what covers that makes way.
         acted(str): a button stands for the action with this key.
         said(str, str, object, str, object): something for the message line, with what can be done
             about it: the words of a button and its act, and of another ("" and None for none).
@@ -40,7 +43,7 @@ class StageView(SidedView):
     """
 
     go_to = Signal(object)
-    row_wanted = Signal(object, str)
+    finding_wanted = Signal(object)
     laid_over = Signal()
     looked_at = Signal(QWidget)
     acted = Signal(str)
@@ -55,6 +58,8 @@ class StageView(SidedView):
         self.session = session
         self.room: Room | None = None
         self.spared: Spared | None = None
+        self.revealing = Revealing(self)
+        self.revealing.revealed.connect(self.looked_at)
         self.heading = label(title, 20, 600)
         self.sentence = ElidedLabel(theme, "", 13, 400, "muted")
         self.tools = QHBoxLayout()
@@ -157,6 +162,29 @@ class StageView(SidedView):
 
     def show_row(self, id: str) -> None:
         """Makes a row the current one, where the stage has it; the room need not look at it."""
+
+    def show_spot(self, spot: Spot) -> None:
+        """Brings what a finding is about into sight, as near to it as the stage gets."""
+        if spot.row:
+            self.show_row(spot.row)
+        part = self.part_at(spot)
+        if part is not None:
+            self.bring_part(part)
+            if isinstance(part, TextField):
+                go_to_words(part, spot.about)
+        elif not spot.row:
+            self.focus_first()
+
+    def part_at(self, spot: Spot) -> QWidget | None:
+        """The part in which a spot is edited; None where showing its row is all there is."""
+        return watched(self, spot.noun, "", spot.field) if spot.noun == "review" else None
+
+    def bring_part(self, part: QWidget) -> None:
+        """Gives a part the focus, and scrolls to it; a panel that was folded opens for it."""
+        if self.is_aside(part):
+            self.open_side()
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.revealing.reveal(part)
 
     def current_entry(self) -> str:
         """The id of the entry that somebody is at, "" for none."""

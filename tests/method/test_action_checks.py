@@ -6,7 +6,6 @@ import pytest
 
 from pmdesk.method.action_wording import verb_of
 from pmdesk.method.finding import Finding
-from pmdesk.method.lacking import stage_of
 from pmdesk.method.quality import level, qualities, score
 from pmdesk.method.tables import table
 from pmdesk.model.review import Action, Link, Review, Seat
@@ -264,7 +263,7 @@ def test_two_actions_dig_deeper_and_eight_are_too_many() -> None:
     (many,) = found(plan(*[PREVENT] * 8), "actions-many")
     assert few.message == "The plan has 1 action: dig deeper."
     assert many.message == "The plan has 8 actions: too many to finish."
-    assert {stage_of(few), stage_of(many)} == {Stage.ACTIONS}
+    assert {few.stage, many.stage} == {Stage.ACTIONS}
 
 
 # Factors about people

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pmdesk.method.check import check
-from pmdesk.method.lacking import lacking, sorted_out, stage_of
+from pmdesk.method.lacking import lacking, sorted_out
 from pmdesk.model.remarks import QUESTION
 from pmdesk.model.review import Action, Comment, Dismissal, Review, SignOff
 from pmdesk.model.words import ActionKind, BuyIn, Decision, ProblemClass, Stage, State
@@ -44,12 +44,12 @@ def test_every_stage_says_what_is_missing_and_leads_there(
 ) -> None:
     found = [finding for finding in lacking(replace(sample, **less)) if finding.rule == rule]
     assert found
-    assert {stage_of(finding) for finding in found} == {stage}
+    assert {finding.stage for finding in found} == {stage}
     assert all(finding.message and finding.suggestion.endswith(("?", ".")) for finding in found)
 
 
 def test_what_is_written_here_comes_first_then_the_stages_in_order() -> None:
-    stages = [stage_of(finding) for finding in lacking(Review(id="r"))]
+    stages = [finding.stage for finding in lacking(Review(id="r"))]
     order = [Stage.REPORT, *(stage for stage in Stage if stage is not Stage.REPORT)]
     assert stages == sorted(stages, key=order.index)
     assert stages[0] is Stage.REPORT
@@ -89,7 +89,7 @@ def test_open_comments_are_asked_about_until_the_report_is_out(sample: Review) -
     draft = replace(sample, state=State.REVIEWED)
     (found,) = lacking(draft)
     assert (found.rule, found.message) == ("comments-open", "1 comment of a reviewer is open.")
-    assert stage_of(found) is Stage.REPORT
+    assert found.stage is Stage.REPORT
     again = tuple(replace(row, settled=False) for row in draft.comments)
     (found,) = lacking(replace(draft, comments=again))
     assert found.message == "2 comments of reviewers are open."

@@ -7,7 +7,7 @@ import pytest
 from pmdesk.method.check import check
 from pmdesk.method.checks.impact import FIELDS
 from pmdesk.method.checks.outage import is_full
-from pmdesk.method.lacking import lacking, stage_of
+from pmdesk.method.lacking import lacking
 from pmdesk.method.phrases import words
 from pmdesk.method.terms import undefined_counts, undefined_terms
 from pmdesk.model.review import Dismissal, Entry, Factor, Lesson, Question, Review, Term
@@ -169,7 +169,7 @@ def test_an_outage_that_was_none_for_all_is_questioned_where_it_stands() -> None
         ("summary", "outage"),
         ("impact_operations", "outages"),
     ]
-    assert stage_of(findings[0]) is Stage.PREPARE
+    assert findings[0].stage is Stage.PREPARE
     assert found(replace(review, impact_extent="All of it, every user"), "outage-partial") == []
 
 
@@ -387,7 +387,7 @@ def test_a_closed_question_is_offered_as_an_open_one(text: str, begins: str) -> 
     (finding,) = found(replace(FULL, questions=(Question(id="q", text=text),)), "question-closed")
     assert (finding.noun, finding.row, finding.field) == ("questions", "q", "text")
     assert f"“What {begins} …?” or “How {begins} …?”" in finding.suggestion
-    assert stage_of(finding) is Stage.TIMELINE
+    assert finding.stage is Stage.CLOSE
 
 
 @pytest.mark.parametrize(
@@ -407,7 +407,7 @@ def test_open_and_answered_questions_are_left_alone(question: Question) -> None:
 def test_something_good_is_asked_for() -> None:
     better = Lesson(id="b", kind=LessonKind.COULD_GO_BETTER, text="The page came late")
     (finding,) = found(replace(FULL, lessons=(better,)), "lessons-nothing-good")
-    assert stage_of(finding) is Stage.LESSONS
+    assert finding.stage is Stage.LESSONS
     lucky = Lesson(id="c", kind=LessonKind.LUCKY, text="It was a Sunday")
     assert found(replace(FULL, lessons=(better, lucky)), "lessons-nothing-good") == []
     assert "lessons-nothing-good" in rules(replace(FULL, lessons=(better, replace(lucky, text=""))))

@@ -8,7 +8,6 @@ import pytest
 
 from pmdesk.method.check import check
 from pmdesk.method.finding import Finding
-from pmdesk.method.lacking import stage_of
 from pmdesk.model.review import (
     Account,
     Amendment,
@@ -220,7 +219,7 @@ def test_most_of_it_is_settled_at_the_timeline() -> None:
     found = findings(odd)
     assert len({finding.rule for finding in found}) >= 8
     for finding in found:
-        assert stage_of(finding) is elsewhere.get(finding.rule, Stage.TIMELINE), finding.rule
+        assert finding.stage is elsewhere.get(finding.rule, Stage.TIMELINE), finding.rule
 
 
 def test_an_empty_timeline_is_only_told_to_begin() -> None:

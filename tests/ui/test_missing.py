@@ -17,6 +17,7 @@ from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.report_stage.dismissing import DismissAsk
 from pmdesk.ui.report_stage.stage import ReportStage
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.stage import TimelineStage
 from tests.ui.consoles import Show, Time, click, console_on
@@ -186,7 +187,7 @@ def test_a_factor_is_gone_to_without_the_room_looking_at_it(
     factor = view.review.factors[-1]
     page.act("start-meeting")
     page.go_to(Stage.REPORT)
-    view.row_wanted.emit(Stage.FACTORS, factor.id)
+    page.going.to_spot(Stage.FACTORS, Spot("factors", factor.id))
     focused = QApplication.focusWidget()
     assert page.view.stage is Stage.FACTORS
     assert page.view.place()["card"] == factor.id

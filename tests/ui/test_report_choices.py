@@ -19,6 +19,7 @@ from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.report_stage.sections import counts
 from pmdesk.ui.report_stage.stage import ReportStage
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.picker import Picker
 
@@ -158,9 +159,10 @@ def test_a_missing_answer_leads_to_close_and_a_missing_reader_to_the_list(
     qtbot: QtBot, view: ReportStage
 ) -> None:
     view.session.do(header.set_closing, field="buy_in", value=BuyIn.NONE)
-    with qtbot.waitSignal(view.go_to) as went:
+    with qtbot.waitSignal(view.finding_wanted) as wanted:
         qtbot.mouseClick(view.missing.rows[0], Mouse.LeftButton)
-    assert went.args == [Stage.CLOSE]
+    assert wanted.args[0].stage is Stage.CLOSE
+    view.finding_wanted.connect(lambda finding: view.show_spot(Spot.of(finding)))
     view.reviewers.rows[view.review.sign_offs[0].id].away.click()
     rows = {row.text(): row for row in view.missing.rows}
     qtbot.mouseClick(rows["No second person has read the report."], Mouse.LeftButton)

@@ -19,6 +19,7 @@ from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.report_stage.preview import shortened
 from pmdesk.ui.report_stage.stage import ReportStage
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.theme.theme import Theme
 
 Show = Callable[[QWidget, int, int], QWidget]
@@ -182,9 +183,10 @@ def test_a_missing_part_leads_to_its_place(
 ) -> None:
     view = opened(empty_session)
     rows = {row.text(): row for row in view.missing.rows}
-    with qtbot.waitSignal(view.go_to) as went:
+    with qtbot.waitSignal(view.finding_wanted) as wanted:
         qtbot.mouseClick(rows["The timeline is empty."], Qt.MouseButton.LeftButton)
-    assert went.args == [Stage.TIMELINE]
+    assert wanted.args[0].stage is Stage.TIMELINE
+    view.finding_wanted.connect(lambda finding: view.show_spot(Spot.of(finding)))
     qtbot.mouseClick(rows["The summary is empty."], Qt.MouseButton.LeftButton)
     assert view.summary.hasFocus()
     qtbot.mouseClick(rows["The impact has no number."], Qt.MouseButton.LeftButton)

@@ -93,7 +93,7 @@ def test_typing_in_the_panel_is_stored_when_the_field_is_left(stage: TimelineSta
 
 
 def test_a_pause_in_typing_stores_by_itself(stage: TimelineStage, qtbot) -> None:  # type: ignore[no-untyped-def]
-    stage.edit()
+    stage.acts.edit()
     with qtbot.waitSignal(stage.session.changed, timeout=3000):
         QTest.keyClicks(stage.panel.text, "later")
     assert stage.review.entries[0].text == "later"
@@ -101,7 +101,7 @@ def test_a_pause_in_typing_stores_by_itself(stage: TimelineStage, qtbot) -> None
 
 def test_another_entry_chosen_while_typing_does_not_take_the_words(stage: TimelineStage) -> None:
     first, second = stage.review.entries[:2]
-    stage.edit()
+    stage.acts.edit()
     QTest.keyClicks(stage.panel.text, "first only")
     stage.table.choose(second.id)
     assert stage.review.entries[0].text == "first only"
@@ -386,7 +386,7 @@ def test_walking_through_every_entry_changes_nothing(stage: TimelineStage) -> No
     before = stage.review
     for entry in before.entries:
         stage.table.choose(entry.id)
-        stage.edit()
+        stage.acts.edit()
         stage.panel.details.setFocus()
     assert stage.review == before
     assert stage.session.undo_label is None

@@ -236,7 +236,7 @@ def test_typing_in_a_meeting_moves_no_row(stage: TimelineStage) -> None:
     meet(stage, 30)
     changes: list[int] = []
     stage.table.rows.rowsRemoved.connect(lambda *_: changes.append(1))
-    stage.edit()
+    stage.acts.edit()
     QTest.keyClicks(stage.panel.text, "Told anew")
     stage.panel.flush()
     assert stage.review.entries[29].text == "Told anew"
@@ -246,7 +246,7 @@ def test_typing_in_a_meeting_moves_no_row(stage: TimelineStage) -> None:
 
 def test_words_that_are_still_typed_stay_with_their_entry(stage: TimelineStage) -> None:
     meet(stage, 30)
-    stage.edit()
+    stage.acts.edit()
     QTest.keyClicks(stage.panel.text, "Said in the room")
     stage.handlers()["next-moment"]()
     assert stage.review.entries[29].text == "Said in the room"

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from pmdesk.method.biases import asked_biases, bias, biases
 from pmdesk.model.gestures import biases as gestures
-from pmdesk.model.review import Review
+from pmdesk.model.review import Review, find
 from pmdesk.model.text import new_id
 from pmdesk.model.words import Mark, Stage
 from pmdesk.ui.biases.card import BiasCard
 from pmdesk.ui.board.card import key_text
 from pmdesk.ui.board.foot import BoardFoot, Hints
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -172,6 +173,11 @@ class BiasesStage(StageView):
         self._fit()
         if (event.oldSize().width() < NARROW) != (event.size().width() < NARROW):
             self._place()
+
+    def part_at(self, spot: Spot) -> QWidget | None:
+        row = find(self.review.biases, spot.row)
+        card = self.cards.get(row.bias if row is not None else spot.about)
+        return card.mark if card is not None else super().part_at(spot)
 
     # Keys
 

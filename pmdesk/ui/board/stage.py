@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
 from pmdesk.ui.board.board import Board, CardMaker
-from pmdesk.ui.board.column import BAR
+from pmdesk.ui.board.column import BAR, Column
 from pmdesk.ui.board.foot import BoardFoot, Hints
 from pmdesk.ui.board.plan import CardPlan, Place, Plan, find_card
 from pmdesk.ui.mirror.watch import watch
@@ -117,6 +117,16 @@ class BoardStage(StageView):
     def show_row(self, id: str) -> None:
         if id in self.board.cards:
             self.board.focus_on(self.board.cards[id])
+
+    def column_of(self, key: str) -> Column | None:
+        """The column with a key, where there is one."""
+        return next((c for c in self.board.columns if c.plan.key == key), None)
+
+    def bring_part(self, part: QWidget) -> None:
+        if self.board.isAncestorOf(part):
+            self.board.focus_on(part)
+        else:
+            super().bring_part(part)
 
     def first_stop(self) -> QWidget | None:
         """Where work begins: the card that had the focus last, else the first part of the board."""

@@ -23,8 +23,10 @@ from pmdesk.ui.closing.ideas import IdeasBlock
 from pmdesk.ui.closing.next_time import NextTimeBlock
 from pmdesk.ui.closing.pulse import PulseBlock
 from pmdesk.ui.console.end_meeting import end_now
+from pmdesk.ui.mirror.watch import watched
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -201,6 +203,15 @@ class CloseStage(StageView):
 
     def focus_first(self) -> None:
         self.buy_in.answer.setFocus()
+
+    def part_at(self, spot: Spot) -> QWidget | None:
+        parts: dict[str, QWidget] = {
+            "buy_in": self.buy_in.answer,
+            "channel": self.next.channel,
+            "recipients": self.hears.line,
+        }
+        field = spot.field if spot.noun == "review" else spot.noun
+        return parts.get(field) or watched(self, spot.noun, spot.row, spot.field)
 
     def _step(self, by: int) -> None:
         """To the next part of the page that can be worked in."""

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from pmdesk.method.finding import Finding
-from pmdesk.method.lacking import stage_of
 from pmdesk.model.words import Stage
 from pmdesk.ui.console.places import Place, Places
 from pmdesk.ui.console.stack import StageStack
 from pmdesk.ui.settings import Settings
+from pmdesk.ui.spot import Spot
 
 if TYPE_CHECKING:
     from pmdesk.ui.console.page import ConsolePage
@@ -41,19 +41,15 @@ class Going:
         page.show_stage(stage)
         page.leaving.went(stage)
 
-    def to_row(self, stage: Stage, id: str) -> None:
-        """To a stage, and to a row that it shows."""
+    def to_spot(self, stage: Stage, spot: Spot) -> None:
+        """To a stage, and to a row or a field that it shows."""
         self.to(stage)
         if self._page.view.stage is stage:  # the stage before may have something to ask first
-            self._page.view.show_row(id)
+            self._page.view.show_spot(spot)
 
     def to_finding(self, finding: Finding) -> None:
         """Brings what a finding is about into sight."""
-        stage = stage_of(finding)
-        if finding.row:
-            self.to_row(stage, finding.row)
-        else:
-            self.to(stage)
+        self.to_spot(finding.stage, Spot.of(finding))
 
     def step(self, by: int) -> None:
         """To a neighbouring stage; nothing at either end."""

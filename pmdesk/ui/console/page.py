@@ -165,7 +165,7 @@ class ConsolePage(QWidget):
     def _adopt(self, view: StageView) -> None:
         """A stage was made."""
         view.go_to.connect(self.go_to)
-        view.row_wanted.connect(self.going.to_row)
+        view.finding_wanted.connect(self.going.to_finding)
         view.acted.connect(self.act)
         view.said.connect(self.leaving.say_for_stage)
         view.use_room(self.room)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk.method.categories import category
 from pmdesk.method.problem_class import class_name
@@ -12,7 +12,6 @@ from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.biases.again import BiasAgain
 from pmdesk.ui.board.card import Card
-from pmdesk.ui.board.column import Column
 from pmdesk.ui.board.plan import Plan
 from pmdesk.ui.factors.asked import open_categories, question, say_nothing_here
 from pmdesk.ui.factors.cards import FactorCards
@@ -22,6 +21,7 @@ from pmdesk.ui.factors.examples import Examples
 from pmdesk.ui.factors.plan import factor_plan
 from pmdesk.ui.room import Room
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.stage import Place as Where
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -29,6 +29,8 @@ from pmdesk.ui.widgets.buttons import Segmented, button
 from pmdesk.ui.widgets.density import Density
 
 VIEWS = ("category", "group", "class")
+IN_DETAILS = ("details", "evidence", "role")
+"""The fields of a factor that a card opens beside it."""
 TIGHT = 620
 """The width below which the tools stand closer together."""
 
@@ -179,7 +181,7 @@ class FactorsStage(FactorCards):
 
     def show_examples(self, key: str) -> None:
         """Examples of a category beside its column."""
-        known, column = category(key), self._column(key)
+        known, column = category(key), self.column_of(key)
         if known is None or column is None:
             return
         content = Examples(self.theme, known)
@@ -190,11 +192,8 @@ class FactorsStage(FactorCards):
         self.close_popover()
         self.board.add(key)
 
-    def _column(self, key: str) -> Column | None:
-        return next((c for c in self.board.columns if c.plan.key == key), None)
-
     def _focus_column(self, key: str) -> None:
-        column = self._column(key)
+        column = self.column_of(key)
         if column is not None:
             self.board.focus_on(column.ask)
 
@@ -232,6 +231,21 @@ class FactorsStage(FactorCards):
         self.follow.rest_on(id)
         super().show_row(id)
 
+    def show_spot(self, spot: Spot) -> None:
+        if spot.noun == "review":
+            self._to_class()
+        else:
+            self._to_cards()
+        super().show_spot(spot)
+        if spot.noun == "factors" and spot.field in IN_DETAILS:
+            self.open_details(spot.row)
+
+    def part_at(self, spot: Spot) -> QWidget | None:
+        if spot.field == "class_kind":
+            return self.class_form.kind
+        column = self.column_of(spot.about) if spot.field == "category" else None
+        return column.ask if column is not None else super().part_at(spot)
+
     def add(self) -> None:
         self._to_cards()
         super().add()
@@ -240,6 +254,13 @@ class FactorsStage(FactorCards):
         if self.view.value() == "class":
             self.view.show_value("category")
             self._show_view()
+
+    def _to_class(self) -> None:
+        """All that the header has here are the answers about the class of the problem."""
+        if not self.density.shows_all:
+            self.more_fields()
+        self.view.show_value("class")
+        self._show_view()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         own = super().handlers()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from pmdesk.method.lacking import stage_of
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.guide.ask import AskSection
@@ -126,7 +125,7 @@ class GuideDock(QWidget):
     def _count(self) -> None:
         """How much of the stage the mirror marks; nothing where the room may see it."""
         marked = () if self._room.hides_findings else self._session.mirror.findings
-        self.rail.show_findings(sum(stage_of(each) is self._stage for each in marked))
+        self.rail.show_findings(sum(each.stage is self._stage for each in marked))
 
     # Open or folded
 

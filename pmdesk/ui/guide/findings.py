@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.method.finding import Finding
-from pmdesk.method.lacking import lacking, stage_of
+from pmdesk.method.lacking import lacking
 from pmdesk.method.language.rules import KINDS, kinds
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
@@ -80,14 +80,14 @@ class FindingsSection(QWidget):
     def look(self) -> None:
         """Gathers the findings of the stage."""
         self._pause.stop()
-        marked = [f for f in self._session.mirror.findings if stage_of(f) is self._stage]
+        marked = [f for f in self._session.mirror.findings if f.stage is self._stage]
         # The Report stage has a list of its own for what is missing.
         missing = () if self._stage is Stage.REPORT else lacking(self._session.review)
         vague = {f.row for f in marked if f.kind == "action-vague"}
         self._findings = marked + [
             f
             for f in missing
-            if stage_of(f) is self._stage and not (f.rule in SAID_TWICE and f.row in vague)
+            if f.stage is self._stage and not (f.rule in SAID_TWICE and f.row in vague)
         ]
         self._show()
 
@@ -115,7 +115,7 @@ class FindingsSection(QWidget):
 
 def _lead(number: int, finding: Finding) -> Lead:
     """A finding as a line: of the mirror its kind and the words, of a check what it says."""
-    stage, place = stage_of(finding), str(number)
+    stage, place = finding.stage, str(number)
     if finding.kind in KINDS:
         words = f"{tr(kinds()[finding.kind].name)}: “{finding.excerpt}”"
         return Lead(words, False, finding.message, stage, place, finding.suggestion, warns=True)

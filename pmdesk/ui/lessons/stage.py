@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from pmdesk.method.sections import lesson_guides
 from pmdesk.model.gestures import lessons
@@ -15,6 +15,7 @@ from pmdesk.ui.board.plan import CardPlan, ColumnPlan, Place, Plan, SectionPlan
 from pmdesk.ui.board.stage import BoardStage
 from pmdesk.ui.lessons.response_line import ResponseLine
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
 
@@ -88,6 +89,10 @@ class LessonsStage(BoardStage):
 
     def show_room(self) -> None:
         self.response.show_room(self.room is not None and self.room.running)
+
+    def part_at(self, spot: Spot) -> QWidget | None:
+        column = self.column_of(LessonKind.WENT_WELL) if spot.field == "kind" else None
+        return column.ask if column is not None else super().part_at(spot)
 
     def _show_question(self, question: str) -> None:
         if self.room is not None:

@@ -17,6 +17,7 @@ from pmdesk.ui.opening.earlier import EarlierBlock, OpenActions, no_actions
 from pmdesk.ui.opening.people import AdvocateBlock, HereBlock, LeadersBlock
 from pmdesk.ui.opening.rules_block import RulesBlock
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -163,6 +164,9 @@ class OpenStage(StageView):
     def _forget_picker(self) -> None:
         self.popover = self._picker = None
         self.session.seal()
+
+    def part_at(self, spot: Spot) -> QWidget | None:
+        return self.advocate.choice if spot.field == "advocate" else super().part_at(spot)
 
     def focus_first(self) -> None:
         rows = self.rules.list.rows

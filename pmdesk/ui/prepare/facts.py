@@ -73,7 +73,8 @@ class FactsSection(Section):
         self.restricted.setChecked(review.restricted)
 
     def places(self) -> Mapping[str, QWidget]:
-        return {"title": self.title}
+        held = {"incident": self.incident, "severity": self.severity, "services": self.services}
+        return {"title": self.title, **held}
 
 
 class StorySection(Section):

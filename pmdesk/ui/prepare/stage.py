@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from pmdesk.method.lifecycle import LifeStep, life_cycle
 from pmdesk.model.gestures import seats
@@ -28,6 +27,7 @@ from pmdesk.ui.prepare.send import SendRow
 from pmdesk.ui.prepare.times import TimesSection
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -75,9 +75,6 @@ class PrepareStage(StageView):
         self.safety = SafetySection(theme, session)
         self.send = SendRow(theme, exporter, self._written) if exporter is not None else None
         self.panel, self.foot = ReadyPanel(theme), ReadyFoot(theme)
-        self._brought: QWidget | None = None
-        self._laid_out = QTimer(self, singleShot=True, interval=0)
-        self._laid_out.timeout.connect(self._show_brought)
         self._lay_out()
         self._connect()
         self._minute = QTimer(self, interval=MINUTE)
@@ -128,7 +125,7 @@ class PrepareStage(StageView):
         self.safety.private_wanted.connect(self._open_private)
         for section in self.sections:
             section.go_to.connect(self.go_to)
-            section.brought.connect(self._bring)
+            section.brought.connect(self.revealing.reveal)
 
     # Showing
 
@@ -215,22 +212,19 @@ class PrepareStage(StageView):
 
     def go_to_place(self, name: str) -> None:
         """Scrolls to a part of the stage and gives it the focus."""
-        for section in self.sections:
-            if name in section.places():
-                field = section.places()[name]
-                self._area.ensureWidgetVisible(section)
-                self._area.ensureWidgetVisible(field, 0, 60)
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
+        part = self._place(name)
+        if part is not None:
+            self.bring_part(part)
 
-    def _bring(self, part: QWidget) -> None:
-        """Scrolls to a part as soon as it is laid out."""
-        self._brought = part
-        self._laid_out.start()
+    def _place(self, name: str) -> QWidget | None:
+        return next((s.places()[name] for s in self.sections if name in s.places()), None)
 
-    def _show_brought(self) -> None:
-        if self._brought is not None and isValid(self._brought):
-            self._area.ensureWidgetVisible(self._brought, 0, 16)
-        self._brought = None
+    def part_at(self, spot: Spot) -> QWidget | None:
+        name = "meeting" if spot.noun == "meetings" else spot.field
+        return self._place(name) or super().part_at(spot)
+
+    def show_row(self, id: str) -> None:
+        self.seats.edit(id)
 
     def _add_holder(self, field: str) -> None:
         id = new_id()

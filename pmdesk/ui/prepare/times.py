@@ -139,7 +139,7 @@ class TimesSection(Section):
         said.setVisible(differs)
 
     def places(self) -> Mapping[str, QWidget]:
-        return {"times": self.resolved}
+        return {"times": self.resolved, "started": self.started, "resolved": self.resolved}
 
 
 def _told(review: Review, at: datetime | None) -> str:

@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from pmdesk.method.going_out import GoingOut, place_said, stage_of
+from pmdesk.method.going_out import GoingOut, place_said
 from pmdesk.method.secrets import secrets_said
 from pmdesk.method.stages import stage_guide
 from pmdesk.model.review import Review
@@ -94,7 +94,7 @@ class SecretsDialog(Dialog):
     ) -> None:
         kind = found.kind.one
         more = tr(" and {n} more").format(n=count - 1) if count > 1 else ""
-        place = f"{stage_guide(stage_of(found)).name}: {place_said(review, found)}{more}"
+        place = f"{stage_guide(found.stage).name}: {place_said(review, found)}{more}"
         grid.addWidget(label(kind[:1].upper() + kind[1:], 13, 400, "muted"), number, 0)
         grid.addWidget(label(found.excerpt, 13, 500), number, 1)
         grid.addWidget(ElidedLabel(self.theme, place), number, 2)

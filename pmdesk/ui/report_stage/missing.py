@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pmdesk.method.completeness import completeness
 from pmdesk.method.finding import Finding
-from pmdesk.method.lacking import SetAside, sorted_out, stage_of
+from pmdesk.method.lacking import SetAside, sorted_out
 from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.ui.report_stage.dismissing import AsideBox
@@ -36,7 +36,7 @@ def gathered(findings: Findings) -> list[Findings]:
 def of_timeline(finding: Finding) -> bool:
     """Whether it tells something of the timeline: when an entry was, how many there are."""
     times = finding.noun == "review" and finding.field in TIMES
-    return times or stage_of(finding) is Stage.TIMELINE
+    return times or finding.stage is Stage.TIMELINE
 
 
 class MissingList(QWidget):
@@ -168,7 +168,7 @@ class MissingList(QWidget):
     def _line(self, findings: Findings) -> QWidget:
         first = findings[0]
         text = counted(first.message, len(findings))
-        row = FindingRow(self._theme, text, first.suggestion, stage_of(first))
+        row = FindingRow(self._theme, text, first.suggestion, first.stage)
         row.clicked.connect(lambda: self.chosen.emit(first))
         name = tr("Dismiss with reason")
         dismiss = button(self._theme, "", "quiet", "more", dense=True, name=name)

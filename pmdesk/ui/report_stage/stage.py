@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
-from pmdesk.method.finding import Finding
-from pmdesk.method.lacking import stage_of
 from pmdesk.model.gestures import dismissals, header, tags
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
@@ -22,6 +19,7 @@ from pmdesk.ui.report_stage.form import ReportForm
 from pmdesk.ui.report_stage.formats import ALL_FORMATS, FORMATS, MINUTES, can_be_made
 from pmdesk.ui.report_stage.preview import ReportPreview
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.stage import GUTTER, Place, StageView
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.tr import tr
@@ -59,7 +57,6 @@ class ReportStage(StageView):
         self.missing = self.parts.missing
         self.state, self.state_said = self.parts.state, self.parts.state_said
         self.dismisser = Dismisser(theme, self, session)
-        self._brought: QWidget | None = None
         self._hidden = (True, False)
         self.preview = ReportPreview(theme)
         self.folded = self._folded()
@@ -144,7 +141,7 @@ class ReportStage(StageView):
         watch(self.theme, session, self.summary, "review", "summary")
         self.tags.edited.connect(self._set_tags)
         self.state.chosen.connect(self._set_state)
-        self.missing.chosen.connect(self._settle)
+        self.missing.chosen.connect(self.finding_wanted)
         self.missing.dismiss_wanted.connect(self.dismisser.ask)
         self.missing.recalled.connect(lambda ids: session.do(dismissals.recall_all, ids=ids))
         for part in (self.missing, self.dismisser):
@@ -200,20 +197,10 @@ class ReportStage(StageView):
     def _say_off(self, said: str) -> None:
         self.say(said, tr("Undo"), lambda: self.acted.emit("undo"))
 
-    def _settle(self, finding: Finding) -> None:
-        """Goes to the place of a missing part: a row of a stage, or a part of this form."""
-        stage = stage_of(finding)
-        if stage is Stage.REPORT:
-            self._bring(self._part_of(finding))
-        elif finding.row:
-            self.row_wanted.emit(stage, finding.row)
-        else:
-            self.go_to.emit(stage)
-
-    def _part_of(self, finding: Finding) -> QWidget:
-        field = finding.field if finding.noun == "review" else finding.noun
+    def part_at(self, spot: Spot) -> QWidget:
+        field = spot.field if spot.noun == "review" else spot.noun
         if field == "comments":
-            return self.reviewers.row_of(finding.row) or self.reviewers.ask
+            return self.reviewers.row_of(spot.row) or self.reviewers.ask
         parts: dict[str, QWidget] = {
             **self.impact.fields,
             "sign_offs": self.reviewers.ask,
@@ -221,12 +208,6 @@ class ReportStage(StageView):
             "tags": self.tags.line,
         }
         return parts.get(field, self.summary)
-
-    def _bring(self, part: QWidget) -> None:
-        """Gives a part the focus, and scrolls to it as soon as it is laid out."""
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._brought = part
-        self._settled.start()
 
     def focus_first(self) -> None:
         self.summary.setFocus()
@@ -291,6 +272,3 @@ class ReportStage(StageView):
             if isinstance(value, int):
                 area.verticalScrollBar().setValue(value)
         self._kept = {}
-        if self._brought is not None and isValid(self._brought):
-            self.form.ensureWidgetVisible(self._brought, 0, 40)
-        self._brought = None

@@ -1,9 +1,11 @@
 """What stands beside the timeline: the panel of one entry, or that of several."""
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pmdesk.model.review import Entry, Review
+from pmdesk.ui.mirror.watch import watched
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.panel import EntryPanel
 from pmdesk.ui.timeline.several import SeveralPanel
@@ -30,3 +32,11 @@ class EntrySide(QStackedWidget):
         if self.currentWidget() is not wanted:
             self.one.flush()
             self.setCurrentWidget(wanted)
+
+    def part_at(self, spot: Spot) -> QWidget | None:
+        """The field of the entry that is shown which the table does not tell; None for others."""
+        if spot.noun == "amendments" and spot.row in self.one.amended.rows:
+            return self.one.amended.rows[spot.row].reason
+        if (spot.noun, spot.field) == ("entries", "text"):
+            return None
+        return watched(self, spot.noun, spot.row, spot.field)

@@ -4,14 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from pmdesk.model.gestures import timeline
 from pmdesk.model.review import Review, WorksheetRow, find
 from pmdesk.model.times import entry_clock
 from pmdesk.model.words import Stage
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.spot import Spot
 from pmdesk.ui.stage import Place, StageView
 from pmdesk.ui.theme.theme import Theme
+from pmdesk.ui.timeline import spots
 from pmdesk.ui.timeline.acts import TimelineActs
 from pmdesk.ui.timeline.body import TimelineBody
 from pmdesk.ui.timeline.head import TimelineHead
@@ -186,10 +189,6 @@ class TimelineStage(StageView):
             said = tr("Added to the timeline at {time}.")
             self.say(said.format(time=entry_clock(entry, self.review.zone)))
 
-    def edit(self) -> None:
-        """Puts the caret into the text of the current entry."""
-        self.acts.edit()
-
     def add_entry(self) -> None:
         """A new entry at the time of the current one, its text ready to be typed."""
         self.acts.add_entry()
@@ -263,8 +262,10 @@ class TimelineStage(StageView):
             self.bring(id)
 
     def show_row(self, id: str) -> None:
-        if find(self.review.entries, id) is not None:
-            self.bring(id)
+        spots.show_row(self, id)
+
+    def part_at(self, spot: Spot) -> QWidget | None:
+        return spots.part_at(self, spot)
 
     def current_entry(self) -> str:
         return self.table.current_id()

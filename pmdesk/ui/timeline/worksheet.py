@@ -90,6 +90,10 @@ class Worksheet(QWidget):
         for row in self.rows.values():
             row.flush()
 
+    def part_of(self, row: str) -> QWidget | None:
+        """The first field of a row; None where it has none such."""
+        return self.rows[row].service if row in self.rows else None
+
     def take_focus(self) -> None:
         if self.rows:
             next(iter(self.rows.values())).service.setFocus()
