@@ -44,7 +44,6 @@ def let_go() -> None:
     """Once no review is open: forgets what was found and measured in its texts."""
     for clear in _of_texts:
         clear()
-    give_back()
 
 
 def give_back() -> None:

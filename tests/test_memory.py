@@ -1,7 +1,13 @@
 """What a closed review leaves in memory."""
 
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QTextEdit
+from pytestqt.qtbot import QtBot
+
 from pmdesk.memory import let_go
 from pmdesk.method.phrases import kept
+from pmdesk.ui.theme.font_cache import _clear, forget_fonts
+from pmdesk.ui.theme.fonts import font
 
 
 def test_nothing_is_kept_of_the_texts_of_a_closed_review() -> None:
@@ -15,3 +21,30 @@ def test_nothing_is_kept_of_the_texts_of_a_closed_review() -> None:
     assert (found("The pool"), found("The pool"), read) == (8, 8, ["The pool"])
     let_go()
     assert (found("The pool"), read) == (8, ["The pool"] * 2)
+
+
+def test_what_is_drawn_looks_the_same_after_the_fonts_were_forgotten(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    """On what is laid out already, with letters of several scripts, and on what is new."""
+    assert _clear() is not None  # Qt has the function under its name
+    field = QTextEdit("Pool 日本語 מילה\nnode restarted")
+    field.setFont(font(15, 600))
+    qtbot.addWidget(field)
+    field.show()
+
+    def drawn() -> QImage:
+        image = QImage(200, 40, QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        painter.setFont(font(13, 500))
+        painter.drawText(5, 25, "Fares 14:05 한글")
+        painter.end()
+        return image
+
+    before, page = drawn(), field.grab().toImage()
+    forget_fonts()
+    assert field.grab().toImage() == page
+    assert drawn() == before
+    field.append("one line more")
+    assert field.grab().toImage() != page

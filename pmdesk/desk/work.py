@@ -35,6 +35,7 @@ from pmdesk.ui.palette.opener import open_palette
 from pmdesk.ui.palette.palette import Palette
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
+from pmdesk.ui.theme.font_cache import forget_fonts
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.for_once import for_once
 
@@ -272,4 +273,7 @@ class Work:
 
 def _settled(work: "Work | None") -> None:
     """A moment after a review was closed; another may be open by now."""
-    let_go() if work is None or work.console is None else give_back()
+    if work is None or work.console is None:
+        let_go()
+        forget_fonts()
+    give_back()

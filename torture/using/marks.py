@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from pmdesk.memory import let_go
+from pmdesk.memory import give_back, let_go
+from pmdesk.ui.theme.font_cache import forget_fonts
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 _SELF = Path("/proc/self")
@@ -36,6 +37,8 @@ def mark() -> Mark:
     for _ in range(2):
         gc.collect()
     let_go()
+    forget_fonts()
+    give_back()
     pages = int((_SELF / "statm").read_text().split()[1])
     widgets = QApplication.allWidgets()
     tops = [widget for widget in widgets if widget.parent() is None]

@@ -36,13 +36,9 @@ TITLE = Type(56, 70, 600)
 COVER = Type(72, 84, 600)
 
 
-@cache
 def face(px: float, weight: int) -> QFont:
     """The font of a size."""
-    chosen = QFont(font(px, weight))
-    if px < TIGHT_FROM:
-        chosen.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.0)
-    return chosen
+    return font(px, weight, TIGHT_FROM)
 
 
 @of_texts

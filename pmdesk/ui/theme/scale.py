@@ -10,12 +10,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QLibraryInfo,
     QMessageLogContext,
     QtMsgType,
     qInstallMessageHandler,
@@ -23,6 +21,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import getCppPointer
+
+from pmdesk.ui.theme.gui_library import gui_library
 
 _VARIABLE = "QT_SCALE_FACTOR"
 _NOTICE = "Should only be called when no windows exist"
@@ -117,7 +117,7 @@ def _of_system() -> float:
 def _gui() -> _Gui | None:
     """The functions of the QtGui that is loaded."""
     try:
-        library = ctypes.CDLL(_library(), mode=getattr(os, "RTLD_NOLOAD", ctypes.DEFAULT_MODE))
+        library = gui_library()
         names = _NAMES_ON_WINDOWS if sys.platform == "win32" else _NAMES
         gui = _Gui(*(getattr(library, name) for name in names))
     except (OSError, AttributeError):
@@ -127,15 +127,6 @@ def _gui() -> _Gui | None:
     for function, types in zip(gui, arguments, strict=True):
         function.argtypes, function.restype = types, None  # type: ignore[attr-defined]
     return gui
-
-
-def _library() -> str:
-    if sys.platform == "win32":
-        return "Qt6Gui.dll"
-    if sys.platform == "darwin":
-        libraries = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.LibrariesPath))
-        return str(libraries / "QtGui.framework" / "Versions" / "A" / "QtGui")
-    return "libQt6Gui.so.6"
 
 
 @contextmanager
