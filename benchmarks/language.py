@@ -24,7 +24,7 @@ from pmdesk.ui.mirror.watch import watch
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.fields import TextField
-from tests.method.labelled_sentences import HELD_OUT, UNSEEN, Score, labelled, score, sentences_in
+from tests.method.labelled_sentences import UNSEEN, Score, held_out, labelled, score, sentences_in
 
 RECALL, PRECISION = 0.95, 0.97
 FRAME, HOSTILE = 0.016, 0.100
@@ -50,7 +50,7 @@ def run() -> list[tuple[str, float, float]]:
     """Ratios to the aims: a share that is missed over the share that may be, times over limits."""
     rules = built_in()
     found = [_told("labelled sentences", score(labelled(), rules), aims=True)]
-    _told("those learned from later", score(list(sentences_in(HELD_OUT)), rules))
+    _told("those learned from later", score(held_out(), rules))
     _told("those no rule was made with", score(list(sentences_in(UNSEEN)), rules))
     _real()
     _pace()

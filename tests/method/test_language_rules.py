@@ -5,7 +5,7 @@ import pytest
 from pmdesk.method.language.mirror import text_marks
 from pmdesk.method.language.rule import Rule
 from pmdesk.method.language.rules import KINDS, built_in, kinds
-from tests.method.labelled_sentences import HELD_OUT, labelled, score, sentences_in
+from tests.method.labelled_sentences import held_out, labelled, score
 
 RULES = built_in()
 EXAMPLES = [(rule, text) for rule in RULES.rules for text in rule.examples]
@@ -53,7 +53,7 @@ def test_labelled_sentences_are_found_and_their_look_alikes_are_not() -> None:
 
 
 def test_sentences_of_somebody_who_knew_no_rule_are_found_as_well() -> None:
-    result = score(list(sentences_in(HELD_OUT)), RULES)
+    result = score(held_out(), RULES)
     assert result.recall() >= RECALL, "\n".join(result.said)
     assert result.precision() >= PRECISION, "\n".join(result.said)
 
