@@ -3,8 +3,10 @@
 `labelled/` has a file for each kind, half of it look-alikes; two people wrote them before there was
 a rule, and the rules were made with them in view. `held_out/` was written by others who knew no
 rule, one set after the other; the rules learned from each after a first run, which found rightly
-and found at all: 94 and 56 % of the first, 95 and 98 % of the second. `unseen.tsv` was written by
-somebody else who knew none, and no rule was made with it: it is for the bench alone.
+and found at all: 94 and 56 % of the first, 95 and 98 % of the second, 90 and 78 % of the third,
+which was written to deceive. (Of the third eleven labels were settled afterwards where its writer
+drew the line between two kinds elsewhere.) `unseen.tsv` was written by somebody else again, and no
+rule was made with it: it is for the bench alone.
 """
 
 from collections import Counter
@@ -71,7 +73,9 @@ def labelled() -> list[Labelled]:
 
 
 def found_in(sentence: Labelled, rules: Rules) -> set[str]:
-    """The kinds that the rules find in a sentence."""
+    """The kinds that the rules find in a sentence; the parking lot is never looked at."""
+    if sentence.place == "parked":
+        return set()
     place = sentence.place if sentence.place in (*PLACES, "chat") else "prose"
     return {mark.rule.kind for mark in text_marks(sentence.text, rules, place)}
 

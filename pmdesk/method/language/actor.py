@@ -257,7 +257,8 @@ class Reader:
 
     def goes_on(self, at: int) -> bool:
         """Whether a word is only the first part of what something is called: "support ticket"."""
-        return at + 1 < len(self.words) and self.words[at + 1] in self.lexicon["held"]
+        behind = self.words[at + 1] if at + 1 < len(self.words) else ""
+        return behind in self.lexicon["held"] and not self._is_pronoun(at)
 
     def is_name(self, at: int) -> bool:
         """Whether a word is a given name."""
