@@ -80,6 +80,17 @@ def found_in(sentence: Labelled, rules: Rules) -> set[str]:
     return {mark.rule.kind for mark in text_marks(sentence.text, rules, place)}
 
 
+def marked(sentences: list[Labelled], rules: Rules) -> tuple[float, float]:
+    """Of the sentences that are marked, the share that has a label; and the other way round.
+
+    By whatever kind: two readers draw the lines between kinds in different places.
+    """
+    pairs = [(bool(found_in(each, rules)), bool(each.kinds)) for each in sentences]
+    both = sum(found and label for found, label in pairs)
+    found, labels = (sum(side) for side in zip(*pairs, strict=True))
+    return both / max(1, found), both / max(1, labels)
+
+
 def score(sentences: list[Labelled], rules: Rules) -> Score:
     """Each kind of each sentence against its label."""
     result = Score()
