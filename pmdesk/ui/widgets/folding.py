@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pmdesk.ui.paint.shapes import stroke
@@ -23,7 +23,7 @@ class FoldHead(QAbstractButton):
     def __init__(self, theme: Theme, text: str, aside: str = "", *, strong: bool = False) -> None:
         super().__init__()
         self._theme, self._aside, self._whose = theme, aside, ""
-        self._font = theme.font(12 if strong else 13, 600 if strong else 400)
+        self._size = (12, 600) if strong else (13, 400)
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -31,6 +31,10 @@ class FoldHead(QAbstractButton):
         self.setFixedHeight(HEAD)
         self.toggled.connect(self._say)
         self._say()
+
+    @property
+    def _font(self) -> QFont:
+        return self._theme.font(*self._size)
 
     def tell(self, aside: str, whose: str = "") -> None:
         """Other words at the right; `whose` is heard beside them where several heads are alike."""

@@ -1,7 +1,7 @@
 """Labels: one-liners in a tone of the theme, ones that cut themselves short, wrapped paragraphs."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pmdesk.ui.paint.text import draw, draw_lines, elided, width, wrapped
@@ -35,8 +35,13 @@ class Words(QWidget):
     def __init__(self, theme: Theme, px: float, weight: int, role: str) -> None:
         super().__init__()
         self._theme, self._role = theme, role
-        self._font = theme.font(px, weight)
+        self._size = px, weight
         self._text = ""
+
+    @property
+    def _font(self) -> QFont:
+        """Asked for anew each time: a page that outlives a review must not hold it."""
+        return self._theme.font(*self._size)
 
     def text(self) -> str:
         return self._text
