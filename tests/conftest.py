@@ -1,5 +1,6 @@
 """What all tests share: an offscreen platform, folders of their own, a real library and review."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,6 +29,23 @@ settings.register_profile("patient", deadline=None, suppress_health_check=[Healt
 settings.load_profile("patient")
 
 Opened = Callable[[Path], "Desk"]
+
+
+TESTS_BETWEEN = 100
+"""After so many tests everything is collected, not only what is young."""
+_since: list[None] = []
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """As in the app: what a test leaves is collected by the thread of the windows, and by no other.
+
+    Python would do it in any thread, and a widget that is destroyed there can stop the run.
+    """
+    gc.disable()
+    yield
+    _since.append(None)
+    gc.collect(2 if len(_since) % TESTS_BETWEEN == 0 else 1)
 
 
 @pytest.fixture(autouse=True)

@@ -38,6 +38,8 @@ LOOKED_AT = 200
 _PR_SET_PDEATHSIG = 1
 """By sys/prctl.h."""
 FLAT = 0.10
+STANDS_STILL = 120
+"""Seconds that one gesture may take."""
 IDLE = 25.0
 """Seconds without a gesture before memory is looked at."""
 
@@ -109,7 +111,10 @@ def _work(house: House, folder: Path, done: Done, pause: float) -> None:
     house.open().library.add(full_review(), "New review")
     somebody = Somebody(house, done.seed, heard)
     while somebody.number < done.wanted and not heard.enough:
+        # A window that stands still for good is a fault as well: its threads are told, it ends.
+        faulthandler.dump_traceback_later(STANDS_STILL, exit=True)
         somebody.step()
+        faulthandler.cancel_dump_traceback_later()
         if somebody.number % LOOKED_AT == 0:
             _look(somebody, house, folder, heard)
         if somebody.number in quarters(done.wanted):

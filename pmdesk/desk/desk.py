@@ -15,6 +15,7 @@ from pmdesk.model.errors import WorldError
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.library import READ_ONLY, Library
 from pmdesk.store.open_as_can import How
+from pmdesk.ui.collector import Collector
 from pmdesk.ui.console.places import OPEN
 from pmdesk.ui.library.page import LibraryPage
 from pmdesk.ui.looks import Looks
@@ -50,6 +51,7 @@ class Desk:
         self.rescue = Rescue(self)
         self._ending = self._has_started = False
         self.window = MainWindow(self.theme, settings, lambda: desk_actions(self))
+        self._collector = Collector(self.window)
         self.window.closing = self._close
         self.window.barred = lambda: barred(self)
         self._work: Work | None = None
