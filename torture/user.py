@@ -112,7 +112,7 @@ def _work(house: House, folder: Path, done: Done, pause: float) -> None:
     somebody = Somebody(house, done.seed, heard)
     while somebody.number < done.wanted and not heard.enough:
         # A window that stands still for good is a fault as well: its threads are told, it ends.
-        faulthandler.dump_traceback_later(STANDS_STILL, exit=True)
+        faulthandler.dump_traceback_later(STANDS_STILL, exit=True, file=sys.__stderr__)
         somebody.step()
         faulthandler.cancel_dump_traceback_later()
         if somebody.number % LOOKED_AT == 0:
