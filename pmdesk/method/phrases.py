@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from pmdesk.memory import of_texts
+from pmdesk.memory import of_review
 from pmdesk.method.languages import main_language
 from pmdesk.method.tables import table, texts
 
@@ -26,7 +26,7 @@ def kept(
     read: Callable[Concatenate[str, More], Answer],
 ) -> Callable[Concatenate[str, More], Answer]:
     """Keeps what a function found in a text: after an edit only what was edited is read again."""
-    known: Any = of_texts(lru_cache(maxsize=_KEPT)(read))
+    known: Any = of_review(lru_cache(maxsize=_KEPT)(read))
 
     def answer(text: str, /, *args: More.args, **more: More.kwargs) -> Answer:
         found: Answer = (known if len(text) <= _SHORT else read)(text, *args, **more)

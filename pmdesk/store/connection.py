@@ -65,6 +65,11 @@ class Connection:
         """How many writes were rolled back: whoever remembers what it wrote must look again."""
         self._seen = self._stamp()
 
+    def give_back(self) -> None:
+        """Lets go of the pages of the file that were read; SQLite reads them again."""
+        with suppress(sqlite3.Error):
+            self.raw.execute("PRAGMA shrink_memory")
+
     def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         with plainly():
             return self.raw.execute(sql, values)

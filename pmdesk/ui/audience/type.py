@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from pmdesk.memory import of_texts
+from pmdesk.memory import of_review
 from pmdesk.ui.audience.picture import Ops, Text
 from pmdesk.ui.paint import text as measured
 from pmdesk.ui.theme.fonts import font
@@ -41,7 +41,7 @@ def face(px: float, weight: int) -> QFont:
     return font(px, weight, TIGHT_FROM)
 
 
-@of_texts
+@of_review
 @lru_cache(maxsize=8192)
 def width(text: str, type: Type) -> float:
     """The width of a text on one line, in units."""

@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from pmdesk.memory import of_texts
+from pmdesk.memory import of_review
 from pmdesk.model.inline import parse, text_of
 
 ELLIPSIS = "…"
@@ -26,7 +26,7 @@ def elided(text: str, font: QFont, room: float) -> str:
     return _cut(text, font, room)[0]
 
 
-@of_texts
+@of_review
 @lru_cache(maxsize=4096)
 def _cut(text: str, font: QFont, room: float) -> tuple[str, float]:
     """The text cut to a width, and the width that it then takes.
@@ -59,7 +59,7 @@ def draw(
     return taken
 
 
-@of_texts
+@of_review
 @lru_cache(maxsize=2048)
 def _wrapped(text: str, font: QFont, room: float, most: int) -> tuple[str, ...]:
     layout = QTextLayout(text, font)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from pmdesk.memory import of_review
 from pmdesk.resources import resource_text
 from pmdesk.ui.theme.theme import Theme
 
@@ -22,6 +23,7 @@ def _bodies() -> dict[str, str]:
     return tomllib.loads(resource_text("icons/icons.toml"))
 
 
+@of_review
 @lru_cache(maxsize=128)
 def renderer(name: str, colour: str) -> QSvgRenderer:
     """The renderer of an icon in a colour (#rrggbb), kept as long as it is used much."""
