@@ -46,5 +46,6 @@ def test_what_is_drawn_looks_the_same_after_the_fonts_were_forgotten(
     forget_fonts()
     assert field.grab().toImage() == page
     assert drawn() == before
+    assert qapp.font() == font()
     field.append("one line more")
     assert field.grab().toImage() != page

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from pmdesk.ui.theme.fonts import font
 from pmdesk.ui.theme.gui_library import gui_library
@@ -27,9 +27,11 @@ def forget_fonts() -> None:
     fonts of widgets that are there do; of a window without a review those are few.
     """
     clear = _clear()
-    if clear is not None and QGuiApplication.instance() is not None:
+    if clear is not None and isinstance(QApplication.instance(), QApplication):
         font.cache_clear()
         clear()
+        # The one that all others begin as; it would be kept with what was read for all of them.
+        QApplication.setFont(font())
 
 
 @cache
