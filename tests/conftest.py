@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ Opened = Callable[[Path], "Desk"]
 
 TESTS_BETWEEN = 100
 """After so many tests everything is collected, not only what is young."""
-_since: list[None] = []
+_ran = count(1)
 
 
 @pytest.fixture(autouse=True)
@@ -44,8 +45,7 @@ def collected_here() -> Iterator[None]:
     """
     gc.disable()
     yield
-    _since.append(None)
-    gc.collect(2 if len(_since) % TESTS_BETWEEN == 0 else 1)
+    gc.collect(2 if next(_ran) % TESTS_BETWEEN == 0 else 1)
 
 
 @pytest.fixture(autouse=True)

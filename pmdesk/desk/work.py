@@ -171,7 +171,7 @@ class Work:
             there = ref(self)  # nothing waits for it: the window may close before
             QTimer.singleShot(SETTLED, lambda: _settled(there()))
 
-    def library_rests(self) -> None:
+    def rest(self) -> None:
         """No review is open: what was read of the file may go."""
         self._library.connection.give_back()
 
@@ -277,9 +277,9 @@ class Work:
 
 def _settled(work: "Work | None") -> None:
     """A moment after a review was closed; another may be open by now."""
-    if work is not None and work.console is None:
-        work.library_rests()
     if work is None or work.console is None:
         let_go()
         forget_fonts()
+        if work is not None:
+            work.rest()
     give_back()

@@ -1,6 +1,6 @@
 """A console on the screen, with a clock that is set by hand and hands for its top bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -50,6 +50,17 @@ def console_on(
     exporter.setParent(page)
     page.go_to(stage)
     return page
+
+
+def shown_console(
+    theme: Theme, session: ReviewSession, folder: Path, shown: Show, stage: Stage
+) -> Iterator[ConsolePage]:
+    """The console on a stage, without a meeting, as the active window; closed at the end."""
+    page = console_on(theme, session, folder, Time(), stage)
+    shown(page, 1280, 800)
+    page.activateWindow()
+    yield page
+    page.close_for_good()
 
 
 def back_to_draft(session: ReviewSession) -> None:

@@ -21,19 +21,15 @@ from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.spot import Spot
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.fields import TextField
-from tests.ui.consoles import Show, Time, console_on
+from tests.ui.consoles import Show, Time, console_on, shown_console
 
 
 @pytest.fixture
 def page(
     theme: Theme, session: ReviewSession, tmp_path: Path, shown: Show
 ) -> Iterator[ConsolePage]:
-    """The sample's console on the timeline, without a meeting."""
-    page = console_on(theme, session, tmp_path, Time(), Stage.TIMELINE)
-    shown(page, 1280, 800)
-    page.activateWindow()
-    yield page
-    page.close_for_good()
+    """The sample's console on the timeline."""
+    yield from shown_console(theme, session, tmp_path, shown, Stage.TIMELINE)
 
 
 def focused() -> QWidget:
@@ -47,6 +43,13 @@ def focused() -> QWidget:
     assert seen.width() == focus.width()
     assert seen.height() >= min(focus.height(), 60)
     return focus
+
+
+def text_in_focus() -> str:
+    """What stands in the text field that has the focus."""
+    field = focused()
+    assert isinstance(field, TextField)
+    return field.text()
 
 
 def found(page: ConsolePage, noun: str, field: str) -> Finding:
@@ -74,9 +77,7 @@ def test_also_in_a_meeting_where_it_waits_behind_more(page: ConsolePage) -> None
     page.session.do(header.set_class, field="class_growth", value="The vendor failed to say so")
     page.act("start-meeting")
     page.going.to_spot(Stage.FACTORS, Spot("review", field="class_growth"))
-    field = focused()
-    assert isinstance(field, TextField)
-    assert field.text() == "The vendor failed to say so"
+    assert text_in_focus() == "The vendor failed to say so"
 
 
 def test_a_card_is_brought_from_behind_the_class_of_the_problem(page: ConsolePage) -> None:
@@ -91,9 +92,7 @@ def test_details_of_a_card_open_beside_it(page: ConsolePage) -> None:
     id = page.session.review.factors[-1].id
     page.session.do(factors.set_fact, id=id, field="details", value="On-call failed to look")
     page.going.to_finding(found(page, "factors", "details"))
-    field = focused()
-    assert isinstance(field, TextField)
-    assert field.text() == "On-call failed to look"
+    assert text_in_focus() == "On-call failed to look"
 
 
 def test_an_account_and_a_detail_of_an_entry_open_in_the_panel_also_a_folded_one(
@@ -105,9 +104,7 @@ def test_an_account_and_a_detail_of_an_entry_open_in_the_panel_also_a_folded_one
     page.session.do(timeline.add_account, id=id, entry=entry.id, **said)
     page.view.fold()
     page.going.to_finding(found(page, "accounts", "text"))
-    field = focused()
-    assert isinstance(field, TextField)
-    assert field.text() == "The vendor failed to say so"
+    assert text_in_focus() == "The vendor failed to say so"
     assert page.view.current_entry() == entry.id
 
 
@@ -116,9 +113,7 @@ def test_a_question_is_reworded_where_the_meeting_closes(page: ConsolePage) -> N
     finding = next(f for f in lacking(page.session.review) if f.rule == "question-closed")
     page.going.to_finding(finding)
     assert page.view.stage is Stage.CLOSE
-    field = focused()
-    assert isinstance(field, TextField)
-    assert field.text() == "Did the alert fire?"
+    assert text_in_focus() == "Did the alert fire?"
 
 
 def test_what_only_the_header_lacks_leads_to_the_field_that_asks_for_it(

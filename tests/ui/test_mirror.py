@@ -22,7 +22,7 @@ from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.fields import TextField
 from pmdesk.ui.widgets.labels import Para
-from tests.ui.consoles import Show, Time, click, console_on
+from tests.ui.consoles import Show, click, shown_console
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -31,12 +31,8 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 def page(
     theme: Theme, session: ReviewSession, tmp_path: Path, shown: Show
 ) -> Iterator[ConsolePage]:
-    """The sample's console on the factors, without a meeting."""
-    page = console_on(theme, session, tmp_path, Time(), Stage.FACTORS)
-    shown(page, 1280, 800)
-    page.activateWindow()
-    yield page
-    page.close_for_good()
+    """The sample's console on the factors."""
+    yield from shown_console(theme, session, tmp_path, shown, Stage.FACTORS)
 
 
 def factor(page: ConsolePage) -> Factor:

@@ -233,8 +233,7 @@ class Reader:
 
     def kind(self, at: int) -> Actor:
         """What a word names."""
-        word, raw = self.words[at], self.sentence.raw[at]
-        lex = self.lexicon
+        word, raw, lex = self.words[at], self.sentence.raw[at], self.lexicon
         if self._is_pronoun(at):
             return self._they(at) if word == "they" else Actor.PERSON
         if raw == "PR" and at and self.words[at - 1] in lex["determiners"]:

@@ -220,8 +220,10 @@ class PrepareStage(StageView):
         return next((s.places()[name] for s in self.sections if name in s.places()), None)
 
     def part_at(self, spot: Spot) -> QWidget | None:
-        name = "meeting" if spot.noun == "meetings" else spot.field
-        return self._place(name) or super().part_at(spot)
+        if spot.noun == "meetings":
+            return self._place("meeting")
+        place = self._place(spot.field) if spot.noun == "review" else None
+        return place or super().part_at(spot)
 
     def show_row(self, id: str) -> None:
         self.seats.edit(id)
