@@ -27,7 +27,7 @@ from torture.table import show
 from torture.using.heard import Heard, told
 from torture.using.house import House, idle, in_loop, own_folders, rest
 from torture.using.looks import look
-from torture.using.marks import Mark, grown, mark
+from torture.using.marks import Mark, grown, left_open, mark
 from torture.using.somebody import Somebody
 from torture.using.trail import Trail, left_at
 
@@ -174,7 +174,7 @@ def _row(name: str, at: Mark) -> list[object]:
 
 def _judged(done: Done) -> bool:
     before, *_, closed = done.marks
-    left = [path for handle, path in closed.files.items() if handle not in before.files]
+    left = left_open(before, closed)
     growth = grown_by(done.marks)
     print(
         f"user: {done.gestures:,} gestures in {done.hours:.1f} simulated hours,"

@@ -1,5 +1,6 @@
 """The trial of a user, short: some hundred gestures on real windows; and it does find faults."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -85,6 +86,20 @@ def test_what_stays_is_counted(qapp: QApplication, tmp_path: Path) -> None:
         assert file.fileno() not in before.files
     assert after.widgets == before.widgets + 1
     left.deleteLater()
+
+
+def test_a_handle_is_left_where_there_are_more_of_its_kind(tmp_path: Path) -> None:
+    first = os.eventfd(0)
+    before = marks.mark()
+    second = os.eventfd(0)
+    os.close(first)  # as where Qt ends a thread and begins another
+    assert marks.left_open(before, marks.mark()) == []
+    third = os.eventfd(0)
+    with (tmp_path / "left").open("w"):
+        told = marks.left_open(before, marks.mark())
+    assert sorted(told) == [str(tmp_path / "left"), "anon_inode:[eventfd]"]
+    os.close(second)
+    os.close(third)
 
 
 def test_memory_that_grows_from_the_first_quarter_on_misses_the_aim() -> None:

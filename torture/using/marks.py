@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -65,6 +66,16 @@ def open_files() -> dict[int, str]:
         except OSError:
             continue  # that of the listing itself
     return found
+
+
+def left_open(before: Mark, after: Mark) -> list[str]:
+    """What is open more often than before; by what it is: Qt ends a thread and begins another."""
+    return list((_kinds_of(after.files) - _kinds_of(before.files)).elements())
+
+
+def _kinds_of(files: Mapping[int, str]) -> Counter[str]:
+    """How many handles lead to each file, and to each kind of what has only a number."""
+    return Counter(re.sub(r"\[\d+\]$", "[]", path) for path in files.values())
 
 
 def children() -> tuple[int, ...]:
