@@ -71,9 +71,9 @@ def way(desk: Desk, key: str, word: str) -> Callable[[], object]:
     return desk.window.notices.ways(key)[word]
 
 
-def stored_title(path: Path) -> str:
+def stored_title(path: Path, id: str = ID) -> str:
     with Library.open(path, writing=False) as library:
-        return library.review(ID).title
+        return library.review(id).title
 
 
 def test_a_renamed_file_is_noticed_and_work_goes_on(  # type: ignore[no-untyped-def]
@@ -91,6 +91,20 @@ def test_a_renamed_file_is_noticed_and_work_goes_on(  # type: ignore[no-untyped-
     assert "Stored again" in console(desk).banner.text()
     assert "Saved" in console(desk).top.line.text()
     assert stored_title(path) == "Checkout slow"
+
+
+def test_all_reviews_that_wait_are_stored_at_once(desk: Desk, path: Path) -> None:
+    other = "a5b1d4e2-0000-4000-8000-000000000002"
+    desk.library.add(Review(id=other, title="Pool empty"), "New review")
+    elsewhere = path.rename(path.with_name("elsewhere.pmdesk"))
+    type_title(desk, "Checkout slow")
+    desk.work().open_review(other, Stage.PREPARE)
+    type_title(desk, "Pool drained")
+    elsewhere.rename(path)
+    assert storing(desk).keeper.again()
+    assert notices(desk) == ""
+    assert stored_title(path) == "Checkout slow"
+    assert stored_title(path, other) == "Pool drained"
 
 
 def test_a_moved_file_is_noticed_before_anything_is_typed(desk: Desk, path: Path) -> None:

@@ -76,7 +76,7 @@ class StorageKeeper(QObject):
     def again(self) -> bool:
         """Tries to store what waits; whether everything is stored now."""
         count = 0
-        for session in self.waiting:
+        for session in tuple(self.waiting):  # one that is stored leaves the list
             steps = len(session.adrift.waiting) if session.adrift else 0
             try:
                 session.retry()
