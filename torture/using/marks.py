@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from pmdesk.memory import give_back, let_go
 from pmdesk.ui.theme.font_cache import forget_fonts
+from torture.using.within import within
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 _SELF = Path("/proc/self")
@@ -33,13 +34,18 @@ class Mark:
     widget_kinds: Counter[str] = field(repr=False)
 
 
-def mark() -> Mark:
-    """After what can go has gone."""
+def let_all_go() -> None:
+    """What can go goes, as it does a moment after the last review was closed."""
     for _ in range(2):
         gc.collect()
     let_go()
     forget_fonts()
     give_back()
+
+
+def mark() -> Mark:
+    """After what can go has gone."""
+    let_all_go()
     pages = int((_SELF / "statm").read_text().split()[1])
     widgets = QApplication.allWidgets()
     tops = [widget for widget in widgets if widget.parent() is None]
@@ -50,7 +56,7 @@ def mark() -> Mark:
         threads=sum(1 for _ in (_SELF / "task").iterdir()),
         children=children(),
         widgets=len(widgets),
-        qt_objects=sum(len(top.findChildren(QObject)) for top in tops),
+        qt_objects=sum(len(within(top, QObject)) for top in tops),
         objects=sum(kinds.values()),
         kinds=kinds,
         widget_kinds=Counter(type(widget).__name__ for widget in widgets),

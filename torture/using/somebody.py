@@ -16,6 +16,7 @@ from torture.using.heard import Heard
 from torture.using.house import House, rest
 from torture.using.kinds import AT_HOME, IN_REVIEW, KEYS, kind_of
 from torture.using.outside import Outside
+from torture.using.within import within
 from torture.using.words import Words
 
 PER_GESTURE = 1.44
@@ -66,7 +67,8 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
     def calm(self) -> None:
         """Back to the library, with nothing open and no fault from outside.
 
-        The window has its usual size then: what it holds of its pixels is no growth.
+        The window has its usual size then: what it holds of its pixels is no growth. Nothing is
+        looked for: a letter that no font has keeps twenty fonts open as long as it is on view.
         """
         self.outside.wait()
         self._random.seed(f"{self._seed} {self.number} calm")
@@ -75,6 +77,8 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
             self._house.desk.window.do("back")
         self._house.desk.window.do("zoom-reset")
         self._house.desk.window.resize(*USUAL)
+        if self._house.desk.home is not None:
+            self._house.desk.home.head.filter.clear()
         rest()
 
     def close(self) -> None:
@@ -116,7 +120,7 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
         if menu is not None:
             self._chosen(menu)
         if self._random.random() < 0.3:
-            for part in self._house.desk.window.findChildren(Popover):
+            for part in within(self._house.desk.window, Popover):
                 part.close_it()
 
     def _pass_time(self) -> None:

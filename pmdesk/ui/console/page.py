@@ -72,8 +72,6 @@ class ConsolePage(QWidget):
     ) -> None:
         super().__init__()
         self.theme, self.session = theme, session
-        # Equal to that of the application, but it goes with the page: ui/theme/font_cache.py.
-        self.setFont(theme.font())
         self.room = Room(session, _measure, now)
         self.sharing = Sharing(theme, self.room, settings, self.window)
         self.keeper = ClockKeeper(self.room, settings, ticks, self)

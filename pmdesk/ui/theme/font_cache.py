@@ -5,43 +5,40 @@ zoom; and, for a letter that the font does not have, what it asked of all fonts 
 a megabyte each. In a window that is used all day that is what grows.
 """
 
-import ctypes
 import sys
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from pmdesk.ui.theme.fonts import font
 from pmdesk.ui.theme.gui_library import gui_library
 
 # As in `scale`: a function that changed is not found under its name, and then nothing happens.
-_NAMES = ("_ZN10QFontCache8instanceEv", "_ZN10QFontCache5clearEv")
-_NAMES_ON_WINDOWS = ("?instance@QFontCache@@SAPEAV1@XZ", "?clear@QFontCache@@QEAAXXZ")
+_NAME, _NAME_ON_WINDOWS = "_ZN10QFontCache7cleanupEv", "?cleanup@QFontCache@@SAXXZ"
 
 
 def forget_fonts() -> None:
-    """Empties Qt's cache of fonts, as Qt itself does when the fonts of the system change.
+    """Puts away Qt's cache of fonts, as Qt itself does at the end of a thread; the next is empty.
 
-    Ours go first: a font that outlives the cache holds what it reads from then on for good. The
-    fonts of widgets that are there do; of a window without a review those are few.
+    To empty it in place would not do: a font that is still there keeps its own data from then on,
+    with all that it reads later. What it has of a cache that is away it gives back when it is used.
     """
-    clear = _clear()
-    if clear is not None and isinstance(QApplication.instance(), QApplication):
-        font.cache_clear()
-        clear()
-        # The one that all others begin as; it would be kept with what was read for all of them.
-        QApplication.setFont(font())
+    cleanup = _cleanup()
+    if cleanup is None or not isinstance(QApplication.instance(), QApplication):
+        return
+    cleanup()
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QLineEdit):
+            # Beside its font it holds what its text is laid out with.
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
 
 
 @cache
-def _clear() -> Callable[[], object] | None:
+def _cleanup() -> Callable[[], object] | None:
     try:
-        library = gui_library()
-        names = _NAMES_ON_WINDOWS if sys.platform == "win32" else _NAMES
-        instance, clear = (getattr(library, name) for name in names)
+        cleanup = getattr(gui_library(), _NAME_ON_WINDOWS if sys.platform == "win32" else _NAME)
     except (OSError, AttributeError):
         return None
-    instance.argtypes, instance.restype = (), ctypes.c_void_p
-    clear.argtypes, clear.restype = (ctypes.c_void_p,), None
-    return lambda: clear(instance())
+    cleanup.argtypes, cleanup.restype = (), None
+    return lambda: cleanup()

@@ -1,7 +1,4 @@
-"""Fonts by pixel size and weight: one chain of families, tabular figures, no hinting.
-
-They are kept here and nowhere else: what `font_cache` has Qt forget must not be held by another.
-"""
+"""Fonts by pixel size and weight: one chain of families, tabular figures, no hinting."""
 
 from functools import cache
 
