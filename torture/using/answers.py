@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from pmdesk.ui.widgets.dialog import Dialog
 from torture.using.heard import Heard
-from torture.using.within import within
+from torture.using.within import visible
 from torture.using.words import TIMES, Words
 
 LOOKS_EVERY = 4
@@ -87,7 +87,7 @@ class Answers(QObject):
         if dialog.testOption(QFileDialog.Option.ShowDirsOnly):
             dialog.setDirectory(str(path))
         else:
-            name = next(f for f in within(dialog, QLineEdit) if f.isVisible())
+            name = visible(dialog, QLineEdit)[0]
             name.setText(str(path))
         dialog.accept()
 
@@ -106,18 +106,18 @@ class Answers(QObject):
             button.click()
 
     def _type(self, dialog: Dialog) -> None:
-        for field in within(dialog, QLineEdit):
-            if not field.isVisible() or field.isReadOnly() or field.text():
+        for field in visible(dialog, QLineEdit):
+            if field.isReadOnly() or field.text():
                 continue
             name = field.accessibleName()
             if name == "Title":
                 field.setText(self._words.sentence())
             elif name == "Started" and self._random.random() < 0.7:
                 field.setText(self._random.choice(TIMES))
-        for text in within(dialog, QTextEdit):
-            if text.isVisible() and not text.isReadOnly() and not text.toPlainText():
+        for text in visible(dialog, QTextEdit):
+            if not text.isReadOnly() and not text.toPlainText():
                 text.setPlainText(self._words.lines(self._random.randint(1, 6)))
 
     def _one_of(self, dialog: Dialog) -> QAbstractButton | None:
-        buttons = [b for b in within(dialog, QAbstractButton) if b.isVisible()]
+        buttons = visible(dialog, QAbstractButton)
         return self._random.choice(buttons) if buttons else None

@@ -20,7 +20,7 @@ from pmdesk.ui.mirror.field_marks import FieldMarks
 from pmdesk.ui.widgets.fields import TextField
 from torture.using.heard import Heard
 from torture.using.house import House
-from torture.using.within import within
+from torture.using.within import visible
 from torture.using.words import COMPOSED, MARKED, TIMES, Words
 
 _KEYS = (
@@ -56,8 +56,8 @@ class AtKeys:
 
     def _editable(self) -> list[QLineEdit | QTextEdit]:
         window = self._front()
-        found = [*within(window, QLineEdit), *within(window, QTextEdit)]
-        return [f for f in found if f.isVisible() and f.isEnabled() and not f.isReadOnly()]
+        found = [*visible(window, QLineEdit), *visible(window, QTextEdit)]
+        return [f for f in found if f.isEnabled() and not f.isReadOnly()]
 
     def _write(self) -> str:
         """Types into a field, over what is there or behind it, and leaves it in some way."""
@@ -104,8 +104,8 @@ class AtKeys:
         """A mark of the mirror in a field: its bubble by hand, or its other wording."""
         marked = [
             field
-            for field in within(self._front(), TextField)
-            if field.isVisible() and any(m.marks for m in within(field, FieldMarks))
+            for field in visible(self._front(), TextField)
+            if any(m.marks for m in field.findChildren(FieldMarks))
         ]
         if not marked:
             return "nothing is marked"
@@ -156,7 +156,7 @@ class AtKeys:
 
     def _keys(self) -> str:
         """Some keys to a list, a board or whatever has the focus."""
-        views = [v for v in within(self._front(), QAbstractItemView) if v.isVisible()]
+        views = visible(self._front(), QAbstractItemView)
         target = self._has_focus()
         if views and self._random.random() < 0.6:
             target = self._random.choice(views)
@@ -170,7 +170,7 @@ class AtKeys:
 
     def _click(self) -> str:
         """A button, by the mouse."""
-        buttons = [b for b in within(self._front(), QAbstractButton) if _can_be_clicked(b)]
+        buttons = [b for b in visible(self._front(), QAbstractButton) if _can_be_clicked(b)]
         if not buttons:
             return "nowhere"
         button = self._random.choice(buttons)
@@ -180,7 +180,7 @@ class AtKeys:
 
     def _click_in(self) -> str:
         """A click or double click into a list, or the menu of a place in it."""
-        views = [v for v in within(self._front(), QAbstractItemView) if v.isVisible()]
+        views = visible(self._front(), QAbstractItemView)
         if not views:
             return "nowhere"
         view = self._random.choice(views)
@@ -236,4 +236,4 @@ def _mouse(widget: QWidget, at: QPoint, *, double: bool = False) -> None:
 
 def _can_be_clicked(button: QAbstractButton) -> bool:
     said = button.text() or button.accessibleName()
-    return button.isVisible() and button.isEnabled() and said not in _NOT_CLICKED
+    return button.isEnabled() and said not in _NOT_CLICKED

@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from pmdesk.memory import give_back, let_go
 from pmdesk.ui.theme.font_cache import forget_fonts
-from torture.using.within import within
+from torture.using.within import count
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 _SELF = Path("/proc/self")
@@ -56,7 +55,7 @@ def mark() -> Mark:
         threads=sum(1 for _ in (_SELF / "task").iterdir()),
         children=children(),
         widgets=len(widgets),
-        qt_objects=sum(len(within(top, QObject)) for top in tops),
+        qt_objects=sum(count(top) for top in tops),
         objects=sum(kinds.values()),
         kinds=kinds,
         widget_kinds=Counter(type(widget).__name__ for widget in widgets),

@@ -16,7 +16,7 @@ from torture.using.heard import Heard
 from torture.using.house import House, rest
 from torture.using.kinds import AT_HOME, IN_REVIEW, KEYS, kind_of
 from torture.using.outside import Outside
-from torture.using.within import within
+from torture.using.within import visible
 from torture.using.words import Words
 
 PER_GESTURE = 1.44
@@ -120,7 +120,7 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
         if menu is not None:
             self._chosen(menu)
         if self._random.random() < 0.3:
-            for part in within(self._house.desk.window, Popover):
+            for part in visible(self._house.desk.window, Popover):
                 part.close_it()
 
     def _pass_time(self) -> None:
