@@ -158,6 +158,14 @@ def test_the_order_is_changed_by_keys_and_the_rule_keeps_the_focus(stage: OpenSt
     assert chosen(stage.review) == usual()
 
 
+def test_a_key_after_the_one_that_took_the_rule_away_does_nothing_more(stage: OpenStage) -> None:
+    gone = stage.rules.list.rows[0]
+    QTest.keyClick(gone, Key.Key_Delete)
+    for key in (Key.Key_Down, Key.Key_Delete):
+        QTest.keyClick(gone, key)
+    assert stage.review.rules == usual()[1:]
+
+
 def test_the_order_is_changed_by_dragging(stage: OpenStage) -> None:
     first, third = usual()[0], row(stage, usual()[2])
     held = row(stage, first)

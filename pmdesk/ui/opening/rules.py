@@ -68,7 +68,9 @@ class RuleList(QWidget):
         self.chosen.emit(ticked(self._rules, row.rule, not row.number), row.rule)
 
     def command(self, row: RuleRow, command: str) -> None:
-        """What a key or the menu wants of a rule."""
+        """What a key or the menu wants of a rule; keys that are held down may outlive its row."""
+        if row not in self.rows:
+            return
         if command == "tick" or (command == "delete" and row.number):
             self._tick(row)
         elif command in ("up", "down") and row.number:
