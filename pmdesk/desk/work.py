@@ -172,8 +172,9 @@ class Work:
             QTimer.singleShot(SETTLED, lambda: _settled(there()))
 
     def rest(self) -> None:
-        """No review is open: what was read of the file may go."""
+        """No review is open: what was read of the file may go, what Qt read of the sheet gathers."""
         self._library.connection.give_back()
+        self._desk.theme.gather()
 
     def delete_review(self) -> None:
         """Takes the open review out of the library; the list offers to undo it."""
