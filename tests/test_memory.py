@@ -1,13 +1,14 @@
 """What a closed review leaves in memory."""
 
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.memory import let_go
 from pmdesk.method.phrases import kept
 from pmdesk.ui.theme.font_cache import _cleanup, forget_fonts
 from pmdesk.ui.theme.fonts import font
+from pmdesk.ui.theme.theme import Theme
 
 
 def test_nothing_is_kept_of_the_texts_of_a_closed_review() -> None:
@@ -49,3 +50,26 @@ def test_what_is_drawn_looks_the_same_after_the_fonts_were_forgotten(
     assert drawn() == before
     fields[0].append("one line more")
     assert fields[0].grab().toImage() != pages[0]
+
+
+def test_what_is_drawn_looks_the_same_after_the_sheet_was_gathered(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    """In the theme that came last, and in one that comes after."""
+    qapp.setStyle("Fusion")
+    theme = Theme()
+    theme.use("light")
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for part in (QPushButton("Save"), QLineEdit("Fares"), QTextEdit("Pool")):
+        column.addWidget(part)
+    qtbot.addWidget(page)
+    page.show()
+    light = page.grab().toImage()
+    theme.use("dark")
+    dark = page.grab().toImage()
+    assert dark != light
+    theme.gather()
+    assert page.grab().toImage() == dark
+    theme.use("light")
+    assert page.grab().toImage() == light

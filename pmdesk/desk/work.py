@@ -172,7 +172,7 @@ class Work:
             QTimer.singleShot(SETTLED, lambda: _settled(there()))
 
     def rest(self) -> None:
-        """No review is open: what was read of the file may go, what Qt read of the sheet gathers."""
+        """No review is open: what was read of the file goes, what is kept of the sheet gathers."""
         self._library.connection.give_back()
         self._desk.theme.gather()
 
