@@ -2,6 +2,7 @@
 
 from collections import Counter
 from random import Random
+from weakref import proxy
 
 from PySide6.QtWidgets import QApplication
 
@@ -34,7 +35,8 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
         self.number = self._number = 0
         random = Random(seed)
         self._words = Words(random)
-        super().__init__(house.desk, self._words, seed)
+        # A window that was closed goes, whoever has had it in hand.
+        super().__init__(proxy(house.desk), self._words, seed)
         self._random = random
         self._answers = Answers(random, self._words, heard)
         self.outside = Outside(house, random, heard)
@@ -132,7 +134,7 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
             desk.opened.backups.look_when_due()
 
     def _came(self) -> None:
-        self._desk = self._house.desk
+        self._desk = proxy(self._house.desk)
 
     # Acts of this user alone
 
