@@ -281,6 +281,9 @@ def _settled(work: "Work | None") -> None:
     if work is None or work.console is None:
         let_go()
         forget_fonts()
+        # Before anything is made anew: small pieces that are free, still apart, would be taken for
+        # it one by one, all over the memory that a review has filled.
+        give_back()
         if work is not None:
             work.rest()
     give_back()
