@@ -69,8 +69,7 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
     def calm(self) -> None:
         """Back to the library, with nothing open and no fault from outside.
 
-        The window has its usual size then: what it holds of its pixels is no growth. Nothing is
-        looked for: a letter that no font has keeps twenty fonts open as long as it is on view.
+        The window has its usual size then: what it holds of its pixels is no growth.
         """
         self.outside.wait()
         self._random.seed(f"{self._seed} {self.number} calm")
@@ -79,8 +78,6 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
             self._house.desk.window.do("back")
         self._house.desk.window.do("zoom-reset")
         self._house.desk.window.resize(*USUAL)
-        if self._house.desk.home is not None:
-            self._house.desk.home.head.filter.clear()
         rest()
 
     def close(self) -> None:
