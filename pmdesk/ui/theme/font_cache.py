@@ -19,7 +19,7 @@ _NAME, _NAME_ON_WINDOWS = "_ZN10QFontCache7cleanupEv", "?cleanup@QFontCache@@SAX
 
 
 def forget_fonts() -> None:
-    """Puts away Qt's cache of fonts, as Qt itself does at the end of a thread; the next is empty.
+    """Puts away Qt's cache of fonts, as Qt does when an application ends; the next one is empty.
 
     To empty it in place would not do: a font that is still there keeps its own data from then on,
     with all that it reads later. What it has of a cache that is away it gives back when it is used.
