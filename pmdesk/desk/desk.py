@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pmdesk.desk.actions import barred, desk_actions
 from pmdesk.desk.opened import Opened, open_library
 from pmdesk.desk.rescuing import Rescue
+from pmdesk.desk.settling import Settling
 from pmdesk.model.errors import WorldError
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.library import READ_ONLY, Library
@@ -52,6 +53,7 @@ class Desk:
         self._ending = self._has_started = False
         self.window = MainWindow(self.theme, settings, lambda: desk_actions(self))
         self._collector = Collector(self.window)
+        self.settling = Settling(self)
         self.window.closing = self._close
         self.window.barred = lambda: barred(self)
         self._work: Work | None = None

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import ref
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from pmdesk.desk.consoles import Consoles
@@ -14,7 +12,6 @@ from pmdesk.desk.importing import Importing
 from pmdesk.desk.language import LanguageRules
 from pmdesk.desk.leaving import Leaving
 from pmdesk.desk.restoring import Versions
-from pmdesk.memory import give_back, let_go
 from pmdesk.model.bundle import read, with_new_ids
 from pmdesk.model.errors import WorldError
 from pmdesk.model.text import new_id
@@ -35,15 +32,11 @@ from pmdesk.ui.palette.opener import open_palette
 from pmdesk.ui.palette.palette import Palette
 from pmdesk.ui.report_stage.exporter import Exporter
 from pmdesk.ui.session import ReviewSession
-from pmdesk.ui.theme.font_cache import forget_fonts
 from pmdesk.ui.tr import tr
 from pmdesk.ui.widgets.for_once import for_once
 
 if TYPE_CHECKING:
     from pmdesk.desk.desk import Desk
-
-SETTLED = 2000
-"""Milliseconds after which what a console held is free."""
 
 
 class Work:
@@ -167,14 +160,7 @@ class Work:
             self.console.session.close()
             self._desk.window.drop_page(self.console)
             self.console = None
-            # Its widgets go a moment later.
-            there = ref(self)  # nothing waits for it: the window may close before
-            QTimer.singleShot(SETTLED, lambda: _settled(there()))
-
-    def rest(self) -> None:
-        """No review is open: what was read of the file goes, what is kept of the sheet gathers."""
-        self._library.connection.give_back()
-        self._desk.theme.gather()
+            self._desk.settling.begin()
 
     def delete_review(self) -> None:
         """Takes the open review out of the library; the list offers to undo it."""
@@ -274,16 +260,3 @@ class Work:
         stage = self.console.view.stage if self.console is not None else None
         with for_once(KeysDialog(self._desk.theme, self._desk.window, stage)) as dialog:
             dialog.exec()
-
-
-def _settled(work: "Work | None") -> None:
-    """A moment after a review was closed; another may be open by now."""
-    if work is None or work.console is None:
-        let_go()
-        forget_fonts()
-        # Before anything is made anew: small pieces that are free, still apart, would be taken for
-        # it one by one, all over the memory that a review has filled.
-        give_back()
-        if work is not None:
-            work.rest()
-    give_back()

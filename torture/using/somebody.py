@@ -6,6 +6,7 @@ from weakref import proxy
 
 from PySide6.QtWidgets import QApplication
 
+from pmdesk.desk.settling import AFTER
 from pmdesk.model.errors import WorldError
 from pmdesk.ui.widgets.popover import Popover
 from tests.ui.leaking.wanderer import Wanderer
@@ -43,6 +44,7 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
         self.kinds: Counter[str] = Counter()
         self._here = 0
         self._left = ""
+        self._in_review_at = 0.0
 
     def step(self) -> None:
         """One gesture, the clock, and what the windows do after it."""
@@ -127,6 +129,9 @@ class Somebody(AtKeys, AtFiles, AtShelf, Wanderer):
         desk = self._house.desk
         if desk.console is not None:
             desk.console.keeper.look()
+            self._in_review_at = self._house.clock.seconds
+        elif self._house.clock.seconds - self._in_review_at > AFTER / 1000 and desk.settling.is_due:
+            desk.settling.now()
         if self.number % 20 == 0 and desk.opened is not None and desk.opened.backups is not None:
             desk.opened.backups.look_when_due()
 
