@@ -40,6 +40,8 @@ _PR_SET_PDEATHSIG = 1
 FLAT = 0.10
 STANDS_STILL = 120
 """Seconds that one gesture may take."""
+MANY = 100
+"""Files of which Qt looks at more at a time in threads of its own."""
 IDLE = 25.0
 """Seconds without a gesture before memory is looked at."""
 
@@ -97,7 +99,7 @@ def work(
     heard, began, used = Heard(trail), time.monotonic(), time.process_time()
     done = Done(gestures, seed, heard)
     with heard.listening():
-        warm_up()
+        warm_up(folder)
         done.marks.append(mark())
         in_loop(lambda: _work(House(folder), folder, done, pause))
         rest()
@@ -127,9 +129,13 @@ def _work(house: House, folder: Path, done: Done, pause: float) -> None:
     done.gestures = somebody.number
 
 
-def warm_up() -> None:
-    """Qt keeps a thread and two tables from its first file dialog on, and no more of later ones."""
-    dialog = QFileDialog(None, "", str(Path.cwd()))
+def warm_up(folder: Path) -> None:
+    """Qt keeps two threads and two tables from its first dialog on a folder with many files on."""
+    many = folder / "many"
+    many.mkdir()
+    for number in range(MANY):
+        (many / f"{number}.txt").touch()
+    dialog = QFileDialog(None, "", str(many))
     QTimer.singleShot(200, dialog.reject)
     dialog.exec()
     dialog.deleteLater()

@@ -48,7 +48,6 @@ class Theme(QObject):
         self.name = name
         self.tokens: Tokens = tokens(name)
         self.zoom = 1.0
-        self._scattered = False
 
     def use(self, name: str) -> None:
         """Puts a theme in force for the whole application."""
@@ -66,20 +65,18 @@ class Theme(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setStyleSheet(sheet(self.tokens, flat=self.flat))
-        self._scattered = True
         self.changed.emit()
 
     def gather(self) -> None:
-        """Sets the sheet again where theme or zoom have changed since this was called last.
+        """Sets the sheet again, once no review is open.
 
         What Qt keeps of it for each widget, some thousand small pieces, came to lie between what
         a review held, and keeps that from going back to the system. Takes 30 ms in a window
         without a review.
         """
         app = QApplication.instance()
-        if self._scattered and isinstance(app, QApplication):
+        if isinstance(app, QApplication):
             app.setStyleSheet(app.styleSheet())
-        self._scattered = False
 
     def set_zoom(self, zoom: float) -> bool:
         """Shows everything that much larger; False where that waits for the next start."""
@@ -88,7 +85,6 @@ class Theme(QObject):
         self.zoom = zoom
         self.zoomed.emit()
         scale.use(zoom)
-        self._scattered = True
         return True
 
     def __getitem__(self, role: str) -> QColor:
