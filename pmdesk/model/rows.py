@@ -302,7 +302,10 @@ class Dismissal(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment(Row):
-    """A file beside the review; its bytes lie in the library under `blob`, their SHA-256."""
+    """A file beside the review; its bytes lie in the library under `blob`, their SHA-256.
+
+    "" where they were lost with a damaged library: then only its name is left.
+    """
 
     name: str = ""
     media_type: str = ""

@@ -48,7 +48,7 @@ def gathered(review: Review, blob: Blob) -> Evidence:
         return found
     room = TOGETHER
     for row in in_order(review):
-        if not row.blob or row.blob in found.pictures or row.blob in found.left_out:
+        if row.blob in found.pictures or row.blob in found.left_out:
             continue
         data = blob(row.blob) if row.size <= LARGEST else b""
         why = _why_not(row, data, len(found.pictures), room)

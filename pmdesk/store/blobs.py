@@ -27,6 +27,10 @@ class Blobs:
         row = self._connection.row("SELECT bytes FROM blobs WHERE hash = ?", [hash])
         return None if row is None else bytes(row[0])
 
+    def has(self, hash: str) -> bool:
+        """Whether they are here."""
+        return self._connection.row("SELECT 1 FROM blobs WHERE hash = ?", [hash]) is not None
+
     def total(self) -> int:
         """Bytes of all of them together."""
         row = self._connection.row("SELECT coalesce(sum(length(bytes)), 0) FROM blobs")

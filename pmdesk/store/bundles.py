@@ -8,6 +8,7 @@ from pmdesk.model.content import content_hash
 from pmdesk.model.errors import WorldError
 from pmdesk.model.review import Review
 from pmdesk.model.text import new_id
+from pmdesk.store.counted import counted, is_are
 from pmdesk.store.library import Library
 
 
@@ -67,8 +68,8 @@ def take_in(library: Library, bundle: Bundle, *, replace: bool = True) -> TakenI
 
 
 def _check_blobs(bundle: Bundle) -> None:
-    missing = [row for row in bundle.review.attachments if row.blob not in bundle.blobs]
+    wanted = [row.blob for row in bundle.review.attachments if row.blob]
+    missing = sum(blob not in bundle.blobs for blob in wanted)
     if missing:
-        raise WorldError(
-            f"{len(missing)} attachments are missing from this bundle.", "Ask for the zip."
-        )
+        many = f"{counted(missing, 'attachments')} {is_are(missing)}"
+        raise WorldError(f"{many} missing from this bundle.", "Ask for the zip.")

@@ -78,7 +78,7 @@ class Rebuilder:
         for line in found.lines(self._expected.get(id, Counter())):
             self._missing.say(f"{where}: {line}")
         for row in review.attachments:
-            if row.blob not in self._blobs.values():
+            if not row.blob:
                 name = "" if review.restricted else f" {row.name}"
                 self._missing.say(f"{where}: the file of the attachment{name} is lost.")
 
@@ -164,5 +164,5 @@ def _hash(value: object) -> str:
 
 
 def _pointed(row: Attachment, blobs: Mapping[str, str]) -> Attachment:
-    """An attachment whose bytes are not as they were is kept, under the hash that they have."""
-    return replace(row, blob=blobs.get(row.blob, row.blob))
+    """Under the hash that its bytes have, if not as they were; without one where they are lost."""
+    return replace(row, blob=blobs.get(row.blob, ""))

@@ -177,4 +177,12 @@ def _blobs(connection: Connection, pause: Pause) -> list[Damage]:
         if row is None or hashlib.sha256(row[0]).hexdigest() != hash:
             found.append(Damage(f"attachment {hash}", "is not as it was written"))
         pause()
+    lost = (
+        "SELECT id, review FROM attachments WHERE blob <> ''"
+        " AND NOT EXISTS (SELECT 1 FROM blobs WHERE hash = blob)"
+    )
+    found += [
+        Damage(f"attachments {id}", "its file is not in the library", str(review))
+        for id, review in connection.rows(lost)
+    ]
     return found

@@ -107,6 +107,10 @@ class ReviewSession(QObject):
         """The bytes of an attachment."""
         return self._session.blobs.get(hash)
 
+    def has_blob(self, hash: str) -> bool:
+        """Whether the library has the bytes of an attachment."""
+        return self._session.blobs.has(hash)
+
     def seal(self) -> None:
         """The next step does not merge with the last: a field was left."""
         self._session.seal()

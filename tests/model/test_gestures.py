@@ -130,7 +130,7 @@ EXAMPLES: list[tuple[Callable[..., Change], dict[str, Any]]] = [
     (reshaping.delete, {"ids": ENTRIES[:2]}),
     (reshaping.set_kinds, {"ids": ENTRIES, "kind": Kind.CHANGE}),
     (reshaping.set_supports, {"ids": ENTRIES, "support": Support.INFERRED}),
-    (evidence.attach, {"attachment": Attachment(id=NEW, name="graph.png", blob="0" * 64)}),
+    (evidence.attach, {"attachment": Attachment(id=NEW, name="graph.png")}),
     (evidence.rename, {"id": row_id("attachments", 1), "name": "latency.png"}),
     (evidence.detach, {"id": row_id("attachments", 1)}),
     (worksheet.add_row, {"id": NEW, "service": "checkout"}),

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from pmdesk.model.bundle import read, write
 from pmdesk.model.errors import WorldError
 from pmdesk.model.gestures import header
 from pmdesk.model.review import NOUNS, Entry, Review
 from pmdesk.model.text import TEXT_CAP, new_id
+from pmdesk.store.bundles import bundle_of, take_in
 from pmdesk.store.known import Known
 from pmdesk.store.library import Library
 from pmdesk.store.salvage import Salvaged, salvage
@@ -186,6 +188,28 @@ def test_damaged_bytes_of_an_attachment_are_kept_and_named(tmp_path: Path) -> No
     with Library.open(made.path, writing=False) as library:
         assert library.blobs.get(review.attachments[0].blob) == b"graph\xff"
     assert any("attachment" in line for line in made.missing)
+
+
+def test_a_lost_file_of_an_attachment_is_damage_and_its_name_is_kept(tmp_path: Path) -> None:
+    path = sound(tmp_path / "l.pmdesk")
+    run(path, "DELETE FROM blobs")
+    names = [row.name for row in REVIEW.attachments]
+    with Library.open(path, writing=False) as library:
+        found = library.verify()
+        with pytest.raises(WorldError, match="attachment"):
+            write(bundle_of(library, REVIEW))
+    assert [damage.place for damage in found] == [f"attachments {r.id}" for r in REVIEW.attachments]
+    made = salvage(path, tmp_path / "new.pmdesk")
+    assert all(any(name in line and "lost" in line for line in made.missing) for name in names)
+    (review,) = content(made.path).values()
+    assert [(row.name, row.blob) for row in review.attachments] == [(name, "") for name in names]
+    with (
+        Library.open(made.path, writing=False) as library,
+        Library.open(tmp_path / "other.pmdesk", create=True) as other,
+    ):
+        taken = take_in(other, read(write(bundle_of(library, review))))
+        assert other.review(taken.id).attachments == review.attachments
+        assert other.verify() == ()
 
 
 def test_an_unfinished_write_beside_the_file_is_taken_back_in_the_copy(tmp_path: Path) -> None:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pmdesk.model.amendments import owed
 from pmdesk.model.attachments import CAP
 from pmdesk.model.errors import WorldError
+from pmdesk.model.gestures import evidence as gestures
 from pmdesk.model.gestures import header, reshaping, timeline
+from pmdesk.model.review import Attachment
 from pmdesk.model.words import Capture, Support
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
@@ -156,6 +158,20 @@ def test_a_broken_picture_is_a_file_like_any_other(stage: TimelineStage) -> None
     (row,) = stage.panel.files.rows.values()
     assert row.thumb.picture is None
     assert not row.show_button.isVisible()
+
+
+def test_a_file_that_is_lost_is_said_to_be_and_can_be_taken_out(stage: TimelineStage) -> None:
+    lost = Attachment(
+        id="lost", name="graph.png", media_type="image/png", size=4711,
+        about_noun="entries", about=stage.table.current_id() or "",
+    )  # fmt: skip
+    stage.session.do(gestures.attach, attachment=lost)
+    (row,) = stage.panel.files.rows.values()
+    assert row.size_said.text() == "Lost: only its name is left"
+    assert not row.save.isVisible()
+    assert not row.show_button.isVisible()
+    row.away.click()
+    assert stage.panel.files.rows == {}
 
 
 def test_a_picture_is_looked_at_large(stage: TimelineStage, theme: Theme, shown: Show) -> None:

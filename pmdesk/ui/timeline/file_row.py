@@ -91,12 +91,15 @@ class FileRow(QWidget):
         data = self._session.blob(file.blob) if file.media_type in PICTURES else None
         self.thumb.picture = picture_of(data, THUMB * 2) if data is not None else None
         self.show_button.setVisible(self.thumb.picture is not None)
+        there = self._session.has_blob(file.blob)
+        self.save.setVisible(there)
+        said = size_text(file.size) if there else tr("Lost: only its name is left")
+        self.size_said.set_text(said, "muted")
 
     def show_row(self, file: Attachment) -> None:
         same = file.blob == self._file.blob
         self._file = file
         self.name.set_text(file.name)
-        self.size_said.set_text(size_text(file.size), "muted")
         for made, word in ((self.show_button, tr("Show")), (self.save, tr("Save as"))):
             made.setAccessibleName(f"{word}: {file.name}")
         self.away.setAccessibleName(tr("Take out: {name}").format(name=file.name))
