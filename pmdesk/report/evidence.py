@@ -22,6 +22,9 @@ LARGEST = CAP
 TOGETHER = 80 << 20
 """Bytes of all pictures together, as they are kept."""
 
+GONE = "not in the library any more"
+"""Why a file is not shown of which only the name is left."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -78,7 +81,7 @@ def of_entries(review: Review) -> dict[str, list[Attachment]]:
 def _why_not(row: Attachment, data: bytes | None, shown: int, room: int) -> str:
     """Why a file is not shown; "" where it is shown, or is no picture anyway."""
     if data is None:
-        return "not in the library any more"
+        return GONE
     if max(row.size, len(data)) > LARGEST:
         return f"over {LARGEST >> 20} MB"
     if not is_picture(data):

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from pmdesk.model.review import Attachment, Review
 from pmdesk.report import evidence, pictures
-from pmdesk.report.evidence import Evidence, gathered
+from pmdesk.report.evidence import Evidence, gathered, no_blob
 from pmdesk.report.export import evidence_for, export
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -217,6 +217,15 @@ def test_all_pictures_together_have_a_bound(full: Review, monkeypatch: pytest.Mo
 def test_bytes_that_are_gone_are_said(full: Review) -> None:
     review, _ = attached(full, ("graph.png", drawn("PNG")))
     assert "not shown: not in the library any more" in html_of(review, {})
+
+
+@pytest.mark.parametrize("format", ["html", "md"])
+def test_a_file_of_which_only_the_name_is_left_is_said_to_be(full: Review, format: str) -> None:
+    review, _ = attached(full, ("graph.png", drawn("PNG")))
+    lost = replace(review, attachments=(replace(review.attachments[0], blob=""),))
+    given = evidence_for(lost, format, no_blob)
+    text = export(lost, format, evidence=given).decode()
+    assert "not shown: not in the library any more" in text
 
 
 @pytest.mark.parametrize("hidden", ["evidence", "timeline"])

@@ -5,7 +5,7 @@ from pmdesk.model.inline import Inline, Span, Style, parse, plain, text_of
 from pmdesk.model.review import Attachment, find
 from pmdesk.report.blocks import Block, Bullets, Picture, Pictures
 from pmdesk.report.context import Context, note, section
-from pmdesk.report.evidence import in_order
+from pmdesk.report.evidence import GONE, in_order
 from pmdesk.report.sources import short_name
 
 
@@ -16,7 +16,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
         return ()
     evidence = context.evidence
     shown = evidence.pictures if evidence is not None else {}
-    why = evidence.left_out if evidence is not None else {}
+    why = {"": GONE, **(evidence.left_out if evidence is not None else {})}
     pictures = tuple(_picture(context, row, shown[row.blob]) for row in rows if row.blob in shown)
     named = tuple(
         _named(context, row, why.get(row.blob, "")) for row in rows if row.blob not in shown
