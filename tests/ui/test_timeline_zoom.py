@@ -12,7 +12,7 @@ from pmdesk.store.library import Library
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.timeline.stage import TimelineStage
-from pmdesk.ui.timeline.strip_view import StripView
+from pmdesk.ui.timeline.strip_view import INNER, StripView
 from tests.ui.walking import made, meet
 
 Show = Callable[[QWidget, int, int], QWidget]
@@ -61,6 +61,17 @@ def test_the_wheel_shows_a_part_and_the_button_everything(stage: TimelineStage) 
     strip.whole.click()
     assert shown_ids(strip) == all_ids
     assert not strip.whole.isVisible()
+
+
+@pytest.mark.parametrize("x", [100, 400, 800, 1000])
+def test_no_milestone_comes_to_lie_under_the_button(stage: TimelineStage, x: int) -> None:
+    for _ in range(6):
+        turn(stage.strip, 120, x)
+        strip, free = stage.strip.strip, stage.strip.whole.x() - INNER
+        assert strip is not None
+        assert strip.width <= free
+        labels = [pennant.label for pennant in strip.pennants if pennant.label is not None]
+        assert all(label.left + label.width <= free for label in labels)
 
 
 def test_keys_do_the_same_around_what_is_chosen(stage: TimelineStage) -> None:

@@ -68,7 +68,8 @@ class StripView(QWidget):
         self.window_shown: Window | None = None
         self._turned = 0
         self._pressed: QPoint | None = None
-        self.whole = button(theme, tr("Whole timeline"), "outline", dense=True)
+        told = tr("Whole timeline")
+        self.whole = button(theme, tr("Whole"), "outline", dense=True, tip=told, name=told)
         self.whole.setParent(self)
         self.whole.clicked.connect(self.show_whole)
         self.whole.hide()
@@ -105,7 +106,7 @@ class StripView(QWidget):
             self.update()
 
     def _lay_out(self) -> None:
-        room, height = self.width() - 2 * INNER, self.height() - 2 * INNER
+        room, height = self._beside_button() - 2 * INNER, self.height() - 2 * INNER
         measure, known = measure_with(self._theme), len(self._entries)
         self.strip = layout(
             self._all,
@@ -183,12 +184,13 @@ class StripView(QWidget):
         self.window_shown = window
         self.whole.setVisible(window is not None)
         self._lay_out()
-        self._place_button()
         self.zoomed.emit()
 
-    def _place_button(self) -> None:
+    def _beside_button(self) -> int:
+        """The width that is left for drawing: nothing comes to lie under the button."""
         self.whole.adjustSize()
         self.whole.move(self.width() - self.whole.width() - INNER, INNER)
+        return self.width() if self.window_shown is None else self.whole.x()
 
     def _sentence(self, id: str) -> str:
         entry = next((entry for entry in self._entries if entry.id == id), None)
@@ -218,7 +220,6 @@ class StripView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
-        self._place_button()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         entry = self.entry_at(event.position().toPoint())
