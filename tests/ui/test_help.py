@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetricsF, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,7 @@ from pmdesk.ui.biases.stage import KEYS as BIAS_KEYS
 from pmdesk.ui.capture.targets import BY_SLASH
 from pmdesk.ui.factors.card import KEYS as FACTOR_KEYS
 from pmdesk.ui.help.about import AboutDialog
-from pmdesk.ui.help.keys import KeyRow, KeysDialog, caps
+from pmdesk.ui.help.keys import CAPS, KeyRow, KeysDialog, caps
 from pmdesk.ui.help.stage_keys import key_groups
 from pmdesk.ui.session import ReviewSession
 from pmdesk.ui.theme.theme import Theme
@@ -59,6 +59,17 @@ def test_every_letter_of_the_stages_is_listed(keys: KeysDialog) -> None:
     assert set(FACTOR_KEYS) <= set(keys_of(Stage.FACTORS))
     for slash in BY_SLASH:
         assert any(row.endswith(f": /{slash}") for row in said(keys))
+
+
+def test_every_row_says_all_of_it(theme: Theme, keys: KeysDialog) -> None:
+    letters = QFontMetricsF(theme.font(13))
+    cut = [
+        text
+        for row in keys.findChildren(KeyRow)
+        if letters.horizontalAdvance(text := row.accessibleName().rpartition(": ")[0])
+        > row.width() - CAPS
+    ]
+    assert cut == []
 
 
 def test_the_keys_of_the_stage_in_front_stand_first(keys: KeysDialog) -> None:
@@ -147,6 +158,7 @@ def test_the_keys_of_the_actions_do_what_is_listed(
         ("Ctrl+Shift+N", ("Ctrl", "Shift", "N")),
         ("F5", ("F5",)),
         ("Ctrl++", ("Ctrl", "+")),
+        ("+", ("+",)),
         ("/+", ("/+",)),
         ("Alt+Left", ("Alt", "←")),
         ("Return", ("Enter",)),

@@ -153,7 +153,7 @@ def caps(keys: str) -> tuple[str, ...]:
     if keys.startswith("/"):
         return (keys,)
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
-    parts = native.replace("++", "+\0").split("+") if "+" in native else [native]
+    parts = native.replace("++", "+\0").split("+") if len(native) > 1 else [native]
     return tuple(SIGNS.get(part, part) for part in parts if part)
 
 
