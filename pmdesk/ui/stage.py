@@ -16,7 +16,7 @@ from pmdesk.ui.spared import Spared
 from pmdesk.ui.spot import Revealing, Spot
 from pmdesk.ui.theme.theme import Theme
 from pmdesk.ui.widgets.fields import TextField
-from pmdesk.ui.widgets.labels import ElidedLabel, label
+from pmdesk.ui.widgets.labels import Sentences, label
 
 if TYPE_CHECKING:
     from pmdesk.ui.room import Room
@@ -61,7 +61,7 @@ class StageView(SidedView):
         self.revealing = Revealing(self)
         self.revealing.revealed.connect(self.looked_at)
         self.heading = label(title, 20, 600)
-        self.sentence = ElidedLabel(theme, "", 13, 400, "muted")
+        self.sentence = Sentences(theme, "", 13, 400, "muted")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(12)
         words = QVBoxLayout()

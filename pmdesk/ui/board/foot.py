@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from pmdesk.ui.paint.chips import keycap_width, paint_keycap
 from pmdesk.ui.paint.text import draw, width
 from pmdesk.ui.theme.theme import Theme
-from pmdesk.ui.widgets.labels import ElidedLabel, label
+from pmdesk.ui.widgets.labels import Sentences, label
 from pmdesk.ui.widgets.surface import Rule
 
 HIGH = 26
@@ -61,7 +61,7 @@ class BoardFoot(QWidget):
 
     def __init__(self, theme: Theme, sentence: str, hints: Hints) -> None:
         super().__init__()
-        self.sentence = ElidedLabel(theme, sentence, 12, 400, "muted")
+        self.sentence = Sentences(theme, sentence, 12, 400, "muted")
         self.count = label("", 12, 600)
         words = QHBoxLayout()
         words.setSpacing(6)

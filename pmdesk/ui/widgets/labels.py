@@ -1,5 +1,7 @@
 """Labels: one-liners in a tone of the theme, ones that cut themselves short, wrapped paragraphs."""
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -9,6 +11,7 @@ from pmdesk.ui.theme.theme import Theme
 
 LINE_HEIGHT = {11: 16, 12: 16, 13: 20, 15: 22, 20: 28, 28: 32, 40: 44}
 """Line heights of the console in px by font size."""
+_SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 
 def label(text: str, px: float = 13, weight: int = 400, tone: str = "") -> QLabel:
@@ -74,8 +77,11 @@ class ElidedLabel(Words):
         self._show(text)
 
     def _fit(self) -> None:
-        cut = elided(self._text, self._font, self.width()) != self._text
-        self.setToolTip(self._text if cut else "")
+        self.setToolTip(self._text if self.shown() != self._text else "")
+
+    def shown(self) -> str:
+        """What stands there."""
+        return elided(self._text, self._font, self.width())
 
     def sizeHint(self) -> QSize:
         return QSize(int(width(self._text, self._font)) + 2, self.height())
@@ -88,7 +94,18 @@ class ElidedLabel(Words):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw(painter, QRectF(self.rect()), self._text, self._font, self._theme[self._role])
+        draw(painter, QRectF(self.rect()), self.shown(), self._font, self._theme[self._role])
+
+
+class Sentences(ElidedLabel):
+    """One line of as many whole sentences as there is room for; only the first one is ever cut."""
+
+    def shown(self) -> str:
+        ends = [end.start() for end in _SENTENCE_END.finditer(self._text)]
+        texts = (self._text, *(self._text[:end] for end in reversed(ends)))
+        room, font = self.width(), self._font
+        fits = next((text for text in texts if width(text, font) <= room), texts[-1])
+        return elided(fits, font, room)
 
 
 class Para(Words):
