@@ -59,6 +59,7 @@ class _Catcher:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             return
+        forget_last()
         if isinstance(fault, WorldError):
             # Nobody's mistake; whoever should have said it did not.
             self._messenger.said.emit(fault)
@@ -80,6 +81,15 @@ class _Catcher:
         if place not in self._said:
             self._said.add(place)
             self._messenger.said.emit(fault)
+
+
+def forget_last() -> None:
+    """Lets go of what Python keeps of the last uncaught fault, for whoever would debug it.
+
+    With its frames that is the page that it was in, and all of a review that was closed since.
+    """
+    for name in ("last_type", "last_value", "last_traceback", "last_exc"):
+        vars(sys).pop(name, None)
 
 
 def report(fault: BaseException) -> str:

@@ -4,9 +4,10 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QTimer
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
 
@@ -16,6 +17,7 @@ from pmdesk.model.review import Review
 from pmdesk.model.words import Stage
 from pmdesk.store.errors import LibraryFault
 from pmdesk.store.library import Library
+from pmdesk.ui.console.page import ConsolePage
 from pmdesk.ui.faults import catch_faults
 from tests.conftest import Opened
 from tests.full_disk import Full
@@ -128,6 +130,19 @@ def test_a_fault_is_said_and_work_goes_on(  # type: ignore[no-untyped-def]
     assert "ValueError" in log
     assert "in fails" in log
     assert "Anna" not in log
+
+
+def test_nothing_of_the_review_stays_with_a_fault_in_it(desk: Desk) -> None:
+    def fault(console: ConsolePage | None) -> None:
+        raise ValueError(console)
+
+    QTimer.singleShot(0, lambda: fault(desk.console))
+    QApplication.processEvents()
+    there = ref(desk.console)
+    desk.go_home()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    desk.settling.now()
+    assert there() is None
 
 
 def test_what_the_world_refuses_is_said_in_its_own_words(desk: Desk, tmp_path: Path) -> None:

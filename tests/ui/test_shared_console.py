@@ -187,3 +187,12 @@ def test_what_comes_stays_out_of_sight_while_the_meeting_is_led_elsewhere(
     assert later.text not in said(page)
     page.act("private-parts")
     assert later.text in said(page)
+
+
+def test_another_stage_may_come_to_the_front_while_all_of_them_fold(
+    page: ConsolePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A field that folds stores its words, and with them the meeting may move on."""
+    monkeypatch.setattr(page.view, "fold_away", lambda: page.go_to(Stage.FACTORS))
+    page.room.use_screen(None)
+    assert page.view.stage is Stage.FACTORS

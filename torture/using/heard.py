@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from pmdesk.ui.faults import forget_last
 from torture.using.trail import Trail
 
 EXPECTED = (
@@ -86,6 +87,7 @@ class Heard:
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
     ) -> None:
         self.exception(fault)
+        forget_last()
 
     def _qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and not text.startswith(EXPECTED):

@@ -34,7 +34,7 @@ _MARK = 22.0
 
 def actions(body: Actions, sheet: Sheet) -> Leaves:
     ops, area, pages = titled(body.question, sheet)
-    names = (tr("All proposals"), tr("More proposals"))
+    names = (tr("All actions"), tr("More actions"))
     pages += tuple(
         Leaf((*ops, *area.placed((column,))), names[min(number, 1)])
         for number, column in enumerate(fill(_list(body.items, sheet), area.height))

@@ -209,7 +209,8 @@ class ConsolePage(QWidget):
         """What may not be seen any more is in no part of the window, also not behind another."""
         self.rail.show_review(self.session.review, self.room)
         self.captured.fold_away()
-        for view in self._stack.views.values():
+        # A field that goes stores what it holds, which may bring another stage to the front.
+        for view in tuple(self._stack.views.values()):
             view.fold_away()
         if self.room.hides_private:
             self._copies.forget()
