@@ -36,6 +36,8 @@ class Settling(QObject):
     def now(self) -> None:
         """Takes a tenth of a second where no review is open, else a millisecond."""
         self._timer.stop()
+        if not self._desk.window.isVisible():
+            return  # it was closed, and with it goes everything
         if self._desk.console is None:
             self._let_all_go()
         give_back()
