@@ -164,10 +164,10 @@ def _missing_blobs(library: Library, kept: Connection, review: Review) -> list[b
     """The bytes of attachments that the library no longer has."""
     found = []
     for hash in sorted({row.blob for row in review.attachments if row.blob}):
-        row = kept.row("SELECT bytes FROM blobs WHERE hash = ?", [hash])
-        if row is None or library.blobs.get(hash) is not None:
+        if library.blobs.has(hash):
             continue
-        if hashlib.sha256(row[0]).hexdigest() != hash:
+        row = kept.row("SELECT bytes FROM blobs WHERE hash = ?", [hash])
+        if row is None or hashlib.sha256(row[0]).hexdigest() != hash:
             raise LibraryFault(*UNSOUND)
         found.append(bytes(row[0]))
     return found

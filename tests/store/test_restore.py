@@ -159,6 +159,23 @@ def test_attachments_come_with_it(library: Library, tmp_path: Path) -> None:
     assert library.blobs.get(blob) == b"a graph"
 
 
+def test_a_backup_without_the_file_of_an_attachment_is_damaged(
+    library: Library, tmp_path: Path
+) -> None:
+    picture = replace(REVIEW.attachments[0], blob=library.blobs.put(b"a graph"))
+    library.add(replace(REVIEW, attachments=(picture,)), "New review")
+    version = library.backup(tmp_path / "backups", NOW)
+    library.remove(REVIEW.id)
+    with library.connection.writing():
+        library.connection.execute("DELETE FROM blobs")
+    with sqlite3.connect(version) as raw:
+        raw.execute("DELETE FROM blobs")
+    raw.close()
+    with pytest.raises(WorldError, match="backup is damaged"):
+        restore_review(library, version, REVIEW.id)
+    assert not library.has(REVIEW.id)
+
+
 def test_a_changed_letter_in_a_backup_is_not_restored(library: Library, version: Path) -> None:
     library.session(REVIEW.id).do(header.set_title, title="Present")
     for table in ("entries", "notes"):
